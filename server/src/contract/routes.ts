@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import type { CommandKind, Reply } from '../domain/command.ts'
+import { paths, type RouteName } from './paths.ts'
+import type { ProblemCode } from './problem.ts'
+import { answers, id, text } from './schemas.ts'
+import type {
+  AssessmentView,
+  IntakeView,
+  IssuancePageView,
+  MyTicketView,
+  SearchHit,
+  ServicesView,
+  SessionView,
+  StaffView,
+} from './views.ts'
+
+/** Who may use a route: anyone, a signed-in member of staff, an enrolled device, or either of the two. */
+export type Access = 'public' | 'staff' | 'device' | 'staff-or-device'
+
+interface Route {
+  at: (typeof paths)[RouteName]
+  summary: string
+  access: Access
+  params?: z.ZodType
+  query?: z.ZodType
+  body?: z.ZodType
+  errors: readonly ProblemCode[]
+}
+
+export const routes = {
+  signIn: {
+    at: paths.signIn,
+    summary: 'Sign in; sets the session cookie.',
+    access: 'public',
+    body: z.strictObject({ login: text(60, 1), password: z.string().min(1).max(200) }),
+    errors: ['wrong-credentials', 'locked-out'],
+  },
+  session: { at: paths.session, summary: 'Who is signed in.', access: 'staff', errors: [] },
+  signOut: { at: paths.signOut, summary: 'Sign out.', access: 'public', errors: [] },
+  enrollDevice: {
+    at: paths.enrollDevice,
+    summary: "Turns a device's token into its cookie.",
+    access: 'public',
+    body: z.strictObject({ token: z.string().min(20).max(100) }),
+    errors: ['unauthenticated'],
+  },
+  services: {
+    at: paths.services,
+    summary: 'City, services and their questions in every language.',
+    access: 'staff-or-device',
+    errors: [],
+  },
+  assess: {
+    at: paths.assess,
+    summary: 'What follows from answers and records: problems, fees, papers to bring. Nothing is stored.',
+    access: 'staff-or-device',
+    body: z.strictObject({ service: id, answers }),
+    errors: ['unknown-service', 'invalid-answers'],
+  },
+  staff: { at: paths.staff, summary: 'Names of the staff of this office.', access: 'staff', errors: [] },
+  intake: {
+    at: paths.intake,
+    summary: 'Answers, assessment and papers of an intake, not older than fact `atLeast`.',
+    access: 'staff',
+    params: z.object({ intakeId: id }),
+    query: z.object({ atLeast: z.coerce.number().int().min(0).default(0) }),
+    errors: ['not-found'],
+  },
+  issuancePage: {
+    at: paths.issuancePage,
+    summary: 'A letter-size page of what was issued, to print.',
+    access: 'staff',
+    params: z.object({ issuanceId: id }),
+    errors: ['not-found'],
+  },
+  search: {
+    at: paths.search,
+    summary: 'Records, issuances and intakes by tag, permit, name, phone or address.',
+    access: 'staff',
+    query: z.object({ q: text(80, 2) }),
+    errors: [],
+  },
+  myTicket: {
+    at: paths.myTicket,
+    summary: "A visit's place in line, by its ticket's secret.",
+    access: 'public',
+    params: z.object({ secret: z.string().min(20).max(120) }),
+    errors: ['not-found'],
+  },
+  health: { at: paths.health, summary: 'The process is up.', access: 'public', errors: [] },
+  ready: {
+    at: paths.ready,
+    summary: 'The database answers and the office is loaded.',
+    access: 'public',
+    errors: ['not-ready'],
+  },
+  openApi: { at: paths.openApi, summary: 'This interface as OpenAPI 3.1.', access: 'public', errors: [] },
+  command: {
+    at: paths.command,
+    summary: 'Gives a command to the line. Needs an `idempotency-key`: the same key gives the same answer.',
+    access: 'staff-or-device',
+    params: z.object({ kind: z.string() }),
+    body: z.unknown(),
+    errors: ['invalid-body', 'invalid-key', 'key-reused', 'outcome-unknown'],
+  },
+} satisfies Record<RouteName, Route>
+
+/** What each query answers. A command answers `CommandReply`. */
+export interface RouteReplies {
+  signIn: SessionView
+  session: SessionView
+  signOut: Record<string, never>
+  enrollDevice: { deviceId: string; kind: 'kiosk' | 'display' | 'agent'; printerId: string | null }
+  services: ServicesView
+  assess: AssessmentView
+  staff: readonly StaffView[]
+  intake: IntakeView
+  issuancePage: IssuancePageView
+  search: readonly SearchHit[]
+  myTicket: MyTicketView
+  health: { ok: true }
+  ready: { ok: true; seq: number }
+  openApi: object
+}
+
+export interface RouteInputs {
+  signIn: { body: { login: string; password: string } }
+  session: object
+  signOut: object
+  enrollDevice: { body: { token: string } }
+  services: object
+  assess: { body: { service: string; answers: z.input<typeof answers> } }
+  staff: object
+  intake: { params: { intakeId: string }; query?: { atLeast?: number } }
+  issuancePage: { params: { issuanceId: string } }
+  search: { query: { q: string } }
+  myTicket: { params: { secret: string } }
+  health: object
+  ready: object
+  openApi: object
+}
+
+/** `seq` is the office's number of the command's last fact. */
+export type CommandReply<Kind extends CommandKind> = Reply<Kind> & { seq: number }

@@ -1,0 +1,134 @@
+import type { Language } from './language.ts'
+import type { Answers } from './question.ts'
+import type { City, ServiceId } from './service.ts'
+import type { PrinterCondition, PrintOutcome } from './slip.ts'
+import type { Channel, LineId, LineSettings, Mark } from './state.ts'
+import type { CivilDate } from './time.ts'
+
+export type Role = 'clerk' | 'supervisor' | 'oath' | 'admin'
+
+/** Who gives a command; the server knows it from the session or the device token, never from the body. */
+export type CommandActor =
+  | { type: 'clerk'; id: string; name: string; roles: readonly Role[] }
+  | { type: 'device'; id: string; kind: 'kiosk' | 'display' | 'agent'; printerId: string | null }
+  | { type: 'system' }
+
+export type Tender =
+  /** `cents` is what was handed over; change follows from it */
+  | { kind: 'cash'; cents: number }
+  | { kind: 'check'; cents: number; checkNumber: string }
+  /** what the terminal says: its reference and the last four digits; never more of a card */
+  | { kind: 'card'; cents: number; reference: string; lastFour: string }
+
+export interface IntakeDraft {
+  service: ServiceId
+  answers: Answers
+  /** the total shown to the person, or null when none could be shown */
+  quotedCents: number | null
+}
+
+/** What can be asked of an office's line, by kind. Bodies are checked at the edge; ids of new things are made by the line. */
+export interface CommandBodies {
+  'take-ticket': {
+    channel: Channel
+    language: Language
+    line: LineId
+    intakes: readonly IntakeDraft[]
+    printerId: string | null
+  }
+  'call-next': { windowId: string }
+  'call-visit': { windowId: string; visitId: string }
+  'recall-visit': { visitId: string }
+  'start-visit': { visitId: string }
+  'hold-visit': { visitId: string; reason: string }
+  'resume-visit': { visitId: string; windowId: string }
+  'transfer-visit': { visitId: string; line: LineId | null; windowId: string | null }
+  'return-visit': { visitId: string }
+  'mark-no-show': { visitId: string }
+  'rejoin-visit': { visitId: string }
+  'complete-visit': { visitId: string }
+  'cancel-visit': { visitId: string; reason: string }
+  'undo-visit-step': { visitId: string }
+  'remind-hold': { visitId: string }
+
+  'open-window': { windowId: string }
+  'close-window': { windowId: string }
+
+  'add-intake': { visitId: string | null; channel: Channel; language: Language; intake: IntakeDraft }
+  'correct-answers': { intakeId: string; rev: number; answers: Answers }
+  'change-service': { intakeId: string; rev: number; service: ServiceId; answers: Answers }
+  'start-review': { intakeId: string }
+  'mark-paper': {
+    intakeId: string
+    rev: number
+    item: number
+    mark: Exclude<Mark, 'on-file'>
+    evidence: string
+  }
+  'request-information': { intakeId: string; reason: string }
+  'receive-information': { intakeId: string }
+  'print-declaration': { intakeId: string; printerId: string }
+  'sign-declaration': { intakeId: string }
+  'administer-oath': { intakeId: string; manner: 'swear' | 'affirm'; wordingVersion: number }
+  'approve-intake': { intakeId: string; rev: number }
+  'deny-intake': { intakeId: string; code: string }
+  'withdraw-intake': { intakeId: string }
+  'issue-intake': { intakeId: string; handedNumbers: readonly string[]; printerId: string | null }
+  'cancel-issuance': { issuanceId: string }
+  'amend-issuance': { issuanceId: string; answers: Answers; printerId: string | null }
+
+  'open-till': { windowId: string; floatCents: number }
+  'take-payment': {
+    tillId: string
+    visitId: string | null
+    intakeIds: readonly string[]
+    totalCents: number
+    tenders: readonly Tender[]
+    payer: string
+    printerId: string | null
+  }
+  'void-payment': { receiptId: string; reason: string }
+  'open-drawer': { tillId: string; reason: 'no-sale' | 'count' }
+  'close-till': { tillId: string; countedCents: number; reason: string | null }
+
+  reprint: { jobId: string; printerId: string }
+  'report-print': { jobId: string; outcome: PrintOutcome }
+  'report-printer': { printerId: string; condition: PrinterCondition }
+
+  'open-office': { city: City; lineSettings: LineSettings }
+  'add-window': { label: string; printerId: string | null; lines: readonly LineId[] | null }
+  'change-window': {
+    windowId: string
+    label: string
+    printerId: string | null
+    lines: readonly LineId[] | null
+  }
+  'add-printer': { printerId: string; name: string; deviceId: string }
+  'change-line-settings': { lineSettings: LineSettings }
+  'change-service-settings': { service: ServiceId; from: CivilDate; values: Record<string, unknown> }
+}
+
+export type CommandKind = keyof CommandBodies
+
+export type Command = { [Kind in CommandKind]: { kind: Kind; body: CommandBodies[Kind] } }[CommandKind]
+
+/** What a command answers, beside the `seq` of its last fact. Ids and numbers only. */
+export interface Replies {
+  'take-ticket': { visitId: string; number: string; jobId: string | null; intakeIds: readonly string[] }
+  'call-next': { visitId: string; number: string }
+  'call-visit': { visitId: string; number: string }
+  'add-intake': { intakeId: string }
+  'print-declaration': { jobId: string }
+  'issue-intake': { issuanceId: string; number: string; jobId: string | null }
+  'amend-issuance': { jobId: string | null }
+  'open-till': { tillId: string }
+  'take-payment': { receiptId: string; number: number; changeCents: number; jobId: string | null }
+  'void-payment': { jobId: string | null }
+  'close-till': { expectedCents: number; overShortCents: number; jobId: string | null }
+  reprint: { jobId: string }
+  'add-window': { windowId: string }
+}
+
+export type Reply<Kind extends CommandKind> = Kind extends keyof Replies
+  ? Replies[Kind]
+  : Record<never, never>

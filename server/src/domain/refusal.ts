@@ -1,0 +1,57 @@
+/** Why a command is refused. Interfaces word each one: what is so, and what to do now. */
+export const refusalCodes = [
+  // anything
+  'not-found',
+  'wrong-state',
+  'not-allowed',
+  'stale-revision',
+  'unknown-service',
+  'invalid-answers',
+  'key-reused',
+  'office-not-open',
+  'office-already-open',
+  // the line
+  'line-empty',
+  'window-closed',
+  'window-taken',
+  'window-busy',
+  'clerk-elsewhere',
+  'visit-at-other-window',
+  'already-called',
+  'nothing-to-undo',
+  'undo-window-busy',
+  'intakes-open',
+  // intakes
+  'review-incomplete',
+  'paper-not-acceptable',
+  'declaration-missing',
+  'oath-missing',
+  'oath-not-asked',
+  'oath-right-missing',
+  'eligibility',
+  'claim-taken',
+  'unknown-denial',
+  'not-paid',
+  'numbers-missing',
+  'number-in-use',
+  'issuance-canceled',
+  'amendment-refused',
+  // money
+  'till-not-open',
+  'till-already-open',
+  'till-of-other-clerk',
+  'tills-open',
+  'amount-changed',
+  'tender-short',
+  'tender-over',
+  'already-paid',
+  'receipt-voided',
+  'void-too-late',
+  'supervisor-required',
+  'reason-required',
+  // paper
+  'printer-unknown',
+  'nothing-to-print',
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]

@@ -1,0 +1,170 @@
+import type { Language, Texts } from './language.ts'
+import type { CityRecord, Found, Issuance, Lookup } from './lookup.ts'
+import type { Answers, Question, QuestionId } from './question.ts'
+import type { Slip } from './slip.ts'
+import type { CivilDate, Instant } from './time.ts'
+
+export type ServiceId = string
+
+/** What fills a `{place}` of a text: dates and money are written as the language writes them. */
+export type Value = string | number | { date: CivilDate } | { cents: number } | { text: string }
+export type Values = Readonly<Record<string, Value>>
+
+/** A code of the service's own `texts`, with what fills its places. `{text: code}` in values is worded by the same texts. */
+export interface Said {
+  code: string
+  values?: Values
+}
+
+/**
+ * - `turn-away`: with these answers the counter could not help; said before the ticket, with the rule and what to do instead.
+ *   An intake with one is not approved.
+ * - `clerk`: only a person can tell; the clerk is shown it, nobody is stopped.
+ * - `notice`: good to know.
+ */
+export interface Problem extends Said {
+  kind: 'turn-away' | 'clerk' | 'notice'
+  /** the question whose answer would have to change */
+  question?: QuestionId
+  /** a text code: the rule behind it, worded with the same values */
+  rule?: string
+  /** a text code: what can be done instead, worded with the same values */
+  instead?: string
+}
+
+export interface FeeLine extends Said {
+  cents: number
+  /** the ledger account it is revenue of, e.g. `revenue:pet-tag`; never tells a fare class */
+  account: string
+}
+
+/** A paper to have ready. Only what these answers and records call for. */
+export interface BringItem extends Said {
+  icon: string
+}
+
+export interface ChecklistItem extends Said {
+  /** already with the city: the clerk sees it done */
+  onFile: boolean
+}
+
+/** A slot of a cap, kept across offices: at most `limit` rows (scope, subject, slot). */
+export interface ClaimWish {
+  scope: string
+  subject: string
+  limit: number
+}
+
+/** How a choice stands for this person: its price, a closer explanation, or why it cannot be had. */
+export interface OptionState {
+  hint?: Said
+  cents?: number
+  unavailable?: Said
+}
+
+/** What follows from the answers and the city's records: the one function of a service. */
+export interface Assessment {
+  problems: readonly Problem[]
+  fees: readonly FeeLine[]
+  bring: readonly BringItem[]
+  checklist: readonly ChecklistItem[]
+  /** text code of a declaration to print and sign, or null */
+  declaration: string | null
+  /** true when an oath or affirmation is administered before approval */
+  oath: boolean
+  claims: readonly ClaimWish[]
+  /** `assigned`: the system numbers it; `entered`: the clerk enters or scans the number of what is handed over; `kept`: the number stays */
+  handover: {
+    kind: 'permit' | 'tag' | 'pass' | 'none'
+    number: 'assigned' | 'entered' | 'kept'
+    count: number
+  }
+  options?: Readonly<Record<QuestionId, Readonly<Record<string, OptionState>>>>
+  /** fills places in question titles, labels and the ticket's subject, e.g. `{pet}` */
+  values?: Values
+  /** what stands beside the service's name on the ticket, e.g. the pet's name; never a resident's name */
+  subject?: string
+}
+
+export interface AssessInput<Settings> {
+  /** the intake that is assessed, once it has an id: what it claimed itself does not count against it */
+  intakeId?: string
+  answers: Answers
+  found: Found
+  settings: Settings
+  today: CivilDate
+  now: Instant
+}
+
+/** What is handed over, and what the city's records then say. */
+export interface Issuing {
+  kind: 'permit' | 'tag' | 'pass' | 'none'
+  /** null: the office assigns the next permit number */
+  number: string | null
+  /** what history is kept under: an address key, a tag number, … */
+  subject: string
+  validFrom: CivilDate
+  validUntil: CivilDate
+  /** what a later assessment or a reprint needs to know */
+  data: Answers
+  recordChanges: readonly { service: ServiceId; key: string; data: CityRecord['data'] }[]
+}
+
+/** A letter-size page, readable from the curb: the console prints it. */
+export interface Page {
+  title: string
+  /** the largest lines */
+  headline: readonly string[]
+  rows: readonly { label: string; text: string }[]
+  footer: readonly string[]
+}
+
+export interface PaperInput<Settings> {
+  answers: Answers
+  settings: Settings
+  language: Language
+  city: City
+}
+
+/** The city as paper and screens name it. */
+export interface City {
+  name: string
+  office: string
+  address: string
+  phone: string
+  zone: string
+}
+
+/**
+ * One city service, all of it: data and pure functions. A new service is its folder and one line in services/index.ts.
+ * `Settings` are amounts, limits and days that a city sets, each with an effective date; `defaults` are the demo city's.
+ */
+export interface Service<Settings extends object = object> {
+  id: ServiceId
+  /** one letter before the ticket's three digits */
+  prefix: string
+  icon: string
+  name: Texts
+  /** one line under the name at the kiosk */
+  about: Texts
+  questions: readonly Question[]
+  texts: Readonly<Record<string, Texts>>
+  /** why a clerk may deny, as text codes */
+  denials: readonly string[]
+  defaults: Settings
+  /** what has to be read before `assess`; asked again with what the first round found until it asks nothing new */
+  lookups(input: AssessInput<Settings>): readonly Lookup[]
+  assess(input: AssessInput<Settings>): Assessment
+  issue(input: AssessInput<Settings> & { handedNumbers: readonly string[] }): Issuing
+  /** the declaration to sign, as a slip; asked only when an assessment names one */
+  declaration?(input: PaperInput<Settings>): Slip
+  permit?(input: PaperInput<Settings> & { issuance: Issuance }): { slip: Slip; page?: Page }
+  /** whether canceling now gives the claim back */
+  cancellation?(input: { issuance: Issuance; settings: Settings; now: Instant; zone: string }): {
+    releasesClaims: boolean
+  }
+  /** an issued permit with other answers and the same number (a sale moved for rain); refusals are text codes */
+  amend?(
+    input: AssessInput<Settings> & { issuance: Issuance },
+  ): { ok: true; issuing: Issuing } | { ok: false; problem: Problem }
+}

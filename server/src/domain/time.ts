@@ -1,0 +1,30 @@
+/** Epoch milliseconds, UTC. */
+export type Instant = number
+
+/** `YYYY-MM-DD` in the office's zone. */
+export type CivilDate = string
+
+/** The date on the wall at `instant` in an IANA zone: a business day runs from midnight to midnight there. */
+export const businessDay = (instant: Instant, zone: string): CivilDate =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+export const addDays = (date: CivilDate, days: number): CivilDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString()
+
+export const addMonths = (date: CivilDate, months: number): CivilDate =>
+  Temporal.PlainDate.from(date).add({ months }).toString()
+
+/** A year later is the same day; February 29 becomes February 28. */
+export const addYears = (date: CivilDate, years: number): CivilDate =>
+  Temporal.PlainDate.from(date).add({ years }).toString()
+
+/** Whole days from `from` to `until`; negative when `until` is earlier. */
+export const daysBetween = (from: CivilDate, until: CivilDate): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), { largestUnit: 'days' }).days
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export const weekday = (date: CivilDate): number => Temporal.PlainDate.from(date).dayOfWeek
+
+/** The instant of a wall-clock time `HH:MM` on a date in a zone; a time that the clock skips moves forward. */
+export const instantOf = (date: CivilDate, time: string, zone: string): Instant =>
+  Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
