@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+
+const main = join(import.meta.dirname, '../../server/src/main.ts')
+
+/** @returns a port that was free a moment ago */
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+/**
+ * The whole product as `npm start` runs it, on its own ports and data: Postgres on disk, server, device agent, emulated printer.
+ */
+export class CityHall {
+  readonly url: string
+  readonly paperUrl: string
+  readonly #environment: NodeJS.ProcessEnv
+  readonly #dataDir: string
+  #process: ChildProcess | null = null
+  #output = ''
+
+  private constructor(port: number, paperPort: number, dataDir: string) {
+    this.url = `http://127.0.0.1:${port}`
+    this.paperUrl = `http://127.0.0.1:${paperPort}`
+    this.#dataDir = dataDir
+    const { DATABASE_URL: _, ...environment } = process.env
+    this.#environment = {
+      ...environment,
+      PORT: String(port),
+      PAPER_PORT: String(paperPort),
+      DATA_DIR: dataDir,
+      PUBLIC_URL: this.url,
+    }
+  }
+
+  static async open(): Promise<CityHall> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'lobbyline-story-'))
+    const hall = new CityHall(await freePort(), await freePort(), dataDir)
+    await hall.start()
+    return hall
+  }
+
+  /** Starts the server and resolves when it is ready. */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [main], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.#process = child
+    child.stdout.on('data', (text: Buffer) => (this.#output += text.toString()))
+    child.stderr.on('data', (text: Buffer) => (this.#output += text.toString()))
+    const until = Date.now() + 60_000
+    while (Date.now() < until) {
+      if (child.exitCode !== null) throw new Error(`the server ended:\n${this.#output}`)
+      if (await this.#isReady()) return
+      await delay(100)
+    }
+    throw new Error(`the server is not ready:\n${this.#output}`)
+  }
+
+  /** As a power cut would: no goodbye. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL')
+  }
+
+  async close(): Promise<void> {
+    await this.#end('SIGTERM')
+    await rm(this.#dataDir, { recursive: true, force: true })
+  }
+
+  get output(): string {
+    return this.#output
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process
+    this.#process = null
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+
+  async #isReady(): Promise<boolean> {
+    try {
+      const [server, paper] = await Promise.all([fetch(`${this.url}/api/ready`), fetch(`${this.paperUrl}/api/slips`)])
+      return server.ok && paper.ok
+    } catch {
+      return false
+    }
+  }
+}
