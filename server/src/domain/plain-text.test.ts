@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { plainText } from './plain-text.ts'
+
+describe('plain text', () => {
+  test('is trimmed, spaced once and composed', () => {
+    expect(plainText('  Jose\u0301   Nun\u0303ez ', 40)).toEqual({ ok: true, value: 'José Nuñez' })
+    expect(plainText('👩‍👧 family', 40)).toEqual({ ok: true, value: '👩‍👧 family' })
+  })
+
+  test.each([
+    ['NUL', 'a\0b'],
+    ['control', 'a\x1b[2Jb'],
+    ['line feed', 'a\nb'],
+    ['high surrogate alone', 'a\ud800b'],
+    ['low surrogate alone', 'a\udc00'],
+    ['right-to-left override', 'a\u202eb'],
+    ['isolate', 'a\u2067b'],
+    ['Arabic letter mark', 'a\u061cb'],
+    ['line separator', 'a\u2028b'],
+    ['byte order mark', '\ufeffa'],
+  ])('with %s is refused', (_, raw) => {
+    expect(plainText(raw, 40)).toEqual({ ok: false, code: 'bad-characters' })
+  })
+
+  test('has a bound, also when it is enormous', () => {
+    expect(plainText('a'.repeat(40), 40).ok).toBe(true)
+    expect(plainText('a'.repeat(41), 40)).toMatchObject({ code: 'too-long', details: { max: 40 } })
+    expect(plainText('\0'.repeat(10_000_000), 40)).toMatchObject({ code: 'too-long' })
+  })
+
+  test('what comes out is well formed and comes out the same again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (raw) => {
+        const once = plainText(raw, 60)
+        if (!once.ok) return
+        expect(once.value.isWellFormed()).toBe(true)
+        expect(plainText(once.value, 60)).toEqual(once)
+      }),
+    )
+  })
+})
