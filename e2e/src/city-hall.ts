@@ -53,7 +53,10 @@ export class CityHall {
 
   /** Starts the server and resolves when it is ready. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [main], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [main], {
+      env: this.#environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     this.#process = child
     child.stdout.on('data', (text: Buffer) => (this.#output += text.toString()))
     child.stderr.on('data', (text: Buffer) => (this.#output += text.toString()))
@@ -91,7 +94,10 @@ export class CityHall {
 
   async #isReady(): Promise<boolean> {
     try {
-      const [server, paper] = await Promise.all([fetch(`${this.url}/api/ready`), fetch(`${this.paperUrl}/api/slips`)])
+      const [server, paper] = await Promise.all([
+        fetch(`${this.url}/api/ready`),
+        fetch(`${this.paperUrl}/api/slips`),
+      ])
       return server.ok && paper.ok
     } catch {
       return false

@@ -1,0 +1,9 @@
+/** The value below which `share` of the numbers lie; the numbers need no order. */
+export const percentile = (numbers: readonly number[], share: number): number => {
+  const sorted = [...numbers].sort((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+}
+
+export const median = (numbers: readonly number[]): number => percentile(numbers, 0.5)
+
+export const rounded = (value: number): number => Math.round(value * 100) / 100
