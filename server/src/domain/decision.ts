@@ -3,6 +3,7 @@ import type { FactBody } from './fact.ts'
 import type { Filing } from './filing.ts'
 import type { Found, Lookup } from './lookup.ts'
 import type { RefusalCode } from './refusal.ts'
+import { ok } from './result.ts'
 import type { Result } from './result.ts'
 import type { Service, ServiceId } from './service.ts'
 import type { OfficeState } from './state.ts'
@@ -39,3 +40,11 @@ export interface Decider<Kind extends CommandKind> {
 }
 
 export type Deciders = { readonly [Kind in CommandKind]: Decider<Kind> }
+
+/** Reads like a sentence at the end of a decider: these facts, this answer, this filed beside them. */
+export const decided = <Answer>(
+  facts: readonly FactBody[],
+  reply: Answer,
+  filings: readonly Filing[] = [],
+): { ok: true; value: { facts: readonly FactBody[]; filings: readonly Filing[]; reply: Answer } } =>
+  ok({ facts, filings, reply })

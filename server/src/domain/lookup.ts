@@ -61,6 +61,7 @@ export interface PrintedPaper {
   slip: Slip | null
   /** of the first print of this paper; every copy points at it */
   originalJobId: string
+  /** the highest copy so far: 0 while only the original exists */
   copies: number
 }
 

@@ -123,6 +123,8 @@ export interface Receipt {
   /** what went into the drawer or to the bank, by kind; the sum is `totalCents` */
   tenders: readonly { kind: TenderKind; cents: number }[]
   changeCents: number
+  /** revenue by account, for a void to reverse; the sum is `totalCents` */
+  revenue: readonly { account: string; cents: number }[]
   voidedAt: Instant | null
 }
 

@@ -5,9 +5,12 @@ const hourMs = 3_600_000
 /** What one visit takes at a window as long as today has not taught better. */
 const usualVisitMs = 6 * 60_000
 
-/** Who is served first: the earlier place, then the older ticket. */
+/** Who is served first: the earlier place, then the older ticket. Tickets of one instant go by their number. */
 export const byPlace = (one: Visit, other: Visit): number =>
-  one.placeAt - other.placeAt || one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1)
+  one.placeAt - other.placeAt ||
+  one.createdAt - other.createdAt ||
+  one.number.length - other.number.length ||
+  (one.number < other.number ? -1 : 1)
 
 export const waitingVisits = (state: OfficeState): Visit[] =>
   Object.values(state.visits)
@@ -18,7 +21,8 @@ export const waitingVisits = (state: OfficeState): Visit[] =>
 export const visitsBefore = (state: OfficeState, visitId: string): number => {
   const visit = state.visits[visitId]
   if (!visit) return 0
-  return waitingVisits(state).filter((other) => byPlace(other, visit) < 0).length
+  return Object.values(state.visits).filter((other) => other.state === 'waiting' && byPlace(other, visit) < 0)
+    .length
 }
 
 /** A range of whole minutes; `null` when no window is open. */

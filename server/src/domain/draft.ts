@@ -1,0 +1,74 @@
+import type { OfficeState } from './state.ts'
+
+type MapName = 'visits' | 'intakes' | 'windows' | 'tills' | 'receipts' | 'printers' | 'prints'
+type Fields = Omit<OfficeState, MapName>
+
+/**
+ * A state being written. The state it starts from is never touched: a map is copied when it is first written, and no more
+ * after that, so that the thousandth fact costs what the first one did. `rollback` goes back to the last `keep`.
+ * `state` is one object for the life of the draft: whoever keeps it sees it move.
+ */
+export class Draft {
+  readonly state: OfficeState
+  readonly #owned = new Set<MapName>()
+  #undo: (() => void)[] = []
+
+  constructor(state: OfficeState) {
+    this.state = { ...state }
+  }
+
+  put<Name extends MapName>(name: Name, id: string, value: OfficeState[Name][string]): void {
+    const map = this.#own(name) as Record<string, OfficeState[Name][string]>
+    const before = map[id]
+    map[id] = value
+    this.#undo.push(() => {
+      if (before === undefined) delete map[id]
+      else map[id] = before
+    })
+  }
+
+  /** Changes an entry; an id that is not here is left alone, since not every room sees every fact. */
+  change<Name extends MapName>(name: Name, id: string, changes: Partial<OfficeState[Name][string]>): void {
+    const before = this.state[name][id]
+    if (before) this.put(name, id, { ...before, ...changes } as OfficeState[Name][string])
+  }
+
+  set(changes: Partial<Fields>): void {
+    const before: Partial<Fields> = {}
+    for (const field of Object.keys(changes) as (keyof Fields)[])
+      Object.assign(before, { [field]: this.state[field] })
+    Object.assign(this.state, changes)
+    this.#undo.push(() => Object.assign(this.state, before))
+  }
+
+  /** Drops the entries that do not pass. */
+  retain<Name extends MapName>(name: Name, passes: (value: OfficeState[Name][string]) => boolean): void {
+    const before = this.state[name]
+    const entries = Object.entries(before) as [string, OfficeState[Name][string]][]
+    const kept = Object.fromEntries(entries.filter(([, value]) => passes(value))) as OfficeState[Name]
+    const owned = this.#owned.has(name)
+    this.state[name] = kept
+    this.#owned.add(name)
+    this.#undo.push(() => {
+      this.state[name] = before
+      if (!owned) this.#owned.delete(name)
+    })
+  }
+
+  keep(): void {
+    this.#undo = []
+  }
+
+  rollback(): void {
+    for (const undo of this.#undo.reverse()) undo()
+    this.#undo = []
+  }
+
+  #own<Name extends MapName>(name: Name): OfficeState[Name] {
+    if (!this.#owned.has(name)) {
+      this.state[name] = { ...this.state[name] }
+      this.#owned.add(name)
+    }
+    return this.state[name]
+  }
+}
