@@ -18,6 +18,12 @@ describe('wording', () => {
     expect(word(texts, { code: 'with', values: { thing: { text: 'dog' } } }, 'es')).toBe('Con su perro')
   })
 
+  test('a list is joined as the language joins it', () => {
+    const said = { code: 'with', values: { thing: { list: ['Rex', { text: 'dog' }, { cents: 500 }] } } }
+    expect(word(texts, said, 'en')).toBe('With Rex, your dog, and $5.00')
+    expect(word(texts, said, 'es')).toBe('Con Rex, su perro y $5.00')
+  })
+
   test('a value that looks like a place is left as it is', () => {
     expect(word(texts, { code: 'with', values: { thing: '{price} $& $1', price: 'x' } }, 'en')).toBe(
       'With {price} $& $1',

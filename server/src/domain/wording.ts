@@ -28,12 +28,24 @@ const formatOf = (language: Language, style: DateStyle): Intl.DateTimeFormat => 
 export const formatDate = (date: CivilDate, language: Language, style: DateStyle = 'date'): string =>
   formatOf(language, style).format(Date.parse(`${date}T00:00:00Z`))
 
+const lists = new Map<Language, Intl.ListFormat>()
+
+const listOf = (language: Language): Intl.ListFormat => {
+  const known = lists.get(language)
+  if (known) return known
+  const made = new Intl.ListFormat(language === 'en' ? 'en-US' : 'es-US', { type: 'conjunction' })
+  lists.set(language, made)
+  return made
+}
+
 type Catalog = Readonly<Record<string, Texts>>
 
 const wordValue = (texts: Catalog, value: Value, language: Language): string | number => {
   if (typeof value !== 'object') return value
   if ('date' in value) return formatDate(value.date, language)
   if ('cents' in value) return formatCents(value.cents, language)
+  if ('list' in value)
+    return listOf(language).format(value.list.map((each) => String(wordValue(texts, each, language))))
   return word(texts, { code: value.text }, language)
 }
 
