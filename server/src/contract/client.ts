@@ -1,4 +1,5 @@
 import type { CommandBodies, CommandKind } from '../domain/command.ts'
+import { audienceHeader, type Audience } from './live.ts'
 import { paths } from './paths.ts'
 import type { ProblemDocument } from './problem.ts'
 import type { CommandReply, RouteInputs, RouteReplies } from './routes.ts'
@@ -30,6 +31,8 @@ export interface Client {
 interface ClientOptions {
   /** '' is the page's own server */
   base?: string
+  /** who asks, where one browser may hold the cookies of several; without it a staff session comes first */
+  audience?: Audience
   timeoutMs?: number
   headers?: Readonly<Record<string, string>>
   fetch?: typeof globalThis.fetch
@@ -40,7 +43,13 @@ const isProblem = (value: unknown): value is ProblemDocument =>
 
 /** The typed client of the whole interface. It never throws and never retries by itself. */
 export const createClient = (options: ClientOptions = {}): Client => {
-  const { base = '', timeoutMs = 10_000, headers = {}, fetch = globalThis.fetch.bind(globalThis) } = options
+  const {
+    base = '',
+    audience,
+    timeoutMs = 10_000,
+    headers = {},
+    fetch = globalThis.fetch.bind(globalThis),
+  } = options
 
   const send = async <Value>(
     method: string,
@@ -54,6 +63,7 @@ export const createClient = (options: ClientOptions = {}): Client => {
         headers: {
           ...headers,
           ...extra,
+          ...(audience === undefined ? {} : { [audienceHeader]: audience }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         credentials: 'same-origin',

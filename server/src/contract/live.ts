@@ -8,8 +8,15 @@ export const protocolVersion = 1
 
 export const liveNamespace = '/live'
 
+/** The only transport: `io(liveNamespace, { transports: [...liveTransports], auth })`. */
+export const liveTransports = ['websocket'] as const
+
 /** One room per audience and office. */
-export type Audience = 'console' | 'kiosk' | 'display' | 'agent'
+export const audiences = ['console', 'kiosk', 'display', 'agent'] as const
+export type Audience = (typeof audiences)[number]
+
+/** Says over HTTP which of its cookies a request means, as `LiveAuth.audience` does for a socket. */
+export const audienceHeader = 'lobbyline-audience'
 
 /** The handshake's `auth`. Staff and kiosks are known by cookie; a device agent gives its token. */
 export interface LiveAuth {
