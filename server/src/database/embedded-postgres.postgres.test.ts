@@ -181,7 +181,12 @@ describe('the embedded PostgreSQL', () => {
     child.kill('SIGKILL')
     process.kill(killed, 'SIGKILL')
     await once(child, 'exit')
-    const stranger = spawn('sleep', ['60'])
+    // Under the account that PostgreSQL runs as: of others' processes it knows by itself that they are no postmasters.
+    const stranger = spawn(
+      'sleep',
+      ['60'],
+      process.getuid?.() === 0 ? { uid: 65534, gid: 65534, cwd: '/' } : {},
+    )
     await once(stranger, 'spawn')
     const pidFile = join(dataDir, 'cluster/postmaster.pid')
     writeFileSync(pidFile, readFileSync(pidFile, 'utf8').replace(String(killed), String(stranger.pid)))

@@ -1,15 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -55,10 +46,9 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
   const binaries = findPostgresBinaries()
   mkdirSync(options.dataDir, { recursive: true })
   const dataDir = realpathSync(options.dataDir)
-  chmodSync(dataDir, 0o700)
+  const account = choosePostgresAccount(dataDir, binaries.postgres)
   const lock = lockFolder(dataDir)
   try {
-    const account = choosePostgresAccount(dataDir, binaries.postgres)
     const cluster = await openCluster(dataDir, binaries, account, throwaway)
     await stopLeftover(cluster.path, log)
     const supervised = await supervise(cluster, log)
@@ -122,7 +112,10 @@ const initdb = async (
   try {
     await promisify(execFile)(command, rest, { ...account.ids, cwd: '/', env: { LC_ALL: 'C' } })
   } catch (error) {
-    throw new Error('The data folder of the embedded PostgreSQL could not be made', { cause: error })
+    const { stderr = '', message } = error as Error & { stderr?: string }
+    throw new Error(`The embedded PostgreSQL could not make ${folder}: ${stderr.trim() || message}`, {
+      cause: error,
+    })
   }
 }
 

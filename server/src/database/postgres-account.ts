@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, statSync } from 'node:fs'
 
 /** How to run PostgreSQL's programs: PostgreSQL refuses to run as root, so root lends them another account. */
 export type PostgresAccount = {
@@ -19,13 +19,31 @@ const nobody = 65534
  * asked to be. Throws when that cannot be had either.
  */
 export const choosePostgresAccount = (dataDir: string, program: string): PostgresAccount => {
-  if (process.getuid?.() !== 0) return { prefix: [], ids: {}, own: () => {} }
-
   const owner = statSync(dataDir)
+  const self = process.geteuid?.()
+  if (self !== 0) {
+    if (self !== undefined && owner.uid !== self) {
+      throw new Error(
+        `${dataDir} belongs to another account (uid ${owner.uid}), from a start as root or as somebody else: ` +
+          'start as that one again, or hand the folder and all in it over with chown',
+      )
+    }
+    chmodSync(dataDir, 0o700)
+    return { prefix: [], ids: {}, own: () => {} }
+  }
+
   const [uid, gid] = owner.uid === 0 ? [nobody, nobody] : [owner.uid, owner.gid]
   const own = (path: string) => chownSync(path, uid, gid)
-  own(dataDir)
-
+  try {
+    chmodSync(dataDir, 0o700)
+    own(dataDir)
+  } catch (error) {
+    throw new Error(
+      `PostgreSQL does not run as root, and ${dataDir} cannot be handed to the account it runs as (uid ${uid}): ` +
+        'start as an ordinary user, or set DATABASE_URL',
+      { cause: error },
+    )
+  }
   const plain: PostgresAccount = { prefix: [], ids: { uid, gid }, own }
   if (canReach(plain, program, dataDir)) return plain
   const passing: PostgresAccount = { prefix: passClosedFolders(uid, gid), ids: {}, own }
@@ -44,6 +62,8 @@ const passClosedFolders = (uid: number, gid: number): string[] => [
   '--clear-groups',
   '--inh-caps=+dac_override',
   '--ambient-caps=+dac_override',
+  // Else access(2), by which PostgreSQL looks for its own programs, would answer as if the right were not there.
+  '--securebits=+no_setuid_fixup',
   '--',
 ]
 

@@ -9,24 +9,19 @@ export const inTransaction = async <T>(
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> => {
   const connection = await database.connect()
-  let broken: Error | undefined
-  // A connection lost between two statements is told here; the next statement throws.
-  const onError = (error: Error) => {
-    broken = error
-  }
+  let broken = true
+  // Told when the connection is lost between two statements; the next statement throws.
+  const onError = () => {}
   connection.on('error', onError)
   try {
     await connection.query('begin')
     const result = await work(connection)
     await connection.query('commit')
+    broken = false
     return result
-  } catch (error) {
-    await connection.query('rollback').catch((failure: Error) => {
-      broken = failure
-    })
-    throw error
   } finally {
     connection.off('error', onError)
+    // Closing rolls back whatever state the connection is in, also where a statement timed out and still runs.
     connection.release(broken)
   }
 }
