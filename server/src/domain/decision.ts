@@ -23,9 +23,9 @@ export interface DecisionContext {
   services: ReadonlyMap<ServiceId, Service>
   found: Found
   /** `newId('visit')` gives the same id for the same command each time it is decided */
-  newId(name: string): string
+  newId: (name: string) => string
   /** where a phone follows a visit: printed as a QR on the ticket */
-  visitUrl(visitId: string): string
+  visitUrl: (visitId: string) => string
 }
 
 /** How one kind of command is decided. Both functions are pure. */

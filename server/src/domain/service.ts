@@ -8,12 +8,7 @@ export type ServiceId = string
 
 /** What fills a `{place}` of a text: dates, money and lists are written as the language writes them. */
 export type Value =
-  | string
-  | number
-  | { date: CivilDate }
-  | { cents: number }
-  | { text: string }
-  | { list: readonly Value[] }
+  string | number | { date: CivilDate } | { cents: number } | { text: string } | { list: readonly Value[] }
 export type Values = Readonly<Record<string, Value>>
 
 /** A code of the service's own `texts`, with what fills its places. `{text: code}` in values is worded by the same texts. */

@@ -1,0 +1,22 @@
+import type { Command } from './command.ts'
+import type { OfficeState } from './state.ts'
+import type { Instant } from './time.ts'
+
+/** A command that the system gives when it is due. The key makes it happen once, whichever node fires. */
+export interface Timer {
+  key: string
+  due: Instant
+  command: Command
+}
+
+export const timers = (state: OfficeState): Timer[] => {
+  const all: Timer[] = []
+  for (const { id, state: at, due } of Object.values(state.visits)) {
+    if (due === null) continue
+    const key = `${id}:${due}`
+    const body = { visitId: id }
+    if (at === 'called') all.push({ key, due, command: { kind: 'mark-no-show', body } })
+    if (at === 'on-hold') all.push({ key, due, command: { kind: 'remind-hold', body } })
+  }
+  return all
+}
