@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { io, type Socket } from 'socket.io-client'
+import { printJobSchema } from '@lobbyline/server/contract/schemas'
+import type { AgentConfig, PrinterConfig } from './config.ts'
+import {
+  liveNamespace,
+  protocolVersion,
+  type LiveAuth,
+  type PrintOutcome,
+  type PrinterCondition,
+  type ServerEvents,
+} from './contract.ts'
+import { encode } from './escpos/encode.ts'
+import { profiles } from './escpos/profile.ts'
+import { warmNumbers } from './escpos/draw-number.ts'
+import { ticket } from './fixtures/slips.ts'
+import type { Log } from './log.ts'
+import { openJournal, type Journal } from './printer/journal.ts'
+import { createLink } from './printer/link.ts'
+import { createSpooler, type Spooler, type SpoolerReports } from './printer/spooler.ts'
+import { tcpTransport } from './printer/tcp-transport.ts'
+import { createReporter } from './reporter.ts'
+import { reportKey } from './report-key.ts'
+
+export interface Agent {
+  /** Finishes the job under way, tells what it can, and lets go of every device. */
+  stop(): Promise<void>
+}
+
+const patienceMs = 3_000
+
+/** What a crash interrupted: nobody knows whether it was printed, and nobody sends it again. */
+const settleInterrupted = async (journal: Journal): Promise<Set<string>> => {
+  const interrupted = journal.entries().filter(({ state }) => state === 'sending' || state === 'stalled')
+  for (const entry of interrupted)
+    await journal.record({ ...entry, state: 'unknown', at: Date.now(), reported: false })
+  return new Set(interrupted.map(({ printerId }) => printerId))
+}
+
+const openSpooler = (
+  printer: PrinterConfig,
+  journal: Journal,
+  reports: SpoolerReports,
+  leftovers: boolean,
+): Spooler => {
+  const profile = profiles[printer.profile]
+  const { hostname, port } = new URL(printer.transport.replace(/^tcp:/, 'http:'))
+  const link = createLink(tcpTransport(hostname, Number(port) || 80), profile)
+  return createSpooler({ printerId: printer.id, profile, link, journal, reports, leftovers })
+}
+
+/** The device agent: one outgoing connection to the server, one owner for each of its printers. */
+export const startAgent = async (config: AgentConfig, log: Log): Promise<Agent> => {
+  const journal = await openJournal(join(config.dataDir, 'print-journal.jsonl'))
+  const reporter = createReporter({ ...config, log })
+  const interrupted = await settleInterrupted(journal)
+
+  const failed = (error: unknown): void => log('report-failed', { reason: String(error) })
+  const tellOutcome = async (jobId: string, outcome: PrintOutcome): Promise<void> => {
+    log('job', { jobId, outcome })
+    const report = { kind: 'report-print', subject: jobId, key: reportKey('job', jobId, outcome) } as const
+    const known = await reporter.send({ ...report, body: { jobId, outcome } })
+    const entry = journal.get(jobId)
+    if (known && entry !== undefined && entry.state === outcome && !entry.reported)
+      await journal.record({ ...entry, reported: true })
+  }
+  const tellCondition = async (printerId: string, condition: PrinterCondition): Promise<void> => {
+    log('printer', { printerId, condition })
+    const report = { kind: 'report-printer', subject: printerId, key: randomUUID() } as const
+    await reporter.send({ ...report, body: { printerId, condition } })
+  }
+  const reports: SpoolerReports = {
+    outcome: (jobId, outcome) => void tellOutcome(jobId, outcome).catch(failed),
+    condition: (printerId, condition) => void tellCondition(printerId, condition).catch(failed),
+  }
+
+  for (const { jobId, state, reported } of journal.entries())
+    if (!reported && state !== 'queued' && state !== 'sending') reports.outcome(jobId, state)
+
+  const spoolers = new Map<string, Spooler>()
+  for (const printer of config.printers) {
+    const { dots } = profiles[printer.profile]
+    warmNumbers(dots)
+    encode(ticket, profiles[printer.profile], { copy: 0, jobToken: 'AAAA' })
+    spoolers.set(printer.id, openSpooler(printer, journal, reports, interrupted.has(printer.id)))
+  }
+  for (const spooler of spoolers.values()) spooler.start()
+
+  const takeJob = (message: unknown): void => {
+    const parsed = printJobSchema.safeParse(message)
+    if (!parsed.success)
+      return log('job-not-understood', { issue: parsed.error.issues[0]?.path.join('.') ?? '' })
+    const { jobId, printerId } = parsed.data
+    const spooler = spoolers.get(printerId)
+    if (spooler !== undefined) return spooler.accept(parsed.data)
+    const state = journal.get(jobId)?.state
+    reports.outcome(
+      jobId,
+      state === undefined || state === 'queued' || state === 'sending' ? 'failed' : state,
+    )
+  }
+
+  const auth: LiveAuth = { token: config.deviceToken, audience: 'agent', protocol: protocolVersion }
+  const socket: Socket<ServerEvents> = io(new URL(liveNamespace, config.serverUrl).href, {
+    transports: ['websocket'],
+    auth,
+    reconnectionDelay: 250,
+    reconnectionDelayMax: 10_000,
+  })
+  let refusals = 0
+  let again: NodeJS.Timeout | undefined
+  socket.on('job', takeJob)
+  socket.on('connect', () => {
+    refusals = 0
+    log('connected')
+  })
+  socket.on('disconnect', (reason) => {
+    log('disconnected', { reason })
+    if (reason === 'io server disconnect') socket.connect()
+  })
+  socket.on('connect_error', (error) => {
+    log('connect-failed', { reason: error.message })
+    // The library does not try again after a refused handshake: an enrollment or an update may still mend it.
+    if (!socket.active) again = setTimeout(() => socket.connect(), Math.min(10_000, 500 * 2 ** refusals++))
+  })
+
+  return {
+    stop: async () => {
+      clearTimeout(again)
+      socket.disconnect()
+      await Promise.all(Array.from(spoolers.values(), (spooler) => spooler.stop(patienceMs)))
+      reporter.stop()
+      await journal.close()
+      log('stopped')
+    },
+  }
+}

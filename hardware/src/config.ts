@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { profileNames } from './escpos/profile.ts'
+
+const printerSchema = z.strictObject({
+  id: z.string().regex(/^[0-9a-z-]{1,64}$/, 'lower-case letters, digits and dashes'),
+  name: z.string().min(1).max(60).optional(),
+  transport: z.string().regex(/^tcp:\/\/[^\s/:]+:\d{1,5}$/, 'an address like tcp://192.168.1.50:9100'),
+  profile: z.enum(profileNames).default('epson-tm-t20'),
+})
+
+const configSchema = z.strictObject({
+  serverUrl: z.url({ protocol: /^https?$/, error: 'an address like https://lobby.example.gov' }),
+  deviceToken: z.string({ error: 'the token that enrolling this device gave' }).min(1),
+  dataDir: z.string({ error: 'a folder that this agent may write to' }).min(1),
+  printers: z.array(printerSchema, { error: 'a list of {"id", "transport", "profile"}' }).min(1),
+})
+
+export type AgentConfig = z.infer<typeof configSchema>
+export type PrinterConfig = AgentConfig['printers'][number]
+
+export class ConfigError extends Error {}
+
+const variables = {
+  serverUrl: 'SERVER_URL',
+  deviceToken: 'DEVICE_TOKEN',
+  dataDir: 'DATA_DIR',
+  printers: 'PRINTERS',
+} as const
+
+const variableOf = (field: PropertyKey | undefined): string =>
+  Object.entries(variables).find(([name]) => name === field)?.[1] ?? String(field)
+
+const parseJson = (text: string, name: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ConfigError(`${name} is not valid JSON`)
+  }
+}
+
+const explain = ({ issues }: z.ZodError): string =>
+  issues
+    .map(({ path: [field, ...rest], message }) => {
+      const place = rest.length === 0 ? '' : ` at ${rest.join('.')}`
+      return field === undefined ? message : `${variableOf(field)} (${String(field)})${place}: ${message}`
+    })
+    .join('\n')
+
+export const parseConfig = (value: unknown): AgentConfig => {
+  const result = configSchema.safeParse(value)
+  if (!result.success) throw new ConfigError(explain(result.error))
+  const ids = result.data.printers.map(({ id }) => id)
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
+  if (twice !== undefined) throw new ConfigError(`PRINTERS (printers): the id ${twice} is given twice`)
+  return result.data
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** From the JSON file named by `CONFIG_FILE`, if any, each variable that is set taking the place of its field. */
+export const readConfig = async (env: Environment): Promise<AgentConfig> => {
+  const file = env['CONFIG_FILE']
+  const text = file === undefined ? '{}' : await readFile(file, 'utf8').catch(() => null)
+  if (text === null) throw new ConfigError(`CONFIG_FILE: cannot read ${file}`)
+  const fromFile = parseJson(text, 'CONFIG_FILE')
+  const fromEnv = Object.entries(variables).flatMap(([field, name]) => {
+    const value = env[name]
+    if (value === undefined) return []
+    return [[field, field === 'printers' ? parseJson(value, name) : value]]
+  })
+  return parseConfig({ ...Object(fromFile), ...Object.fromEntries(fromEnv) })
+}

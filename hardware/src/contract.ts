@@ -1,0 +1,11 @@
+/** The only door to the server's contract: everything else here imports it from this file. */
+export { liveNamespace, paths, protocolVersion } from '@lobbyline/server/contract'
+export type {
+  LiveAuth,
+  PrintJob,
+  PrintOutcome,
+  PrinterCondition,
+  ServerEvents,
+  Slip,
+  SlipBlock,
+} from '@lobbyline/server/contract'

@@ -1,0 +1,259 @@
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import qrImage from 'qr-image'
+import type { Bitmap } from '../escpos/bitmap.ts'
+import { readNumber } from '../escpos/draw-number.ts'
+import { monoFonts } from '../escpos/fonts.ts'
+import { decode } from './code-pages.ts'
+import type { Command } from './command.ts'
+
+/** What lies on the paper, before any of it is drawn. */
+interface Mark {
+  y: number
+  draw: (context: SKRSContext2D, y: number) => void
+}
+
+export interface Sheet {
+  /** texts as printed, top to bottom, without empty ones; a number drawn over the paper's width too */
+  lines: string[]
+  qr: string[]
+  png(): Buffer
+}
+
+interface Glyph {
+  character: string
+  width: number
+  height: number
+  bold: boolean
+}
+
+interface Modes {
+  align: 'left' | 'center' | 'right'
+  bold: boolean
+  small: boolean
+  width: number
+  height: number
+  codePage: number
+  lineSpacing: number
+}
+
+const initial: Modes = {
+  align: 'left',
+  bold: false,
+  small: false,
+  width: 1,
+  height: 1,
+  codePage: 0,
+  lineSpacing: 30,
+}
+
+// The roll is wider than what can be printed on it, and starts where the knife cut it, above the print head.
+const margin = 32
+const topMargin = 40
+const bottomMargin = 56
+
+const em = 24
+const monoAdvance = 0.632
+
+const drawGlyph = (
+  context: SKRSContext2D,
+  { character, width, height, bold }: Glyph,
+  x: number,
+  y: number,
+): void => {
+  context.save()
+  context.translate(x, y)
+  context.scale(width / (em * monoAdvance), height / em)
+  context.font = `${bold ? 700 : 400} ${em}px ${monoFonts}`
+  context.fillText(character, 0, em * 0.78, em * monoAdvance)
+  context.restore()
+}
+
+const drawDots = (
+  context: SKRSContext2D,
+  { widthBytes, height, data }: Bitmap,
+  left: number,
+  top: number,
+): void => {
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < widthBytes * 8; x++)
+      if ((data[y * widthBytes + (x >> 3)] ?? 0) & (0x80 >> (x & 7)))
+        context.fillRect(left + x, top + y, 1, 1)
+}
+
+/** The paper in the printer: takes the commands of printing in order, and gives a sheet at each cut. */
+export interface Paper {
+  /** Whether anything is on it since the last cut. */
+  isBlank(): boolean
+  print(command: Command): void
+  cut(feed: number): Sheet
+  /** Forgets the line that is not printed yet, as `ESC @` and a cleared buffer do. */
+  dropLine(): void
+}
+
+export const createPaper = (dots: number): Paper => {
+  let modes = initial
+  let line: Glyph[] = []
+  let marks: Mark[] = []
+  let lines: string[] = []
+  let qr: string[] = []
+  let y = 0
+  let qrModule = 3
+  let qrLevel: 'L' | 'M' | 'Q' | 'H' = 'L'
+  let qrData = ''
+  let stored: Bitmap | null = null
+
+  const startOf = (width: number): number => {
+    if (modes.align === 'left') return 0
+    return modes.align === 'right' ? dots - width : Math.floor((dots - width) / 2)
+  }
+
+  const put = (draw: Mark['draw']): void => void marks.push({ y, draw })
+
+  const endLine = (): void => {
+    const printed = line
+    line = []
+    const height = printed.reduce((highest, glyph) => Math.max(highest, glyph.height), 0)
+    let x = startOf(printed.reduce((sum, { width }) => sum + width, 0))
+    for (const glyph of printed) {
+      const left = x
+      put((context, top) => drawGlyph(context, glyph, left, top + height - glyph.height))
+      x += glyph.width
+    }
+    const text = printed
+      .map(({ character }) => character)
+      .join('')
+      .trimEnd()
+    if (text !== '') lines.push(text)
+    y += Math.max(height, modes.lineSpacing)
+  }
+
+  const write = (text: string): void => {
+    const [width, height] = modes.small ? [9, 17] : [12, 24]
+    for (const character of text) {
+      const glyph = { character, width: width * modes.width, height: height * modes.height, bold: modes.bold }
+      if (line.reduce((sum, { width }) => sum + width, glyph.width) > dots) endLine()
+      line.push(glyph)
+    }
+  }
+
+  const printBitmap = (bitmap: Bitmap): void => {
+    if (line.length > 0) endLine()
+    const left = startOf(bitmap.widthBytes * 8)
+    put((context, top) => drawDots(context, bitmap, left, top))
+    const number = readNumber(bitmap, dots)
+    if (number !== null) lines.push(number)
+    y += bitmap.height
+  }
+
+  const printQr = (): void => {
+    const modules = qrImage.matrix(qrData, qrLevel)
+    const size = qrModule
+    const left = startOf(modules.length * size)
+    put((context, top) =>
+      modules.forEach((row, down) =>
+        row.forEach((black, right) => {
+          if (black) context.fillRect(left + right * size, top + down * size, size, size)
+        }),
+      ),
+    )
+    qr.push(qrData)
+    y += modules.length * size
+  }
+
+  const print = (command: Command): void => {
+    switch (command.type) {
+      case 'initialize':
+        modes = initial
+        line = []
+        return
+      case 'text':
+        return write(decode(command.bytes, modes.codePage))
+      case 'line-feed':
+        return endLine()
+      case 'code-page':
+        modes = { ...modes, codePage: command.page }
+        return
+      case 'line-spacing':
+        modes = { ...modes, lineSpacing: command.dots }
+        return
+      case 'align':
+        modes = { ...modes, align: command.align }
+        return
+      case 'bold':
+        modes = { ...modes, bold: command.on }
+        return
+      case 'font':
+        modes = { ...modes, small: command.small }
+        return
+      case 'size':
+        modes = { ...modes, width: command.width, height: command.height }
+        return
+      case 'feed':
+        if (line.length > 0) endLine()
+        y += command.dots
+        return
+      case 'feed-lines':
+        for (let count = 0; count < command.lines; count++) endLine()
+        return
+      case 'bitmap':
+        return printBitmap(command.bitmap)
+      case 'store-graphics':
+        stored = command.bitmap
+        return
+      case 'print-graphics':
+        if (stored !== null) printBitmap(stored)
+        stored = null
+        return
+      case 'qr-module':
+        qrModule = command.dots
+        return
+      case 'qr-level':
+        qrLevel = command.level
+        return
+      case 'qr-store':
+        qrData = command.data
+        return
+      case 'qr-print':
+        return printQr()
+      case 'cut':
+      case 'drawer':
+      case 'automatic-status':
+      case 'ask':
+      case 'process-id':
+      case 'ignored':
+        return
+    }
+  }
+
+  const sheet = (): Sheet => {
+    const [drawn, height] = [marks, topMargin + y + bottomMargin]
+    let png: Buffer | null = null
+    const draw = (): Buffer => {
+      const canvas = createCanvas(dots + 2 * margin, height)
+      const context = canvas.getContext('2d')
+      context.fillStyle = '#fff'
+      context.fillRect(0, 0, canvas.width, height)
+      context.fillStyle = '#171717'
+      context.translate(margin, topMargin)
+      for (const mark of drawn) mark.draw(context, mark.y)
+      return canvas.toBuffer('image/png')
+    }
+    return { lines, qr, png: () => (png ??= draw()) }
+  }
+
+  return {
+    isBlank: () => marks.length === 0,
+    print,
+    dropLine: () => (line = []),
+    cut: (feed) => {
+      if (line.length > 0) endLine()
+      y += feed
+      const finished = sheet()
+      marks = []
+      lines = []
+      qr = []
+      y = 0
+      return finished
+    },
+  }
+}

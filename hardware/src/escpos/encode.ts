@@ -1,0 +1,153 @@
+import type { Slip, SlipBlock } from '../contract.ts'
+import { blank } from './bitmap.ts'
+import { drawLine } from './draw-line.ts'
+import { drawNumber } from './draw-number.ts'
+import { createPage, encodable, type Align, type Page } from './page.ts'
+import { plainText } from './plain-text.ts'
+import type { Profile } from './profile.ts'
+import { findRealTime } from './real-time.ts'
+import { wrap, wrapHanging, wrapRow } from './wrap.ts'
+
+export interface EncodeOptions {
+  /** 0 is the original; every copy says so at its top and bottom */
+  copy: number
+  /** four characters of `jobTokens`, which the printer answers once all is printed; left out where it cannot */
+  jobToken: string
+}
+
+const reprint: Record<Slip['language'], string> = { en: 'REPRINT', es: 'REIMPRESIÓN' }
+
+type TextSize = 'small' | 'normal' | 'large'
+const lineHeight: Record<TextSize, number> = { small: 17, normal: 24, large: 48 }
+const lineSpacing = 34
+
+interface Look {
+  size: TextSize
+  bold: boolean
+  align: Align
+}
+
+const plain: Look = { size: 'normal', bold: false, align: 'left' }
+
+const columnsFor = ({ columns, smallColumns }: Profile, size: TextSize): number => {
+  switch (size) {
+    case 'small':
+      return smallColumns
+    case 'normal':
+      return columns
+    case 'large':
+      return Math.floor(columns / 2)
+  }
+}
+
+const printLines = (page: Page, profile: Profile, lines: readonly string[], look: Look): void => {
+  page.align(look.align)
+  page.bold(look.bold)
+  page.smallFont(look.size === 'small')
+  page.size(look.size === 'large' ? 2 : 1)
+  for (const line of lines) {
+    if (encodable(line, profile.codePage.encoding)) page.line(line)
+    else page.bitmap(drawLine(line, { dots: profile.dots, height: lineHeight[look.size], ...look }))
+  }
+  page.size(1)
+  page.smallFont(false)
+  if (look.size === 'large') page.feedDots(10)
+}
+
+const printRule = (page: Page, { dots }: Profile, pattern: number): void =>
+  page.bitmap(blank(dots, 3, pattern))
+
+const printBlock = (page: Page, profile: Profile, block: SlipBlock): void => {
+  switch (block.type) {
+    case 'text': {
+      const { size = 'normal', bold = false, align = 'left' } = block
+      const text = plainText(block.text)
+      if (size === 'number') {
+        page.align('center')
+        page.bitmap(drawNumber(text, profile.dots))
+        return
+      }
+      return printLines(page, profile, wrap(text, columnsFor(profile, size)), { size, bold, align })
+    }
+    case 'row': {
+      const lines = wrapRow(plainText(block.left), plainText(block.right), profile.columns)
+      return printLines(page, profile, lines, { ...plain, bold: block.bold ?? false })
+    }
+    case 'box':
+      return printLines(page, profile, wrapHanging('[ ] ', plainText(block.text), profile.columns), plain)
+    case 'rule':
+      page.feedDots(12)
+      printRule(page, profile, 0xfc)
+      return page.feedDots(16)
+    case 'space':
+      return page.feed(block.lines)
+    case 'qr': {
+      if (!/^[\x20-\x7e]{1,500}$/.test(block.data))
+        throw new RangeError('QR data must be 1 to 500 printable ASCII characters')
+      page.align('center')
+      page.feedDots(8)
+      page.qr(block.data)
+      page.feedDots(12)
+      if (block.caption !== undefined)
+        printLines(page, profile, wrap(plainText(block.caption), profile.columns), {
+          ...plain,
+          align: 'center',
+        })
+      return
+    }
+    case 'signature':
+      page.feed(3)
+      printRule(page, profile, 0xff)
+      page.feedDots(8)
+      return printLines(page, profile, wrap(plainText(block.label), profile.smallColumns), {
+        ...plain,
+        size: 'small',
+      })
+  }
+}
+
+const printMark = (page: Page, profile: Profile, language: Slip['language']): void => {
+  printLines(page, profile, [reprint[language]], { size: 'large', bold: true, align: 'center' })
+}
+
+const start = (page: Page): void => {
+  page.raw(0x1b, 0x40) // ESC @ first: it clears every mode, automatic status too
+  page.raw(0x1d, 0x61, 0xff) // automatic status back
+  page.raw(0x1d, 0x28, 0x44, 0x03, 0x00, 0x14, 0x01, 0x00) // no drawer pulse by a real-time command
+}
+
+const askWhenDone = (page: Page, { confirmation }: Profile, jobToken: string): void => {
+  if (confirmation.processId)
+    page.raw(0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, ...Buffer.from(jobToken, 'ascii'))
+  else if (confirmation.gsr) page.raw(0x1d, 0x72, 0x01)
+}
+
+/**
+ * The bytes of a slip for one printer, from `ESC @` to the cut and the question whether all of it is printed.
+ * Throws a RangeError for a slip that cannot be printed as it is.
+ */
+export const encode = (slip: Slip, profile: Profile, { copy, jobToken }: EncodeOptions): Buffer => {
+  const page = createPage(profile)
+  start(page)
+  page.raw(0x1b, 0x74, profile.codePage.select)
+  page.raw(0x1b, 0x33, lineSpacing)
+  if (copy > 0) printMark(page, profile, slip.language)
+  for (const block of slip.blocks) printBlock(page, profile, block)
+  if (copy > 0) printMark(page, profile, slip.language)
+  page.raw(0x1d, 0x56, 0x42, 0x03) // feed to the knife and cut
+  askWhenDone(page, profile, jobToken)
+  const bytes = page.bytes()
+  const stray = findRealTime(bytes)
+  if (stray !== -1) throw new RangeError(`A real-time command stands at byte ${stray} of the job`)
+  return bytes
+}
+
+/** The bytes of a drawer kick: a pulse of 2 x 25 ms on connector pin 2, then the question whether it was done. */
+export const encodeDrawerKick = (profile: Profile, { jobToken }: Pick<EncodeOptions, 'jobToken'>): Buffer => {
+  const page = createPage(profile)
+  page.raw(0x1b, 0x40)
+  page.raw(0x1d, 0x61, 0xff)
+  page.raw(0x1b, 0x70, 0x00, 0x19, 0xfa)
+  askWhenDone(page, profile, jobToken)
+  return page.bytes()
+}

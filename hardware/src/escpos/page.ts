@@ -1,0 +1,95 @@
+import escpos from 'escpos'
+import type { Bitmap } from './bitmap.ts'
+import type { Profile } from './profile.ts'
+import { breakRealTime } from './real-time.ts'
+
+// The only file that touches the `escpos` package. Of its Printer only what is known to be right is used, over
+// an adapter in memory; what it lacks or gets wrong (ESC @, code pages, QR, cut with feed, status) is written raw.
+
+const packedImage = (bitmap: Bitmap): InstanceType<typeof escpos.Image> =>
+  Object.create(escpos.Image.prototype, {
+    toRaster: { value: () => ({ width: bitmap.widthBytes, height: bitmap.height, data: bitmap.data }) },
+  }) as InstanceType<typeof escpos.Image>
+
+const uint16 = (value: number): [number, number] => [value & 0xff, value >> 8]
+const uint32 = (value: number): number[] => [...uint16(value & 0xffff), ...uint16(value >>> 16)]
+
+const graphicsHeader = ({ widthBytes, height, data }: Bitmap): Buffer =>
+  Buffer.from([
+    ...[0x1d, 0x38, 0x4c, ...uint32(data.length + 10), 0x30, 0x70, 0x30, 0x01, 0x01, 0x31],
+    ...[...uint16(widthBytes * 8), ...uint16(height)],
+  ])
+const printGraphics = Buffer.from([0x1d, 0x28, 0x4c, 0x02, 0x00, 0x30, 0x32])
+
+export type Align = 'left' | 'center'
+
+/** Collects the bytes of one job. Texts must be plain and encodable, see `plainText` and `encodable`. */
+export interface Page {
+  raw(...bytes: number[]): void
+  align(align: Align): void
+  bold(on: boolean): void
+  /** 1 to 8 times the width and height of a character */
+  size(times: number): void
+  smallFont(on: boolean): void
+  line(text: string): void
+  feed(lines: number): void
+  feedDots(dots: number): void
+  bitmap(bitmap: Bitmap): void
+  /** by GS ( k, Epson's own; `data` is printable ASCII */
+  qr(data: string): void
+  bytes(): Buffer
+}
+
+export const createPage = ({ codePage, raster, qrModule }: Profile): Page => {
+  const written: Buffer[] = []
+  const printer = new escpos.Printer({ write: (data) => void written.push(Buffer.from(data)) })
+  const raw = (...bytes: number[]): void => void printer.raw(Buffer.from(bytes))
+  return {
+    raw,
+    align: (align) => void printer.align(align === 'center' ? 'ct' : 'lt'),
+    bold: (on) => void printer.style(on ? 'b' : 'normal'),
+    size: (times) => void printer.size(times - 1, times - 1),
+    smallFont: (on) => raw(0x1b, 0x4d, on ? 1 : 0),
+    line: (text) => void printer.pureText(text, codePage.encoding).feed(1),
+    feed: (lines) => void printer.feed(lines),
+    feedDots: (dots) => raw(0x1b, 0x4a, dots),
+    bitmap: (bitmap) => {
+      const safe = { ...bitmap, data: Buffer.from(breakRealTime(Buffer.from(bitmap.data))) }
+      if (raster === 'gs-v-0') printer.raster(packedImage(safe))
+      else printer.raw(graphicsHeader(safe)).raw(safe.data).raw(printGraphics)
+    },
+    qr: (data) => {
+      raw(0x1d, 0x28, 0x6b, 4, 0, 0x31, 0x41, 0x32, 0)
+      raw(0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x43, qrModule)
+      raw(0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x45, 0x31)
+      raw(0x1d, 0x28, 0x6b, ...uint16(data.length + 3), 0x31, 0x50, 0x30, ...Buffer.from(data, 'ascii'))
+      raw(0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x51, 0x30)
+    },
+    bytes: () => {
+      printer.flush()
+      return Buffer.concat(written)
+    },
+  }
+}
+
+const known = new Map<string, Map<string, boolean>>()
+
+/** Whether every character has a place of its own in the printer's code page (the package writes `?` for one that has none). */
+export const encodable = (text: string, encoding: string): boolean => {
+  const characters = known.get(encoding) ?? new Map<string, boolean>()
+  known.set(encoding, characters)
+  return Array.from(text).every((character) => {
+    const answer = characters.get(character) ?? writesItself(character, encoding)
+    characters.set(character, answer)
+    return answer
+  })
+}
+
+const writesItself = (character: string, encoding: string): boolean => {
+  if (character >= ' ' && character <= '~') return true
+  let bytes = Buffer.alloc(0)
+  new escpos.Printer({ write: (data) => void (bytes = Buffer.from(data)) })
+    .pureText(character, encoding)
+    .flush()
+  return bytes.length === 1 && (bytes[0] ?? 0) >= 0x80
+}

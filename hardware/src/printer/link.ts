@@ -1,0 +1,146 @@
+import type { PrinterCondition } from '../contract.ts'
+import type { Profile } from '../escpos/profile.ts'
+import { conditionOf, healthy, statusFromAsb, statusFromRealTime } from './printer-status.ts'
+import { createStatusReader, type StatusEvent } from './status-reader.ts'
+import type { Transport, TransportState } from './transport.ts'
+
+export interface LinkListener {
+  /** The connection is up; nothing has been written on it yet. */
+  opened(): void
+  /** The connection is gone, with whatever was on its way. */
+  lost(): void
+  condition(condition: PrinterCondition): void
+  /** All bytes before this process id are on paper. */
+  confirmed(token: string): void
+  /** The printer has worked through all bytes before a `GS r`. */
+  reached(): void
+}
+
+export interface LinkTimes {
+  heartbeatMs: number
+  answerMs: number
+}
+
+/** A printer as one connection shows it: bytes go out, its condition and its confirmations come in. */
+export interface Link {
+  condition(): PrinterCondition
+  isOpen(): boolean
+  /** Whether the condition is known to be of this very moment, so that a job can leave without asking first. */
+  isFresh(): boolean
+  /** Asks the printer, and tells its condition within `answerMs`. */
+  ask(): Promise<PrinterCondition>
+  write(bytes: Uint8Array): void
+  /** While busy there is no heartbeat: a printer out of paper may leave it unread among the job's bytes. */
+  setBusy(busy: boolean): void
+  open(listener: LinkListener): void
+  close(): void
+}
+
+const askStatus = Buffer.from([0x10, 0x04, 0x01, 0x10, 0x04, 0x02, 0x10, 0x04, 0x04])
+const greet = Buffer.from([0x1b, 0x40, 0x1d, 0x61, 0xff])
+
+export const createLink = (
+  transport: Transport,
+  { confirmation }: Pick<Profile, 'confirmation'>,
+  { heartbeatMs, answerMs }: LinkTimes = { heartbeatMs: 5_000, answerMs: 1_500 },
+): Link => {
+  let listener: LinkListener | null = null
+  let open = false
+  let busy = false
+  let condition: PrinterCondition | null = null
+  let heardAt = 0
+  let read = createStatusReader()
+  let answers: number[] = []
+  let asking: { promise: Promise<PrinterCondition>; settle: () => void } | null = null
+  let heartbeat: NodeJS.Timeout | undefined
+
+  const setCondition = (next: PrinterCondition): void => {
+    if (next === condition) return
+    condition = next
+    listener?.condition(next)
+  }
+
+  const heard = (event: StatusEvent): void => {
+    heardAt = performance.now()
+    switch (event.type) {
+      case 'asb':
+        return setCondition(conditionOf(statusFromAsb(event.bytes)))
+      case 'real-time': {
+        if (asking === null) return
+        answers.push(event.byte)
+        const [printer, cause, paper] = answers
+        if (printer === undefined || cause === undefined || paper === undefined) return
+        setCondition(conditionOf(statusFromRealTime(printer, cause, paper)))
+        return asking.settle()
+      }
+      case 'process-id':
+        return listener?.confirmed(event.token)
+      case 'queued':
+        return listener?.reached()
+      case 'buffer-cleared':
+        return
+    }
+  }
+
+  /** A printer that should answer and does not is as good as gone, however open its socket looks. */
+  const reconnect = (): void => {
+    transport.close()
+    transport.open()
+  }
+
+  const ask = (): Promise<PrinterCondition> => {
+    if (asking !== null) return asking.promise
+    if (!open) return Promise.resolve('offline')
+    const { promise, resolve } = Promise.withResolvers<PrinterCondition>()
+    const settle = (): void => {
+      clearTimeout(patience)
+      asking = null
+      answers = []
+      resolve(condition ?? 'offline')
+    }
+    const patience = setTimeout(() => {
+      setCondition(confirmation.asb ? 'offline' : conditionOf(healthy))
+      settle()
+      if (confirmation.asb) reconnect()
+    }, answerMs)
+    asking = { promise, settle }
+    transport.write(askStatus)
+    return promise
+  }
+
+  const onState = (state: TransportState): void => {
+    if (state.state === 'connecting') return
+    const wasOpen = open
+    open = state.state === 'open'
+    clearInterval(heartbeat)
+    if (open) {
+      read = createStatusReader()
+      listener?.opened()
+      transport.write(greet)
+      void ask()
+      heartbeat = setInterval(() => busy || void ask(), heartbeatMs)
+      return
+    }
+    heardAt = 0
+    setCondition('offline')
+    asking?.settle()
+    if (wasOpen) listener?.lost()
+  }
+
+  return {
+    condition: () => condition ?? 'offline',
+    isOpen: () => open,
+    isFresh: () =>
+      open && confirmation.asb && heardAt > 0 && performance.now() - heardAt < heartbeatMs + answerMs,
+    ask,
+    write: (bytes) => transport.write(bytes),
+    setBusy: (next) => (busy = next),
+    open: (heardBy) => {
+      listener = heardBy
+      transport.onData((chunk) => read(chunk).forEach(heard))
+      transport.onState(onState)
+      transport.open()
+    },
+    close: () => transport.close(),
+  }
+}

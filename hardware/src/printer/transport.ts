@@ -1,0 +1,17 @@
+export type TransportState =
+  | { state: 'connecting'; attempt: number }
+  | { state: 'open' }
+  | { state: 'lost'; reason: string }
+  | { state: 'closed' }
+
+/**
+ * A byte stream to and from one device. After `open` it connects again by itself whenever it is lost, until
+ * `close`. Bytes written while it is not open are dropped: who writes, listens to the state.
+ */
+export interface Transport {
+  open(): void
+  write(bytes: Uint8Array): void
+  onData(listener: (chunk: Uint8Array) => void): void
+  onState(listener: (state: TransportState) => void): void
+  close(): void
+}
