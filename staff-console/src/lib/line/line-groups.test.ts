@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { anOffice, aVisit, aWindow, morning } from '../testing/builders.ts'
+import { lineGroups, nextInLine } from './line-groups.ts'
+
+const ids = (visits: { id: string }[]) => visits.map((visit) => visit.id)
+
+describe('the line as one window sees it', () => {
+  it('puts every open visit into exactly one group', () => {
+    const state = anOffice({
+      visits: [
+        aVisit({ id: 'mine', state: 'serving', windowId: 'w3' }),
+        aVisit({ id: 'theirs', state: 'called', windowId: 'w1' }),
+        aVisit({ id: 'second', placeAt: morning + 2 }),
+        aVisit({ id: 'first', placeAt: morning + 1 }),
+        aVisit({ id: 'held', state: 'on-hold' }),
+        aVisit({ id: 'gone', state: 'no-show' }),
+        aVisit({ id: 'left-open', state: 'on-hold', businessDay: '2026-11-22' }),
+        aVisit({ id: 'done', state: 'completed' }),
+        aVisit({ id: 'gone-yesterday', state: 'no-show', businessDay: '2026-11-22' }),
+      ],
+    })
+    const groups = lineGroups(state, 'w3')
+    expect(ids(groups.mine)).toEqual(['mine'])
+    expect(ids(groups.elsewhere)).toEqual(['theirs'])
+    expect(ids(groups.waiting)).toEqual(['first', 'second'])
+    expect(ids(groups.onHold)).toEqual(['held'])
+    expect(ids(groups.noShow)).toEqual(['gone'])
+    expect(ids(groups.earlier)).toEqual(['left-open'])
+  })
+})
+
+describe('the next in line', () => {
+  it('is the earliest place of a line that the window serves', () => {
+    const state = anOffice({
+      windows: [aWindow({ lines: ['bus-pass'] })],
+      visits: [
+        aVisit({ id: 'dog', line: 'pet-tag', placeAt: morning }),
+        aVisit({ id: 'bus', line: 'bus-pass', placeAt: morning + 5 }),
+      ],
+    })
+    expect(nextInLine(state, 'w3')?.id).toBe('bus')
+  })
+
+  it('is never someone who was sent to another window, and may be someone sent here from another line', () => {
+    const state = anOffice({
+      windows: [aWindow({ lines: ['bus-pass'] })],
+      visits: [
+        aVisit({ id: 'other', line: 'bus-pass', windowId: 'w1', placeAt: morning }),
+        aVisit({ id: 'sent-here', line: 'pet-tag', windowId: 'w3', placeAt: morning + 9 }),
+      ],
+    })
+    expect(nextInLine(state, 'w3')?.id).toBe('sent-here')
+    expect(nextInLine(anOffice(), 'w3')).toBeUndefined()
+  })
+})

@@ -1,0 +1,39 @@
+import { byPlace, isAtWindow, isOpenVisit, type OfficeState, type Visit } from '@lobbyline/server/contract'
+
+/** The line as a clerk at one window sees it. */
+export interface LineGroups {
+  mine: Visit[]
+  waiting: Visit[]
+  elsewhere: Visit[]
+  onHold: Visit[]
+  noShow: Visit[]
+  /** still open from an earlier business day: to be settled, never silently closed */
+  earlier: Visit[]
+}
+
+export const lineGroups = (state: OfficeState, windowId: string | null): LineGroups => {
+  const groups: LineGroups = { mine: [], waiting: [], elsewhere: [], onHold: [], noShow: [], earlier: [] }
+  for (const visit of Object.values(state.visits).sort(byPlace)) {
+    const today = visit.businessDay === state.businessDay
+    if (isAtWindow(visit)) (visit.windowId === windowId ? groups.mine : groups.elsewhere).push(visit)
+    else if (!today && isOpenVisit(visit)) groups.earlier.push(visit)
+    else if (visit.state === 'waiting') groups.waiting.push(visit)
+    else if (visit.state === 'on-hold') groups.onHold.push(visit)
+    else if (visit.state === 'no-show' && today) groups.noShow.push(visit)
+  }
+  return groups
+}
+
+/** Whom "call next" at this window calls: the first whose line it serves and who is not sent to another window. */
+export const nextInLine = (state: OfficeState, windowId: string): Visit | undefined => {
+  const window = state.windows[windowId]
+  return Object.values(state.visits)
+    .filter(
+      (visit) =>
+        visit.state === 'waiting' &&
+        (visit.windowId === null
+          ? !window?.lines || window.lines.includes(visit.line)
+          : visit.windowId === windowId),
+    )
+    .sort(byPlace)[0]
+}

@@ -1,0 +1,78 @@
+import { parseCents, type Tender, type TenderKind } from '@lobbyline/server/contract'
+
+/** A tender as typed so far. Nothing is refused while someone types. */
+export interface TenderDraft {
+  kind: TenderKind
+  amount: string
+  checkNumber: string
+  reference: string
+  lastFour: string
+}
+
+export const emptyTender = (kind: TenderKind, amount = ''): TenderDraft => ({
+  kind,
+  amount,
+  checkNumber: '',
+  reference: '',
+  lastFour: '',
+})
+
+export type Lack =
+  'amount' | 'check-number' | 'reference' | 'last-four' | 'short' | 'over' | 'change-without-cash'
+
+/** How the tenders stand against what is owed. `ready` holds exactly what the server takes. */
+export interface Settlement {
+  givenCents: number
+  remainingCents: number
+  changeCents: number
+  lacks: readonly Lack[]
+  ready: readonly Tender[] | null
+}
+
+const centsOf = (draft: TenderDraft): number => {
+  const parsed = parseCents(draft.amount)
+  return parsed.ok ? parsed.value : 0
+}
+
+const lacksOf = (draft: TenderDraft): Lack[] => {
+  const lacks: Lack[] = []
+  if (centsOf(draft) <= 0) lacks.push('amount')
+  if (draft.kind === 'check' && !draft.checkNumber.trim()) lacks.push('check-number')
+  if (draft.kind === 'card' && !draft.reference.trim()) lacks.push('reference')
+  if (draft.kind === 'card' && !/^\d{4}$/.test(draft.lastFour.trim())) lacks.push('last-four')
+  return lacks
+}
+
+const tenderOf = (draft: TenderDraft): Tender => {
+  const cents = centsOf(draft)
+  switch (draft.kind) {
+    case 'cash':
+      return { kind: 'cash', cents }
+    case 'check':
+      return { kind: 'check', cents, checkNumber: draft.checkNumber.trim() }
+    case 'card':
+      return { kind: 'card', cents, reference: draft.reference.trim(), lastFour: draft.lastFour.trim() }
+  }
+}
+
+/** Change comes out of cash alone: checks and cards together never exceed what is owed. */
+export const settle = (owedCents: number, drafts: readonly TenderDraft[]): Settlement => {
+  if (owedCents === 0) return { givenCents: 0, remainingCents: 0, changeCents: 0, lacks: [], ready: [] }
+  const sum = (kinds: readonly TenderKind[]) =>
+    drafts.filter((draft) => kinds.includes(draft.kind)).reduce((total, draft) => total + centsOf(draft), 0)
+  const cashCents = sum(['cash'])
+  const otherCents = sum(['check', 'card'])
+  const givenCents = cashCents + otherCents
+  const lacks = drafts.flatMap(lacksOf)
+  if (givenCents < owedCents) lacks.push('short')
+  if (otherCents > owedCents) lacks.push('over')
+  else if (givenCents - owedCents > 0 && givenCents - owedCents >= cashCents)
+    lacks.push('change-without-cash')
+  return {
+    givenCents,
+    remainingCents: Math.max(0, owedCents - givenCents),
+    changeCents: otherCents > owedCents ? 0 : Math.max(0, givenCents - owedCents),
+    lacks: [...new Set(lacks)],
+    ready: lacks.length === 0 ? drafts.map(tenderOf) : null,
+  }
+}

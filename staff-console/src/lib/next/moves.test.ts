@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { anIntake, aVisit } from '../testing/builders.ts'
+import { movesNow } from './moves.ts'
+
+const idle = { kind: 'nobody' } as const
+
+it('offers only what the server would take', () => {
+  const alone = movesNow(null, null, idle)
+  expect(alone.has('new-ticket')).toBe(true)
+  for (const move of ['hold', 'no-show', 'correct', 'deny', 'pay-cash'] as const)
+    expect(alone.has(move)).toBe(false)
+
+  const called = movesNow(aVisit({ state: 'called' }), anIntake(), idle)
+  expect(called.has('no-show') && called.has('recall')).toBe(true)
+  expect(called.has('correct')).toBe(false)
+
+  const serving = movesNow(aVisit({ state: 'serving' }), anIntake(), idle)
+  expect(serving.has('no-show')).toBe(false)
+  expect(serving.has('correct') && serving.has('deny') && serving.has('hold')).toBe(true)
+
+  const paid = movesNow(aVisit({ state: 'serving' }), anIntake({ state: 'paid' }), idle)
+  expect(paid.has('correct') || paid.has('deny')).toBe(false)
+})
+
+it('offers tenders only while something is owed', () => {
+  const visit = aVisit({ state: 'serving' })
+  const pay = (totalCents: number) =>
+    movesNow(visit, null, { kind: 'take-payment', intakeIds: ['i1'], totalCents })
+  expect(pay(4000).has('pay-card')).toBe(true)
+  expect(pay(0).has('pay-card')).toBe(false)
+})

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import type { Assessment, IntakeState, IntakeView, Mark, OfficeState } from '@lobbyline/server/contract'
+import { anIntake, anOffice, aTill, aVisit, morning } from '../testing/builders.ts'
+import { nextStep, type Me } from './next-step.ts'
+
+const rosa: Me = { clerkId: 'rosa', windowId: 'w3', roles: ['clerk'] }
+const serving = aVisit({ state: 'serving', windowId: 'w3', clerkId: 'rosa' })
+
+const assessment: Assessment = {
+  problems: [],
+  fees: [],
+  bring: [],
+  checklist: [],
+  declaration: null,
+  oath: false,
+  claims: [],
+  handover: { kind: 'tag', number: 'entered', count: 1 },
+}
+const view = (intakeId: string): IntakeView => ({
+  file: { intakeId, service: 'pet-tag', language: 'en', rev: 1, answers: {}, assessment, evidence: {} },
+  corrections: [],
+  receipt: null,
+  issuance: null,
+  quotedCents: 0,
+})
+
+const stepOf = (state: OfficeState, me: Me = rosa, chosen: string | null = null) =>
+  nextStep(state, me, chosen, view)
+const servingWith = (...changes: Parameters<typeof anIntake>[0][]) =>
+  anOffice({
+    visits: [serving],
+    intakes: changes.map((each, index) => anIntake({ id: `i${index + 1}`, ...each })),
+  })
+
+describe('the next step', () => {
+  it('calls the next in line when nobody is at the window', () => {
+    expect(stepOf(anOffice())).toEqual({ kind: 'nobody' })
+    expect(stepOf(anOffice({ visits: [aVisit({ number: 'B017' })] }))).toMatchObject({
+      kind: 'call-next',
+      number: 'B017',
+    })
+  })
+
+  it('starts a visit that was called here, and not one that was called elsewhere', () => {
+    const called = aVisit({ state: 'called', windowId: 'w3' })
+    expect(stepOf(anOffice({ visits: [called] }))).toMatchObject({ kind: 'start', visitId: 'v1' })
+    expect(stepOf(anOffice({ visits: [{ ...called, windowId: 'w1' }] }))).toEqual({ kind: 'nobody' })
+  })
+
+  it('goes through a review in the order that the server insists on', () => {
+    const marks: (Mark | null)[] = ['on-file', null]
+    const asked = { marks, needsDeclaration: true, needsOath: true }
+    expect(stepOf(servingWith({ state: 'submitted' })).kind).toBe('begin-review')
+    expect(stepOf(servingWith({ ...asked, blocked: true })).kind).toBe('mend-answers')
+    expect(stepOf(servingWith(asked))).toEqual({ kind: 'check-paper', intakeId: 'i1', item: 1 })
+    const refused = { ...asked, marks: ['not-acceptable', null] as Mark[] }
+    expect(stepOf(servingWith(refused))).toEqual({ kind: 'ask-for-paper', intakeId: 'i1', item: 0 })
+    const seen = { ...asked, marks: ['on-file', 'copied'] as Mark[] }
+    expect(stepOf(servingWith(seen)).kind).toBe('print-declaration')
+    const signed = { ...seen, declarationAt: morning }
+    expect(stepOf(servingWith(signed)).kind).toBe('find-oath-taker')
+    expect(stepOf(servingWith(signed), { ...rosa, roles: ['clerk', 'oath'] }).kind).toBe('administer-oath')
+    expect(stepOf(servingWith({ ...signed, oathAt: morning }))).toEqual({ kind: 'approve', intakeId: 'i1' })
+  })
+
+  it('asks for the signature once the declaration of these answers was printed', () => {
+    const state = servingWith({ needsDeclaration: true })
+    const print = {
+      id: 'j1',
+      printerId: 'p3',
+      kind: 'declaration' as const,
+      of: { intakeId: 'i1' },
+      copy: 0,
+      originalId: 'j1',
+      state: 'printed' as const,
+      businessDay: '2026-11-23',
+    }
+    const printed = (at: number) => ({ ...state, prints: { j1: { ...print, at } } })
+    expect(stepOf(printed(morning + 1)).kind).toBe('sign-declaration')
+    expect(stepOf(printed(morning - 1)).kind).toBe('print-declaration')
+  })
+
+  it('takes one payment for all that is approved, once nothing is left to review', () => {
+    const both = servingWith({ state: 'approved', owedCents: 4000 }, { state: 'approved', owedCents: 325 })
+    expect(stepOf(both)).toEqual({ kind: 'take-payment', intakeIds: ['i1', 'i2'], totalCents: 4325 })
+    const half = servingWith({ state: 'approved' }, { state: 'in-review' })
+    expect(stepOf(half)).toEqual({ kind: 'approve', intakeId: 'i2' })
+  })
+
+  it('asks for an open till of my own before money', () => {
+    const state = servingWith({ state: 'approved' })
+    const closed = { ...state, tills: { t1: aTill({ state: 'closed' }) } }
+    const others = { ...state, tills: { t1: aTill({ clerkId: 'luis' }) } }
+    expect(stepOf(closed).kind).toBe('open-till')
+    expect(stepOf(others).kind).toBe('open-till')
+  })
+
+  it('hands over what is paid, and waits for the answers to know what that is', () => {
+    const state = servingWith({ state: 'paid' })
+    expect(stepOf(state)).toEqual({ kind: 'hand-over', intakeId: 'i1', handover: assessment.handover })
+    expect(nextStep(state, rosa, null, () => null)).toEqual({ kind: 'look-up', intakeId: 'i1' })
+  })
+
+  it('finishes when nothing is left, also with papers still awaited or no intake at all', () => {
+    const done: IntakeState[] = ['issued', 'denied', 'withdrawn', 'needs-information']
+    for (const state of done) expect(stepOf(servingWith({ state })).kind).toBe('finish')
+    expect(stepOf(servingWith()).kind).toBe('finish')
+  })
+
+  it('turns to the tab that the clerk has open', () => {
+    const state = servingWith({ state: 'in-review' }, { state: 'in-review', blocked: true })
+    expect(stepOf(state)).toMatchObject({ kind: 'approve', intakeId: 'i1' })
+    expect(stepOf(state, rosa, 'i2')).toMatchObject({ kind: 'mend-answers', intakeId: 'i2' })
+    const awaited = servingWith({ state: 'needs-information' })
+    expect(stepOf(awaited, rosa, 'i1').kind).toBe('receive-information')
+  })
+
+  it('always has a step, in every state of an intake', () => {
+    const states: IntakeState[] = [
+      'submitted',
+      'in-review',
+      'needs-information',
+      'approved',
+      'paid',
+      'issued',
+    ]
+    for (const one of states)
+      for (const other of states)
+        for (const chosen of [null, 'i1', 'i2'])
+          expect(stepOf(servingWith({ state: one }, { state: other }), rosa, chosen).kind).not.toBe('nobody')
+  })
+})

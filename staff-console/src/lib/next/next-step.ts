@@ -1,0 +1,114 @@
+import {
+  intakesOf,
+  isFinalIntake,
+  visitAt,
+  type Intake,
+  type IntakeView,
+  type OfficeState,
+  type Role,
+  type Till,
+} from '@lobbyline/server/contract'
+import { nextInLine } from '../line/line-groups.ts'
+
+/** The clerk at a window, as the step depends on them. */
+export interface Me {
+  clerkId: string
+  windowId: string
+  roles: readonly Role[]
+}
+
+type Handover = IntakeView['file']['assessment']['handover']
+
+/** The one thing to do now. It is always right: what it asks for is what the server would take. */
+export type Step =
+  | { kind: 'nobody' }
+  | { kind: 'call-next'; visitId: string; number: string }
+  | { kind: 'start'; visitId: string; number: string }
+  | { kind: 'begin-review'; intakeId: string }
+  | { kind: 'mend-answers'; intakeId: string }
+  | { kind: 'check-paper'; intakeId: string; item: number }
+  | { kind: 'ask-for-paper'; intakeId: string; item: number }
+  | { kind: 'receive-information'; intakeId: string }
+  | { kind: 'print-declaration'; intakeId: string }
+  | { kind: 'sign-declaration'; intakeId: string }
+  | { kind: 'administer-oath'; intakeId: string }
+  | { kind: 'find-oath-taker'; intakeId: string }
+  | { kind: 'approve'; intakeId: string }
+  | { kind: 'open-till' }
+  | { kind: 'take-payment'; intakeIds: readonly string[]; totalCents: number }
+  | { kind: 'hand-over'; intakeId: string; handover: Handover }
+  /** the answers are still on their way to this screen */
+  | { kind: 'look-up'; intakeId: string }
+  | { kind: 'finish'; visitId: string }
+
+export const openTillOf = (state: OfficeState, clerkId: string): Till | undefined =>
+  Object.values(state.tills).find((till) => till.state === 'open' && till.clerkId === clerkId)
+
+const declarationPrinted = (state: OfficeState, intake: Intake): boolean =>
+  Object.values(state.prints).some(
+    (print) => print.kind === 'declaration' && print.of.intakeId === intake.id && print.at >= intake.since,
+  )
+
+/** What a review still asks for, in the order in which the server insists on it. */
+const reviewStep = (state: OfficeState, me: Me, intake: Intake): Step => {
+  const intakeId = intake.id
+  if (intake.blocked) return { kind: 'mend-answers', intakeId }
+  const refused = intake.marks.indexOf('not-acceptable')
+  if (refused >= 0) return { kind: 'ask-for-paper', intakeId, item: refused }
+  const unseen = intake.marks.indexOf(null)
+  if (unseen >= 0) return { kind: 'check-paper', intakeId, item: unseen }
+  if (intake.needsDeclaration && intake.declarationAt === null)
+    return { kind: declarationPrinted(state, intake) ? 'sign-declaration' : 'print-declaration', intakeId }
+  if (intake.needsOath && intake.oathAt === null)
+    return { kind: me.roles.includes('oath') ? 'administer-oath' : 'find-oath-taker', intakeId }
+  return { kind: 'approve', intakeId }
+}
+
+/** The visit's open intakes, the one the clerk looks at first. */
+const openIntakes = (state: OfficeState, visitId: string, chosen: string | null): Intake[] =>
+  intakesOf(state, visitId)
+    .filter((intake) => !isFinalIntake(intake))
+    .sort((one, other) => Number(other.id === chosen) - Number(one.id === chosen))
+
+/**
+ * @param chosen the intake whose tab is open: its work comes first
+ * @param viewOf an intake's answers and assessment, once they are here
+ */
+export const nextStep = (
+  state: OfficeState,
+  me: Me,
+  chosen: string | null,
+  viewOf: (intakeId: string) => IntakeView | null,
+): Step => {
+  const visit = visitAt(state, me.windowId)
+  if (!visit) {
+    const next = nextInLine(state, me.windowId)
+    return next ? { kind: 'call-next', visitId: next.id, number: next.number } : { kind: 'nobody' }
+  }
+  if (visit.state === 'called') return { kind: 'start', visitId: visit.id, number: visit.number }
+
+  const open = openIntakes(state, visit.id, chosen)
+  const [first] = open
+  if (first?.id === chosen && first.state === 'needs-information')
+    return { kind: 'receive-information', intakeId: first.id }
+  for (const intake of open) {
+    if (intake.state === 'submitted') return { kind: 'begin-review', intakeId: intake.id }
+    if (intake.state === 'in-review') return reviewStep(state, me, intake)
+  }
+
+  const unpaid = open.filter((intake) => intake.state === 'approved')
+  if (unpaid.length > 0) {
+    if (!openTillOf(state, me.clerkId)) return { kind: 'open-till' }
+    const totalCents = unpaid.reduce((sum, intake) => sum + intake.owedCents, 0)
+    return { kind: 'take-payment', intakeIds: unpaid.map((intake) => intake.id), totalCents }
+  }
+
+  const paid = open.find((intake) => intake.state === 'paid')
+  if (paid) {
+    const view = viewOf(paid.id)
+    return view
+      ? { kind: 'hand-over', intakeId: paid.id, handover: view.file.assessment.handover }
+      : { kind: 'look-up', intakeId: paid.id }
+  }
+  return { kind: 'finish', visitId: visit.id }
+}
