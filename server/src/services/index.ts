@@ -1,0 +1,8 @@
+import type { Service } from '../domain/service.ts'
+import { servicesOf } from './registry.ts'
+import { yardSale } from './yard-sale/index.ts'
+
+/** What this city does at its counter: a line each, in the order that the kiosk shows. */
+const cityServices: readonly Service[] = [yardSale]
+
+export const services = servicesOf(cityServices)

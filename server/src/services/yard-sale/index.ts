@@ -1,0 +1,43 @@
+import type { Service } from '../../domain/service.ts'
+import { assess } from './assess.ts'
+import { lookups, serviceId } from './history.ts'
+import { declaration, permit } from './paper.ts'
+import { amend, cancellation, issue } from './permit.ts'
+import { questions } from './questions.ts'
+import { defaults } from './settings.ts'
+import type { YardSaleSettings } from './settings.ts'
+import { texts } from './texts.ts'
+
+export const yardSale: Service<YardSaleSettings> = {
+  id: serviceId,
+  prefix: 'Y',
+  icon: 'store',
+  name: { en: 'Yard sale permit', es: 'Permiso para venta de garaje' },
+  about: {
+    en: 'Sell household things at your home',
+    es: 'Venda cosas del hogar en su vivienda',
+  },
+  questions,
+  texts,
+  denials: [
+    'annual-cap',
+    'gap-too-short',
+    'too-many-days',
+    'days-not-consecutive',
+    'day-not-allowed',
+    'hours-not-allowed',
+    'not-residential',
+    'outside-city',
+    'not-occupant',
+    'overlapping-permit',
+    'unpaid-fee',
+  ],
+  defaults,
+  lookups,
+  assess,
+  issue,
+  declaration,
+  permit,
+  cancellation,
+  amend,
+}

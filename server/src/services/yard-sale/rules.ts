@@ -1,0 +1,97 @@
+import type { Issuance } from '../../domain/lookup.ts'
+import type { Problem } from '../../domain/service.ts'
+import { addDays, daysBetween, weekday } from '../../domain/time.ts'
+import type { CivilDate } from '../../domain/time.ts'
+import { askClerk, turnAway } from '../problem.ts'
+import { hourCode } from './hours.ts'
+import { exemptionOf } from './sale.ts'
+import type { Sale } from './sale.ts'
+import type { YardSaleSettings } from './settings.ts'
+import { cityOf } from './street-list.ts'
+
+export const placeProblems = (sale: Sale, settings: YardSaleSettings): Problem[] => {
+  const problems: Problem[] = []
+  const exempt = exemptionOf(sale, settings).fromPlace
+  if (sale.address) {
+    const city = cityOf(sale.address, settings.streets, settings.cityName)
+    const values = { address: sale.address.display, city: settings.cityName }
+    if (city === 'out') problems.push(turnAway('outside-city', 'address', values))
+    if (city === 'doubt') problems.push(askClerk('city-unsure', 'address', values))
+    if (sale.place === 'apartment' && sale.address.unit === null)
+      problems.push(askClerk('unit-unclear', 'address', values))
+  }
+  if (sale.place === 'other' && !exempt) problems.push(turnAway('not-residential', 'place'))
+  if (sale.occupancy === 'none' && !exempt) problems.push(turnAway('not-occupant', 'occupancy'))
+  return problems
+}
+
+const areConsecutive = (days: readonly CivilDate[]): boolean =>
+  days.every((day, index) => index === 0 || daysBetween(days[index - 1] ?? day, day) === 1)
+
+/** The rules on days that hold for a new sale and for one that rain moved. */
+export const dayProblems = ({ days }: Sale, settings: YardSaleSettings): Problem[] => {
+  const problems: Problem[] = []
+  if (days.length > settings.maxDays)
+    problems.push(turnAway('too-many-days', 'days', { max: settings.maxDays, chosen: days.length }))
+  if (settings.consecutiveOnly && !areConsecutive(days))
+    problems.push(turnAway('days-not-consecutive', 'days'))
+  const wrong = days.filter((day) => !settings.weekdays.includes(weekday(day)))
+  if (wrong.length > 0)
+    problems.push(
+      turnAway('day-not-allowed', 'days', {
+        days: { list: wrong.map((day) => ({ text: `weekday-${weekday(day)}` })) },
+        allowed: { list: settings.weekdays.map((day) => ({ text: `weekday-${day}` })) },
+      }),
+    )
+  return problems
+}
+
+export const noticeProblems = (
+  { first, last }: Sale,
+  settings: YardSaleSettings,
+  today: CivilDate,
+): Problem[] => {
+  if (first === null || last === null) return []
+  const earliest = addDays(today, settings.leadDays)
+  const latest = addDays(today, settings.aheadDays)
+  if (first < earliest)
+    return [turnAway('too-soon', 'days', { days: settings.leadDays, earliest: { date: earliest } })]
+  if (last > latest)
+    return [turnAway('too-far-ahead', 'days', { days: settings.aheadDays, latest: { date: latest } })]
+  return []
+}
+
+export const hourProblems = ({ opens, closes }: Sale, settings: YardSaleSettings): Problem[] => {
+  const values = {
+    from: { text: hourCode(settings.fromHour) },
+    until: { text: hourCode(settings.untilHour) },
+  }
+  if (opens !== null && closes !== null && closes <= opens)
+    return [turnAway('hours-reversed', 'closes', values)]
+  if (opens !== null && opens < settings.fromHour) return [turnAway('hours-not-allowed', 'opens', values)]
+  if (closes !== null && closes > settings.untilHour) return [turnAway('hours-not-allowed', 'closes', values)]
+  return []
+}
+
+const daysApart = (sale: { first: CivilDate; last: CivilDate }, permit: Issuance): number =>
+  permit.validFrom > sale.last
+    ? daysBetween(sale.last, permit.validFrom)
+    : daysBetween(permit.validUntil, sale.first)
+
+export const neighborProblems = (
+  sale: Sale,
+  permits: readonly Issuance[],
+  settings: YardSaleSettings,
+): Problem[] => {
+  const { first, last } = sale
+  if (first === null || last === null) return []
+  const overlapping = permits.find(({ validFrom, validUntil }) => validFrom <= last && validUntil >= first)
+  if (overlapping) {
+    const values = { from: { date: overlapping.validFrom }, until: { date: overlapping.validUntil } }
+    return [turnAway('overlapping-permit', 'days', values)]
+  }
+  const close = permits.find((permit) => daysApart({ first, last }, permit) < settings.gapDays)
+  if (!close || exemptionOf(sale, settings).fromCap) return []
+  const later = addDays(close.validUntil, settings.gapDays)
+  return [turnAway('gap-too-short', 'days', { days: settings.gapDays, earliest: { date: later } })]
+}
