@@ -1,0 +1,70 @@
+import { expect } from '@playwright/test'
+
+interface Slip {
+  id: string
+  at: number
+  printer: string
+  lines: readonly string[]
+  qr: readonly string[]
+  bytesBase64: string
+  png: string
+}
+
+export type PrinterFault = 'paper-out' | 'cover-open' | 'offline' | 'unplugged' | 'ready'
+
+/** What lies in the trays of the emulated printers. */
+export class Paper {
+  readonly #url: string
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  async slips(printer?: string): Promise<Slip[]> {
+    const response = await fetch(
+      `${this.#url}/api/slips${printer === undefined ? '' : `?printer=${printer}`}`,
+    )
+    return (await response.json()) as Slip[]
+  }
+
+  /** Waits for a slip that has a line with each of these texts. Its bytes are those of one whole job, cut and confirmed. */
+  async expectSlip(...texts: readonly (string | RegExp)[]): Promise<Slip> {
+    const matches = (slip: Slip): boolean =>
+      texts.every((text) =>
+        slip.lines.some((line) => (typeof text === 'string' ? line.includes(text) : text.test(line))),
+      )
+    await expect
+      .poll(async () => (await this.slips()).some(matches), { message: `paper with ${texts.join(', ')}` })
+      .toBe(true)
+    const slip = (await this.slips()).find(matches)
+    if (!slip) throw new Error('the slip is gone')
+    this.#expectWholeJob(Buffer.from(slip.bytesBase64, 'base64'))
+    return slip
+  }
+
+  async countSlips(text: string): Promise<number> {
+    return (await this.slips()).filter((slip) => slip.lines.some((line) => line.includes(text))).length
+  }
+
+  async picture(slip: Slip): Promise<Buffer> {
+    const response = await fetch(this.#url + slip.png)
+    return Buffer.from(await response.arrayBuffer())
+  }
+
+  async setCondition(printer: string, condition: PrinterFault): Promise<void> {
+    const response = await fetch(`${this.#url}/api/printers/${printer}/fault`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ condition }),
+    })
+    expect(response.ok).toBe(true)
+  }
+
+  /** `ESC @` first, a cut, the question "is it printed" after the cut, and no drawer pulse in between. */
+  #expectWholeJob(bytes: Buffer): void {
+    expect(bytes.indexOf(Buffer.from([0x1b, 0x40])), 'ESC @ comes first').toBe(0)
+    const cut = bytes.lastIndexOf(Buffer.from([0x1d, 0x56]))
+    expect(cut, 'the paper is cut').toBeGreaterThan(0)
+    expect(bytes.indexOf(Buffer.from([0x1b, 0x70])), 'no drawer pulse in a slip').toBe(-1)
+  }
+}
