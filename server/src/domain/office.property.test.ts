@@ -1,0 +1,343 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { aFairDraft, agent, aKeyDraft, ana, anOffice, ben, kiosk, sue, system } from '../../test/builders.ts'
+import { brokenInvariants } from '../../test/invariants.ts'
+import type { MemoryOffice } from '../../test/memory-office.ts'
+import type { CommandActor, CommandKind, Tender } from './command.ts'
+import { owedCentsOf } from './assessing.ts'
+import { intakeMoves } from './intake.ts'
+import type { IntakeMove } from './intake.ts'
+import type { Mark, Visit } from './state.ts'
+import { permissions } from './permission.ts'
+import { timers } from './timers.ts'
+
+/** One command of a random day: numbers choose among what there is at that moment. */
+interface Step {
+  kind: CommandKind
+  who: number
+  /** picks the subject */
+  pick: number
+  /** picks anything else */
+  more: number
+  afterMs: number
+}
+
+const notInTheRun: CommandKind[] = ['open-office', 'add-window', 'add-printer', 'change-window']
+const kinds = (Object.keys(permissions) as CommandKind[]).filter((kind) => !notInTheRun.includes(kind))
+
+const step = (often: readonly CommandKind[]): fc.Arbitrary<Step> =>
+  fc.record({
+    kind: fc.oneof(
+      { arbitrary: fc.constantFrom(...often), weight: 3 },
+      { arbitrary: fc.constantFrom(...kinds), weight: 1 },
+    ),
+    who: fc.nat(2),
+    pick: fc.nat(50),
+    more: fc.nat(50),
+    afterMs: fc.oneof(
+      { arbitrary: fc.integer({ min: -5_000, max: 60_000 }), weight: 30 },
+      { arbitrary: fc.integer({ min: 0, max: 30 * 3_600_000 }), weight: 1 },
+    ),
+  })
+
+const inTheLine = [
+  'take-ticket',
+  'call-next',
+  'start-visit',
+  'hold-visit',
+  'undo-visit-step',
+  'complete-visit',
+  'mark-no-show',
+  'rejoin-visit',
+] as const
+const atTheTill = [
+  'take-ticket',
+  'call-next',
+  'start-review',
+  'mark-paper',
+  'sign-declaration',
+  'administer-oath',
+  'approve-intake',
+  'open-till',
+  'take-payment',
+  'issue-intake',
+  'void-payment',
+  'undo-visit-step',
+] as const
+
+const intakeMoveOf: Partial<Record<CommandKind, IntakeMove>> = {
+  'start-review': 'start-review',
+  'mark-paper': 'mark-paper',
+  'request-information': 'request-information',
+  'receive-information': 'receive-information',
+  'print-declaration': 'print-declaration',
+  'sign-declaration': 'sign-declaration',
+  'administer-oath': 'administer-oath',
+  'approve-intake': 'approve',
+  'issue-intake': 'issue',
+}
+
+const at = <Each>(all: readonly Each[], index: number): Each | undefined =>
+  all[index % Math.max(all.length, 1)]
+const marks: readonly Exclude<Mark, 'on-file'>[] = [
+  'seen',
+  'seen',
+  'copied',
+  'copied',
+  'waived',
+  'seen',
+  'not-acceptable',
+]
+
+const give = (office: MemoryOffice, { kind, who, pick, more }: Step): boolean => {
+  const { state } = office
+  const clerk = { ...(at([ana, ben, sue], who) ?? ana), roles: ['clerk', 'oath'] } as CommandActor & {
+    type: 'clerk'
+  }
+  const boss: CommandActor = { ...clerk, roles: ['clerk', 'oath', 'supervisor'] }
+  const move = intakeMoveOf[kind]
+  const ready = Object.values(state.intakes).filter(
+    (each) => move === undefined || more % 4 === 0 || intakeMoves[each.state][move],
+  )
+  const intake = at(ready, pick)
+  const here = Object.values(state.visits).filter(
+    (each) =>
+      more % 4 === 0 || (kind === 'resume-visit' ? each.state === 'on-hold' : each.clerkId === clerk.id),
+  )
+  const visitId = (at(here, pick) ?? at(Object.values(state.visits), pick))?.id ?? 'none'
+  const intakeId = intake?.id ?? 'none'
+  const rev = (intake?.rev ?? 1) + (more % 7 === 0 ? 1 : 0)
+  const own = Object.values(state.windows).find((window) => window.clerkId === clerk.id)
+  const windowId = (more % 5 === 0 ? undefined : own?.id) ?? at(Object.keys(state.windows), more) ?? 'none'
+  const openTill = Object.values(state.tills).find(
+    (till) => till.clerkId === clerk.id && till.state === 'open',
+  )
+  const tillId = openTill?.id ?? at(Object.keys(state.tills), pick) ?? 'none'
+  const issuanceId =
+    at(
+      Object.values(state.intakes).flatMap((each) => each.issuanceId ?? []),
+      pick,
+    ) ?? 'none'
+  const drafts = [
+    aFairDraft({ street: `Street ${more % 2}` }),
+    aKeyDraft({ count: 1 + (more % 3), free: more % 4 === 0 }),
+  ]
+  const draft = at(drafts, more) ?? aKeyDraft()
+  const language = more % 2 === 0 ? 'en' : 'es'
+  const printerId = more % 3 === 0 ? 'lobby' : null
+
+  switch (kind) {
+    case 'take-ticket': {
+      const intakes = [[draft], [], drafts][more % 3] ?? []
+      const line = intakes[0]?.service ?? 'other'
+      return office.give(kiosk, kind, { channel: 'kiosk', language, line, intakes, printerId }).ok
+    }
+    case 'call-next':
+    case 'open-window':
+      return office.give(clerk, kind, { windowId }).ok
+    case 'close-window':
+      return office.give(more % 2 ? clerk : boss, kind, { windowId }).ok
+    case 'call-visit':
+    case 'resume-visit':
+      return office.give(clerk, kind, { windowId, visitId }).ok
+    case 'hold-visit':
+    case 'cancel-visit':
+      return office.give(clerk, kind, { visitId, reason: '' }).ok
+    case 'transfer-visit': {
+      const line = at(['key', 'fair', 'other', null], more) ?? null
+      return office.give(clerk, kind, { visitId, line, windowId: more % 2 ? windowId : null }).ok
+    }
+    case 'recall-visit':
+    case 'start-visit':
+    case 'return-visit':
+    case 'rejoin-visit':
+    case 'complete-visit':
+    case 'undo-visit-step':
+      return office.give(more % 4 ? clerk : boss, kind, { visitId }).ok
+    case 'mark-no-show':
+    case 'remind-hold': {
+      const due = timers(state).filter((timer) => timer.due <= office.now)
+      for (const { command } of due) {
+        if (command.kind === kind) return office.give(system, kind, command.body).ok
+      }
+      return kind === 'mark-no-show' && office.give(clerk, kind, { visitId }).ok
+    }
+    case 'add-intake': {
+      const to = more % 3 ? visitId : null
+      return office.give(clerk, kind, { visitId: to, channel: 'mail', language, intake: draft }).ok
+    }
+    case 'correct-answers': {
+      const answers = intake?.service === 'key' ? aKeyDraft({ count: 2 }).answers : drafts[0]?.answers
+      return office.give(clerk, kind, { intakeId, rev, answers: answers ?? {} }).ok
+    }
+    case 'change-service':
+      return office.give(clerk, kind, { intakeId, rev, service: draft.service, answers: draft.answers }).ok
+    case 'mark-paper': {
+      const mark = at(marks, more) ?? 'seen'
+      return office.give(clerk, kind, { intakeId, rev, item: more % 2, mark, evidence: '' }).ok
+    }
+    case 'request-information':
+      return office.give(clerk, kind, { intakeId, reason: 'lease' }).ok
+    case 'start-review':
+    case 'receive-information':
+    case 'sign-declaration':
+    case 'withdraw-intake':
+      return office.give(clerk, kind, { intakeId }).ok
+    case 'print-declaration':
+      return office.give(clerk, kind, { intakeId, printerId: 'desk' }).ok
+    case 'administer-oath':
+      return office.give(clerk, kind, { intakeId, manner: 'affirm', wordingVersion: 1 }).ok
+    case 'approve-intake':
+      return office.give(clerk, kind, { intakeId, rev }).ok
+    case 'deny-intake':
+      return office.give(clerk, kind, { intakeId, code: more % 2 ? 'unsuitable' : 'lost' }).ok
+    case 'issue-intake': {
+      const count = office.intakeFile(intakeId)?.assessment.handover.count ?? 0
+      const handedNumbers = Array.from({ length: count }, (_, position) => `N${more}-${position}`)
+      return office.give(clerk, kind, { intakeId, handedNumbers, printerId }).ok
+    }
+    case 'cancel-issuance':
+      return office.give(clerk, kind, { issuanceId }).ok
+    case 'amend-issuance': {
+      const answers = aFairDraft({ street: `Street ${more % 2}` }).answers
+      return office.give(clerk, kind, { issuanceId, answers, printerId }).ok
+    }
+    case 'open-till':
+      return office.give(clerk, kind, { windowId, floatCents: more * 100 }).ok
+    case 'take-payment': {
+      const payable = Object.values(state.intakes).filter(
+        (each) => each.state === 'approved' || more % 9 === 0,
+      )
+      const chosen = payable.slice(pick % 2, (pick % 2) + 1 + (more % 2))
+      const totalCents = chosen.reduce((sum, { id }) => {
+        const file = office.intakeFile(id)
+        return sum + (file ? owedCentsOf(file.assessment) : 0)
+      }, 0)
+      const check = { kind: 'check', cents: Math.floor(totalCents / 2), checkNumber: '7' } as const
+      const rest = totalCents - check.cents
+      const choices: Tender[][] = [
+        [{ kind: 'cash', cents: totalCents + more }],
+        [{ kind: 'card', cents: totalCents, reference: 'x', lastFour: '4242' }],
+        [check, { kind: 'cash', cents: rest + 500 }],
+        [
+          { kind: 'cash', cents: 1 },
+          { kind: 'cash', cents: totalCents },
+        ],
+      ]
+      const tenders = totalCents === 0 ? [] : (at(choices, more) ?? [])
+      const intakeIds = chosen.map(({ id }) => id)
+      return office.give(clerk, kind, {
+        tillId,
+        visitId: null,
+        intakeIds,
+        totalCents,
+        tenders,
+        payer: 'P',
+        printerId,
+      }).ok
+    }
+    case 'void-payment': {
+      const receiptId = at(Object.keys(state.receipts), pick) ?? 'none'
+      return office.give(boss, kind, { receiptId, reason: 'wrong' }).ok
+    }
+    case 'open-drawer':
+      return office.give(clerk, kind, { tillId, reason: 'no-sale' }).ok
+    case 'close-till': {
+      const countedCents = (state.tills[tillId]?.expectedCents ?? 0) + (more % 3) * 100
+      return office.give(clerk, kind, { tillId, countedCents, reason: more % 2 ? 'lost' : null }).ok
+    }
+    case 'reprint':
+    case 'report-print': {
+      const jobId = at(Object.keys(state.prints), pick) ?? 'none'
+      if (kind === 'reprint') return office.give(clerk, kind, { jobId, printerId: 'desk' }).ok
+      const outcome = at(['printed', 'stalled', 'failed', 'unknown'] as const, more) ?? 'printed'
+      return office.give(agent, kind, { jobId, outcome }).ok
+    }
+    case 'report-printer': {
+      const condition = at(['ready', 'offline', 'paper-out'] as const, more) ?? 'ready'
+      return office.give(agent, kind, { printerId: 'desk', condition }).ok
+    }
+    case 'change-line-settings':
+      return office.give(system, kind, { lineSettings: { ...state.lineSettings, noShowMs: 10_000 + more } })
+        .ok
+    case 'change-service-settings':
+      return office.give(system, kind, {
+        service: 'fair',
+        from: '2026-11-24',
+        values: { feeCents: more * 100 },
+      }).ok
+    case 'open-office':
+    case 'add-window':
+    case 'change-window':
+    case 'add-printer':
+      return false
+  }
+}
+
+const standing = (visit: Visit | undefined) =>
+  visit && {
+    state: visit.state,
+    since: visit.since,
+    windowId: visit.windowId,
+    clerkId: visit.clerkId,
+    placeAt: visit.placeAt,
+  }
+
+/** Gives the steps; what an undo brings back must be what stood before the step. */
+const run = (
+  steps: readonly Step[],
+): { office: MemoryOffice; given: Map<CommandKind, number>; broken: string[] } => {
+  const { office, windowIds } = anOffice()
+  for (const [position, clerk] of [ana, ben].entries()) {
+    office.must(clerk, 'open-window', { windowId: windowIds[position] ?? '' })
+  }
+  const given = new Map<CommandKind, number>()
+  const broken: string[] = []
+  const before = new Map<string, ReturnType<typeof standing>>()
+  for (const each of steps) {
+    office.now += each.afterMs
+    const { visits } = structuredClone(office.state)
+    const seq = office.facts.length
+    if (give(office, each)) given.set(each.kind, (given.get(each.kind) ?? 0) + 1)
+    for (const fact of office.facts.slice(seq)) {
+      if (fact.kind === 'visit-step-undone') {
+        const { visitId } = fact.body
+        const is = standing(office.state.visits[visitId])
+        if (JSON.stringify(is) !== JSON.stringify(before.get(visitId)))
+          broken.push(`U1 ${visitId} is not as before`)
+      } else if ('visitId' in fact.body && fact.body.visitId && fact.kind.startsWith('visit-')) {
+        if (fact.kind !== 'visit-hold-reminded')
+          before.set(fact.body.visitId, standing(visits[fact.body.visitId]))
+      }
+    }
+  }
+  for (const { scope, subject, slot } of office.claims) {
+    const same = office.claims.filter((claim) => claim.scope === scope && claim.subject === subject)
+    if (slot >= 2 || same.filter((claim) => claim.slot === slot).length > 1)
+      broken.push(`I8 claim ${subject} ${slot}`)
+  }
+  return { office, given, broken: [...broken, ...brokenInvariants(office.state, office.facts)] }
+}
+
+test.for<[string, readonly CommandKind[]]>([
+  ['[V1] in the line', inTheLine],
+  ['[M1] at the till', atTheTill],
+  ['[D1] of every kind', kinds],
+])('%s: random commands of several clerks keep every invariant', { timeout: 60_000 }, ([, often]) => {
+  fc.assert(
+    fc.property(fc.array(step(often), { minLength: 20, maxLength: 150 }), (steps) => {
+      expect(run(steps).broken).toEqual([])
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('[D1] the random days reach every command', { timeout: 60_000 }, () => {
+  const reached = new Set<CommandKind>()
+  const days = fc.sample(fc.array(step(atTheTill), { minLength: 300, maxLength: 400 }), {
+    numRuns: 60,
+    seed: 7,
+  })
+  for (const steps of days) for (const kind of run(steps).given.keys()) reached.add(kind)
+  expect(kinds.filter((kind) => !reached.has(kind))).toEqual([])
+})
