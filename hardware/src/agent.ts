@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 import { printJobSchema } from '@lobbyline/server/contract/schemas'
-import type { AgentConfig, PrinterConfig } from './config.ts'
+import { parseTcpAddress, type AgentConfig, type PrinterConfig } from './config.ts'
 import {
   liveNamespace,
   protocolVersion,
@@ -45,8 +45,9 @@ const openSpooler = (
   leftovers: boolean,
 ): Spooler => {
   const profile = profiles[printer.profile]
-  const { hostname, port } = new URL(printer.transport.replace(/^tcp:/, 'http:'))
-  const link = createLink(tcpTransport(hostname, Number(port) || 80), profile)
+  const address = parseTcpAddress(printer.transport)
+  if (address === null) throw new RangeError(`No printer can be at ${printer.transport}`)
+  const link = createLink(tcpTransport(address.host, address.port), profile)
   return createSpooler({ printerId: printer.id, profile, link, journal, reports, leftovers })
 }
 
@@ -73,6 +74,7 @@ export const startAgent = async (config: AgentConfig, log: Log): Promise<Agent> 
   const reports: SpoolerReports = {
     outcome: (jobId, outcome) => void tellOutcome(jobId, outcome).catch(failed),
     condition: (printerId, condition) => void tellCondition(printerId, condition).catch(failed),
+    unprintable: (jobId, cause) => log('unprintable', { jobId, reason: String(cause) }),
   }
 
   for (const { jobId, state, reported } of journal.entries())

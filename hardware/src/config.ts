@@ -2,10 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { profileNames } from './escpos/profile.ts'
 
+/** `tcp://host:port` in its parts, or null. */
+export const parseTcpAddress = (address: string): { host: string; port: number } | null => {
+  const [, host, digits] = /^tcp:\/\/([^\s/:]+):(\d{1,5})$/.exec(address) ?? []
+  const port = Number(digits)
+  return host !== undefined && port >= 1 && port <= 65_535 ? { host, port } : null
+}
+
 const printerSchema = z.strictObject({
   id: z.string().regex(/^[0-9a-z-]{1,64}$/, 'lower-case letters, digits and dashes'),
   name: z.string().min(1).max(60).optional(),
-  transport: z.string().regex(/^tcp:\/\/[^\s/:]+:\d{1,5}$/, 'an address like tcp://192.168.1.50:9100'),
+  transport: z
+    .string()
+    .refine((address) => parseTcpAddress(address) !== null, 'an address like tcp://192.168.1.50:9100'),
   profile: z.enum(profileNames).default('epson-tm-t20'),
 })
 

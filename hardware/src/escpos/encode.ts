@@ -64,8 +64,9 @@ const printBlock = (page: Page, profile: Profile, block: SlipBlock): void => {
       const text = plainText(block.text)
       if (size === 'number') {
         page.align('center')
+        page.feedDots(6)
         page.bitmap(drawNumber(text, profile.dots))
-        return
+        return page.feedDots(8)
       }
       return printLines(page, profile, wrap(text, columnsFor(profile, size)), { size, bold, align })
     }
@@ -107,7 +108,9 @@ const printBlock = (page: Page, profile: Profile, block: SlipBlock): void => {
 }
 
 const printMark = (page: Page, profile: Profile, language: Slip['language']): void => {
+  page.feedDots(10)
   printLines(page, profile, [reprint[language]], { size: 'large', bold: true, align: 'center' })
+  page.feedDots(10)
 }
 
 const start = (page: Page): void => {

@@ -1,7 +1,7 @@
 // C0, DEL, C1, zero-width, bidi and line-separator characters, soft hyphen, byte order mark
 const unprintable =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/g
-const spaces = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g
+const spaces = /[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g
 
 /**
  * Text fit for paper: one line, composed, every kind of space a plain one, and free of anything that a

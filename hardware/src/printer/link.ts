@@ -98,7 +98,9 @@ export const createLink = (
       answers = []
       resolve(condition ?? 'offline')
     }
+    const askedAt = performance.now()
     const patience = setTimeout(() => {
+      if (heardAt > askedAt) return settle()
       setCondition(confirmation.asb ? 'offline' : conditionOf(healthy))
       settle()
       if (confirmation.asb) reconnect()

@@ -9,6 +9,8 @@ import { canPrint } from './printer-status.ts'
 export interface SpoolerReports {
   outcome(jobId: string, outcome: PrintOutcome): void
   condition(printerId: string, condition: PrinterCondition): void
+  /** Why a job failed before its first byte. */
+  unprintable(jobId: string, cause: unknown): void
 }
 
 export interface SpoolerOptions {
@@ -56,16 +58,25 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   let sending: Sending | null = null
   let patience: NodeJS.Timeout | undefined
   let working: Promise<void> | null = null
+  let wokenAgain = false
   let stopping = false
   let leftovers = options.leftovers ?? false
 
-  const record = (jobId: string, state: JournalState): Promise<void> =>
-    journal.record({ jobId, printerId, state, at: now(), reported: false })
+  /** Whether it is on disk. */
+  const record = async (jobId: string, state: JournalState): Promise<boolean> => {
+    try {
+      await journal.record({ jobId, printerId, state, at: now(), reported: false })
+      return true
+    } catch (error) {
+      reports.unprintable(jobId, error)
+      return false
+    }
+  }
 
   const finish = async (jobId: string, outcome: PrintOutcome): Promise<void> => {
     clearTimeout(expiries.get(jobId))
     expiries.delete(jobId)
-    await record(jobId, outcome).catch(() => {})
+    await record(jobId, outcome)
     reports.outcome(jobId, outcome)
   }
 
@@ -77,8 +88,8 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
         ? encodeDrawerKick(profile, { jobToken })
         : encode(job.work.slip, profile, { copy: job.work.copy, jobToken })
     } catch (error) {
-      if (error instanceof RangeError) return null
-      throw error
+      reports.unprintable(job.jobId, error)
+      return null
     }
   }
 
@@ -106,10 +117,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   /** The journal says `sending` before the first byte leaves: after a crash nothing is ever sent twice. */
   const send = async (job: PrintJob): Promise<void> => {
     const token = nextToken()
-    const noted = record(job.jobId, 'sending').then(
-      () => true,
-      () => false,
-    )
+    const noted = record(job.jobId, 'sending')
     const bytes = bytesOf(job, token)
     if (!(await noted) || bytes === null) return finish(job.jobId, 'failed')
     if (!link.isOpen()) {
@@ -148,13 +156,16 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   }
 
   const wake = (): void => {
-    if (working !== null || stopping) return
+    wokenAgain = working !== null
+    if (wokenAgain || stopping) return
     working = work().finally(() => {
       working = null
+      if (wokenAgain) wake()
     })
   }
 
   const onCondition = (condition: PrinterCondition): void => {
+    if (stopping && sending === null) return
     reports.condition(printerId, condition)
     if (sending === null) return wake()
     if (canPrint(condition)) return waitForConfirmation()

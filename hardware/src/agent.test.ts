@@ -1,0 +1,208 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server as HttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Server as SocketServer, type Socket } from 'socket.io'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { startAgent, type Agent } from './agent.ts'
+import type { AgentConfig } from './config.ts'
+import type { PrintJob } from './contract.ts'
+import { startEmulator, type Emulator } from './emulator/emulator.ts'
+import { ticket } from './fixtures/slips.ts'
+
+/** A server as an agent knows it: it gives out jobs and hears reports. */
+let http: HttpServer
+let sockets: SocketServer
+let told: string[]
+let agents: Socket[]
+let emulator: Emulator
+let folder: string
+let config: AgentConfig
+let agent: Agent | null = null
+let child: ChildProcess | null = null
+
+beforeEach(async () => {
+  told = []
+  agents = []
+  folder = await mkdtemp(join(tmpdir(), 'lobbyline-agent-'))
+  emulator = await startEmulator({
+    printers: [
+      { id: 'kiosk', port: 0 },
+      { id: 'window', port: 0 },
+    ],
+    httpPort: 0,
+  })
+  http = createServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+    request.on('end', () => {
+      told.push(Object.values(JSON.parse(body) as Record<string, string>).join(' '))
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+    })
+  })
+  sockets = new SocketServer(http)
+  sockets.of('/live').on('connection', (socket) => agents.push(socket))
+  http.listen(0, '127.0.0.1')
+  await once(http, 'listening')
+  config = {
+    serverUrl: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    deviceToken: 'secret',
+    dataDir: folder,
+    printers: (['kiosk', 'window'] as const).map((id) => ({
+      id,
+      transport: `tcp://127.0.0.1:${emulator.ports[id]}`,
+      profile: 'epson-tm-t20',
+    })),
+  }
+})
+afterEach(async () => {
+  await agent?.stop()
+  agent = null
+  child?.kill('SIGKILL')
+  child = null
+  await sockets.close()
+  await emulator.stop()
+  await rm(folder, { recursive: true })
+})
+
+const patient = { timeout: 8_000 }
+const hears = (line: string): Promise<void> => vi.waitFor(() => expect(told).toContain(line), patient)
+const connected = (count = 1): Promise<void> => vi.waitFor(() => expect(agents).toHaveLength(count), patient)
+const give = (job: PrintJob): void => agents.forEach((socket) => socket.emit('job', job))
+const aTicket = (jobId: string, printerId = 'kiosk', expiresAt: number | null = null): PrintJob => ({
+  jobId,
+  printerId,
+  work: { type: 'slip', slip: ticket, copy: 0 },
+  expiresAt,
+})
+
+const start = async (): Promise<void> => {
+  agent = await startAgent(config, () => {})
+  await connected()
+  await hears('kiosk ready')
+  await hears('window ready')
+}
+
+test('shows its token, its audience and its protocol', async () => {
+  await start()
+  expect(agents[0]?.handshake.auth).toEqual({
+    token: 'secret',
+    audience: 'agent',
+    protocol: expect.any(Number) as number,
+  })
+})
+
+test('prints what it is given and tells that it is on paper', async () => {
+  await start()
+  give(aTicket('t1'))
+  await hears('t1 printed')
+  expect(emulator.slips('kiosk')[0]?.lines).toContain('P012')
+})
+
+test('the same job given twice, and again after a restart, is one slip', async () => {
+  await start()
+  give(aTicket('t1'))
+  give(aTicket('t1'))
+  await hears('t1 printed')
+  await agent?.stop()
+  agents = []
+  await start()
+  give(aTicket('t1'))
+  await vi.waitFor(
+    () => expect(told.filter((line) => line === 't1 printed').length).toBeGreaterThan(1),
+    patient,
+  )
+  expect(emulator.slips()).toHaveLength(1)
+})
+
+test('a printer without paper is told, its ticket expires, and the other printer goes on', async () => {
+  await start()
+  emulator.setCondition('kiosk', 'paper-out')
+  await hears('kiosk paper-out')
+  give(aTicket('t1', 'kiosk', Date.now() + 150))
+  give(aTicket('t2', 'window'))
+  await hears('t2 printed')
+  await hears('t1 expired')
+  emulator.setCondition('kiosk', 'ready')
+  await hears('kiosk ready')
+  expect(emulator.slips('kiosk')).toHaveLength(0)
+})
+
+test('paper that ends in the middle is stalled, then printed, once', async () => {
+  await start()
+  emulator.setCondition('kiosk', 'paper-out', 200)
+  give(aTicket('t1'))
+  await hears('t1 stalled')
+  emulator.setCondition('kiosk', 'ready')
+  await hears('t1 printed')
+  expect(emulator.slips('kiosk')).toHaveLength(1)
+})
+
+test('a cable pulled in the middle is unknown; plugged in again nothing old comes out', async () => {
+  await start()
+  emulator.setCondition('kiosk', 'offline', 200)
+  give(aTicket('t1'))
+  await vi.waitFor(() => expect(emulator.printers()[0]?.condition).toBe('offline'), patient)
+  emulator.setCondition('kiosk', 'unplugged')
+  await hears('t1 unknown')
+  emulator.setCondition('kiosk', 'cover-open')
+  await hears('kiosk cover-open')
+  emulator.setCondition('kiosk', 'ready')
+  give(aTicket('t2'))
+  await hears('t2 printed')
+  expect(emulator.slips('kiosk')).toHaveLength(1)
+})
+
+test('a drawer kick opens the drawer', async () => {
+  await start()
+  give({ jobId: 'd1', printerId: 'window', work: { type: 'drawer' }, expiresAt: null })
+  await hears('d1 printed')
+  expect(emulator.printers().map(({ drawerOpen }) => drawerOpen)).toEqual([false, true])
+})
+
+test('a job for a printer that it has not fails; a message that is no job is passed over', async () => {
+  await start()
+  agents[0]?.emit('job', { jobId: 'x', work: 'nonsense' })
+  give(aTicket('t1', 'attic'))
+  await hears('t1 failed')
+})
+
+test('finds its server again', async () => {
+  await start()
+  agents[0]?.conn.close()
+  await connected(2)
+  agents[1]?.emit('job', aTicket('t1'))
+  await hears('t1 printed')
+})
+
+test('killed in the middle of a job it calls it unknown afterwards, and never prints it again', async () => {
+  const env = {
+    ...process.env,
+    SERVER_URL: config.serverUrl,
+    DEVICE_TOKEN: config.deviceToken,
+    DATA_DIR: config.dataDir,
+    PRINTERS: JSON.stringify(config.printers),
+  }
+  child = fork(new URL('main.ts', import.meta.url), ['agent'], { env, silent: true })
+  await connected()
+  await hears('kiosk ready')
+  emulator.setCondition('kiosk', 'paper-out', 200)
+  give(aTicket('t1'))
+  await hears('t1 stalled')
+  const died = once(child, 'exit')
+  child.kill('SIGKILL')
+  await died
+  emulator.setCondition('kiosk', 'paper-low')
+  const printedByItself = emulator.slips('kiosk').length
+  agents = []
+  agent = await startAgent(config, () => {})
+  await connected()
+  await hears('t1 unknown')
+  give(aTicket('t1'))
+  give(aTicket('t2'))
+  await hears('t2 printed')
+  expect(emulator.slips('kiosk')).toHaveLength(printedByItself + 1)
+})

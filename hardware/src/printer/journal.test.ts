@@ -1,0 +1,80 @@
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openJournal, type JournalEntry } from './journal.ts'
+
+let folder = ''
+let path = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lobbyline-journal-'))
+  path = join(folder, 'deep', 'journal.jsonl')
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const day = 24 * 60 * 60 * 1000
+const anEntry = (entry: Partial<JournalEntry> = {}): JournalEntry => ({
+  jobId: 'job-1',
+  printerId: 'p1',
+  state: 'sending',
+  at: 1_000,
+  reported: false,
+  ...entry,
+})
+
+test('what was recorded is there after opening again, the latest state of each job', async () => {
+  const journal = await openJournal(path)
+  await journal.record(anEntry())
+  await journal.record(anEntry({ jobId: 'job-2' }))
+  await journal.record(anEntry({ state: 'printed' }))
+  await journal.close()
+  const again = await openJournal(path)
+  expect(again.entries().map(({ jobId, state }) => [jobId, state])).toEqual([
+    ['job-1', 'printed'],
+    ['job-2', 'sending'],
+  ])
+  await again.close()
+})
+
+test('records given at once keep their order', async () => {
+  const journal = await openJournal(path)
+  await Promise.all([
+    journal.record(anEntry()),
+    journal.record(anEntry({ state: 'stalled' })),
+    journal.record(anEntry({ state: 'printed' })),
+  ])
+  await journal.close()
+  const states = (await readFile(path, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as JournalEntry).state)
+  expect(states).toEqual(['sending', 'stalled', 'printed'])
+})
+
+test.each(['{"jobId":"job-2","sta', 'null\n', '\u0000\u0000', '{"jobId":7,"state":"sent"}\n'])(
+  'a torn or foreign last line %j costs nothing else',
+  async (torn) => {
+    const journal = await openJournal(path)
+    await journal.record(anEntry({ state: 'printed' }))
+    await journal.close()
+    await appendFile(path, torn)
+    const again = await openJournal(path)
+    expect(again.entries()).toEqual([anEntry({ state: 'printed' })])
+    await again.record(anEntry({ jobId: 'job-3' }))
+    await again.close()
+    const third = await openJournal(path)
+    expect(third.get('job-3')?.state).toBe('sending')
+    await third.close()
+  },
+)
+
+test('forgets what is old and reported, never what the server does not know', async () => {
+  const journal = await openJournal(path, () => 0)
+  await journal.record(anEntry({ jobId: 'old', state: 'printed', at: 0, reported: true }))
+  await journal.record(anEntry({ jobId: 'untold', state: 'printed', at: 0 }))
+  await journal.record(anEntry({ jobId: 'recent', state: 'printed', at: 5 * day, reported: true }))
+  await journal.close()
+  const again = await openJournal(path, () => 9 * day)
+  expect(again.entries().map(({ jobId }) => jobId)).toEqual(['untold', 'recent'])
+  await again.close()
+})

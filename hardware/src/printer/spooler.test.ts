@@ -1,0 +1,287 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { PrintJob, Slip } from '../contract.ts'
+import { profiles, type Profile } from '../escpos/profile.ts'
+import { openJournal, type Journal } from './journal.ts'
+import { createLink } from './link.ts'
+import { memoryTransport, type MemoryTransport } from './memory-transport.ts'
+import { createSpooler, type Spooler } from './spooler.ts'
+
+// an automatic status, then the answers to DLE EOT 1, 2 and 4
+const ready = [0x10, 0, 0, 0x0f, 0x12, 0x12, 0x12]
+const paperOut = [0x18, 0, 0x0f, 0x0f, 0x1a, 0x32, 0x7e]
+const slip: Slip = { kind: 'test', language: 'en', blocks: [{ type: 'text', text: 'Hello' }] }
+const aJob = (jobId: string, expiresAt: number | null = null): PrintJob => ({
+  jobId,
+  printerId: 'p1',
+  work: { type: 'slip', slip, copy: 0 },
+  expiresAt,
+})
+
+let folder = ''
+let journal: Journal
+let transport: MemoryTransport
+let told: string[]
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lobbyline-spooler-'))
+  journal = await openJournal(join(folder, 'journal.jsonl'))
+  transport = memoryTransport()
+  told = []
+})
+afterEach(async () => {
+  await journal.close()
+  await rm(folder, { recursive: true })
+})
+
+const start = (
+  profile: Profile = profiles['epson-tm-t20'],
+  more: { leftovers?: boolean; confirmMs?: number } = {},
+): Spooler => {
+  const spooler = createSpooler({
+    printerId: 'p1',
+    profile,
+    link: createLink(transport, profile, { heartbeatMs: 60_000, answerMs: 40 }),
+    journal,
+    reports: {
+      outcome: (jobId, outcome) => told.push(`${jobId} ${outcome}`),
+      condition: (_, condition) => told.push(condition),
+      unprintable: () => {},
+    },
+    ...more,
+  })
+  spooler.start()
+  return spooler
+}
+
+const copies = (): number => transport.written().toString('latin1').split('Hello').length - 1
+const tokens = (): number[][] =>
+  Array.from(
+    transport
+      .written()
+      .toString('latin1')
+      .matchAll(/\u001d\(H\u0006\u000000(....)/g),
+    ([, token]) => [...Buffer.from(token ?? '', 'latin1')],
+  )
+const confirm = (token: number[] | undefined): void => transport.answer(0x37, 0x22, ...(token ?? []), 0x00)
+const sent = (count: number): Promise<void> => vi.waitFor(() => expect(copies()).toBe(count))
+const hears = (line: string): Promise<void> => vi.waitFor(() => expect(told).toContain(line))
+
+describe('a healthy printer', () => {
+  test('is believed when it confirms, and only then', async () => {
+    const spooler = start()
+    transport.answer(...ready)
+    spooler.accept(aJob('a'))
+    await sent(1)
+    expect(journal.get('a')?.state).toBe('sending')
+    expect(told).toEqual(['ready'])
+    confirm(tokens()[0])
+    await hears('a printed')
+    expect(journal.get('a')?.state).toBe('printed')
+    await spooler.stop(0)
+  })
+
+  test('gets a job at once when its status is fresh, without being asked again', async () => {
+    const spooler = start()
+    transport.answer(...ready)
+    const asked = transport.written().length
+    spooler.accept(aJob('a'))
+    await sent(1)
+    expect(transport.written().subarray(asked, asked + 2)).toEqual(Buffer.from([0x1b, 0x40]))
+    await spooler.stop(0)
+  })
+
+  test('gets one job at a time, in order', async () => {
+    const spooler = start()
+    transport.answer(...ready)
+    for (const jobId of ['a', 'b', 'c']) spooler.accept(aJob(jobId))
+    for (const count of [1, 2, 3]) {
+      await sent(count)
+      expect(tokens()).toHaveLength(count)
+      confirm(tokens()[count - 1])
+    }
+    await hears('c printed')
+    expect(told).toEqual(['ready', 'a printed', 'b printed', 'c printed'])
+    expect(new Set(tokens().map(String)).size).toBe(3)
+    await spooler.stop(0)
+  })
+
+  test('is not believed for another job', async () => {
+    const spooler = start()
+    transport.answer(...ready)
+    spooler.accept(aJob('a'))
+    await sent(1)
+    confirm([...Buffer.from('zzzz')])
+    await journal.record({ jobId: 'x', printerId: 'p1', state: 'sent', at: 0, reported: true })
+    expect(told).toEqual(['ready'])
+    await spooler.stop(0)
+  })
+})
+
+describe('the same job id', () => {
+  test('waiting, under way and done is printed once, and its outcome is told again', async () => {
+    const spooler = start()
+    spooler.accept(aJob('a'))
+    spooler.accept(aJob('a'))
+    transport.answer(...ready)
+    await sent(1)
+    spooler.accept(aJob('a'))
+    confirm(tokens()[0])
+    await hears('a printed')
+    spooler.accept(aJob('a'))
+    spooler.accept(aJob('b'))
+    await sent(2)
+    expect(told).toEqual(['ready', 'a printed', 'a printed'])
+    await spooler.stop(0)
+  })
+})
+
+describe('trouble before the first byte', () => {
+  test('a printer out of paper gets nothing, and prints once it has paper', async () => {
+    const spooler = start()
+    transport.answer(...paperOut)
+    spooler.accept(aJob('a'))
+    await hears('paper-out')
+    expect(copies()).toBe(0)
+    expect(journal.get('a')).toBeUndefined()
+    transport.answer(...ready)
+    await sent(1)
+    await spooler.stop(0)
+  })
+
+  test('a job that waited too long expires, even behind one that is stuck', async () => {
+    const spooler = start()
+    transport.answer(...ready)
+    spooler.accept(aJob('stuck'))
+    await sent(1)
+    spooler.accept(aJob('late', Date.now() + 30))
+    await hears('late expired')
+    confirm(tokens()[0])
+    await hears('stuck printed')
+    expect(copies()).toBe(1)
+    await spooler.stop(0)
+  })
+
+  test('a slip that cannot be printed fails, and the next one prints', async () => {
+    const spooler = start()
+    transport.answer(...ready)
+    const bad: Slip = { ...slip, blocks: [{ type: 'qr', data: 'ñ' }] }
+    spooler.accept({ ...aJob('bad'), work: { type: 'slip', slip: bad, copy: 0 } })
+    spooler.accept(aJob('good'))
+    await sent(1)
+    expect(told).toContain('bad failed')
+    await spooler.stop(0)
+  })
+
+  test('a journal that cannot be written lets nothing be printed', async () => {
+    const spooler = start()
+    transport.answer(...ready)
+    vi.spyOn(journal, 'record').mockRejectedValue(new Error('disk full'))
+    spooler.accept(aJob('a'))
+    await hears('a failed')
+    expect(copies()).toBe(0)
+    await spooler.stop(0)
+    vi.restoreAllMocks()
+  })
+})
+
+describe('trouble in the middle', () => {
+  test('out of paper is stalled, and printed when the printer says so after a refill', async () => {
+    const spooler = start()
+    transport.answer(...ready)
+    spooler.accept(aJob('a'))
+    await sent(1)
+    transport.answer(...paperOut)
+    await hears('a stalled')
+    transport.answer(...ready)
+    confirm(tokens()[0])
+    await hears('a printed')
+    expect(copies()).toBe(1)
+    await spooler.stop(0)
+  })
+
+  test('a lost connection is unknown and never sent again; the next job finds the buffer cleared', async () => {
+    const spooler = start()
+    transport.answer(...ready)
+    spooler.accept(aJob('a'))
+    await sent(1)
+    transport.drop()
+    await hears('a unknown')
+    spooler.accept(aJob('a'))
+    spooler.accept(aJob('b'))
+    const before = transport.written().length
+    transport.connect()
+    transport.answer(...ready)
+    await sent(2)
+    expect(
+      transport
+        .written()
+        .subarray(before, before + 10)
+        .toString('hex'),
+    ).toBe('10140801031401060208')
+    expect(told.filter((line) => line === 'a unknown')).toHaveLength(2)
+    await spooler.stop(0)
+  })
+
+  test('a printer that says nothing makes it unknown, and its buffer is cleared', async () => {
+    const spooler = start(profiles['epson-tm-t20'], { confirmMs: 20 })
+    transport.answer(...ready)
+    spooler.accept(aJob('a'))
+    await hears('a unknown')
+    expect(transport.written().subarray(-10).toString('hex')).toBe('10140801031401060208')
+    await spooler.stop(0)
+  })
+
+  test('what an earlier run left in the printer is cleared first', async () => {
+    const spooler = start(profiles['epson-tm-t20'], { leftovers: true })
+    expect(transport.written().subarray(0, 10).toString('hex')).toBe('10140801031401060208')
+    await spooler.stop(0)
+  })
+})
+
+describe('a printer that cannot confirm', () => {
+  test('is asked before each job, and its job is called sent when GS r is answered', async () => {
+    const spooler = start(profiles['generic-80mm'])
+    spooler.accept(aJob('a'))
+    transport.answer(0x12, 0x12, 0x12)
+    await vi.waitFor(() => expect(transport.written().subarray(-3)).toEqual(Buffer.from([0x10, 0x04, 0x04])))
+    transport.answer(0x12, 0x12, 0x12)
+    await sent(1)
+    transport.answer(0x00)
+    await hears('a sent')
+    await spooler.stop(0)
+  })
+
+  test('and never answers anything still prints', async () => {
+    const spooler = start({
+      ...profiles['generic-80mm'],
+      confirmation: { processId: false, asb: false, gsr: false },
+    })
+    spooler.accept(aJob('a'))
+    await hears('a sent')
+    expect(copies()).toBe(1)
+    await spooler.stop(0)
+  })
+})
+
+test('stopping waits for the job under way; what it cannot learn stays open in the journal', async () => {
+  const spooler = start()
+  transport.answer(...ready)
+  spooler.accept(aJob('a'))
+  await sent(1)
+  const stopped = spooler.stop(5_000)
+  confirm(tokens()[0])
+  await stopped
+  expect(journal.get('a')?.state).toBe('printed')
+})
+
+test('stopping does not wait for ever', async () => {
+  const spooler = start()
+  transport.answer(...ready)
+  spooler.accept(aJob('a'))
+  await sent(1)
+  await spooler.stop(10)
+  expect(journal.get('a')?.state).toBe('sending')
+})
