@@ -7,11 +7,17 @@ create table staff (
   name text not null,
   password_hash text not null,
   roles text[] not null check (roles <@ array['clerk', 'supervisor', 'oath', 'admin']),
-  active boolean not null default true,
-  failed_attempts integer not null default 0 check (failed_attempts >= 0),
-  locked_until timestamptz
+  active boolean not null default true
 );
 create index staff_office on staff (office);
+
+-- Wrong guesses in a row, by login (also one that nobody has, so that the answer is alike) and by address.
+create table sign_in_guess (
+  subject text primary key,
+  guesses integer not null check (guesses > 0),
+  locked_until timestamptz,
+  last_at timestamptz not null
+);
 
 create table session (
   token_hash text primary key,
@@ -30,6 +36,8 @@ create table device (
   name text not null,
   token_hash text not null unique,
   printer_id text,
+  -- when any node last had it connected
+  seen_at timestamptz,
   revoked_at timestamptz
 );
 create index device_office on device (office);
