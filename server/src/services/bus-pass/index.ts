@@ -1,0 +1,26 @@
+import type { Service } from '../../domain/service.ts'
+import { assess, issue } from './assess.ts'
+import { permit } from './paper.ts'
+import { questions } from './questions.ts'
+import { defaults } from './settings.ts'
+import type { BusPassSettings } from './settings.ts'
+import { texts } from './texts.ts'
+
+export const busPass: Service<BusPassSettings> = {
+  id: 'bus-pass',
+  prefix: 'B',
+  icon: 'bus',
+  name: { en: 'Bus pass', es: 'Pase de autobús' },
+  about: {
+    en: 'Day and monthly passes, reduced fares',
+    es: 'Pases de un día y mensuales, tarifas reducidas',
+  },
+  questions,
+  texts,
+  denials: ['sale-not-open', 'fare-not-sold', 'too-many', 'proof-not-shown'],
+  defaults,
+  lookups: () => [],
+  assess,
+  issue,
+  permit,
+}
