@@ -82,7 +82,7 @@ const freshMarks = (checklist: readonly ChecklistItem[]): (Mark | null)[] =>
 export const owedCentsOf = ({ fees }: Assessment): number => fees.reduce((sum, fee) => sum + fee.cents, 0)
 
 export const turnAwayOf = ({ problems }: Assessment): string | null =>
-  problems.find((problem) => problem.kind === 'turn-away')?.code ?? null
+  problems.find((problem) => problem.kind === 'turn-away' || problem.mustSettle)?.code ?? null
 
 export const termsOf = (assessment: Assessment, marks = freshMarks(assessment.checklist)): IntakeTerms => ({
   marks,

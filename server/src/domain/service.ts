@@ -31,6 +31,8 @@ export interface Problem extends Said {
   rule?: string
   /** a text code: what can be done instead, worded with the same values */
   instead?: string
+  /** with kind `clerk`: the answers have to be corrected before approval, such as a record that is not found yet */
+  mustSettle?: true
 }
 
 export interface FeeLine extends Said {
