@@ -80,6 +80,7 @@ export const aReceipt = (changes: Partial<Receipt> = {}): Receipt => ({
   totalCents: 4000,
   tenders: [{ kind: 'cash', cents: 4000 }],
   changeCents: 1000,
+  revenue: [{ account: 'revenue:pet-tag', cents: 4000 }],
   voidedAt: null,
   ...changes,
 })

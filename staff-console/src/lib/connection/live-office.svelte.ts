@@ -1,0 +1,133 @@
+import {
+  liveNamespace,
+  liveTransports,
+  protocolVersion,
+  type ClientEvents,
+  type FactsMessage,
+  type Instant,
+  type LiveAuth,
+  type LiveRefusal,
+  type OfficeState,
+  type ServerEvents,
+  type SnapshotMessage,
+} from '@lobbyline/server/contract'
+import { io, type Socket } from 'socket.io-client'
+import { follow } from './follow.ts'
+
+export type Connection =
+  | { state: 'connecting' }
+  | { state: 'live' }
+  | { state: 'lost'; since: Instant }
+  | { state: 'refused'; why: LiveRefusal }
+
+const refusals: readonly string[] = [
+  'unauthenticated',
+  'forbidden',
+  'protocol-mismatch',
+  'too-many-connections',
+] satisfies LiveRefusal[]
+
+/** The office as the server tells it: one state, folded from numbered facts, with the server's clock. */
+export class LiveOffice {
+  #state = $state.raw<OfficeState | null>(null)
+  #connection = $state.raw<Connection>({ state: 'connecting' })
+  #now = $state(Date.now())
+  #aheadMs = 0
+  #socket: Socket<ServerEvents, ClientEvents> | null = null
+  #waiting: { seq: number; resolve: () => void }[] = []
+  #ticking: ReturnType<typeof setInterval> | undefined
+
+  get state(): OfficeState | null {
+    return this.#state
+  }
+
+  get connection(): Connection {
+    return this.#connection
+  }
+
+  /** the server's clock, ticking each second */
+  get now(): Instant {
+    return this.#now
+  }
+
+  connect(): void {
+    this.disconnect()
+    this.#ticking = setInterval(() => this.#tick(), 1000)
+    const socket: Socket<ServerEvents, ClientEvents> = io(liveNamespace, {
+      transports: [...liveTransports],
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 4000,
+      auth: (give: (auth: LiveAuth) => void) => give(this.#auth()),
+    })
+    socket.on('snapshot', (message) => this.#begin(message))
+    socket.on('facts', (message) => this.#follow(message))
+    socket.on('disconnect', () => this.#lose())
+    socket.on('connect_error', (error) => this.#refuse(error.message))
+    this.#socket = socket
+  }
+
+  disconnect(): void {
+    clearInterval(this.#ticking)
+    this.#socket?.removeAllListeners()
+    this.#socket?.disconnect()
+    this.#socket = null
+    this.#connection = { state: 'connecting' }
+  }
+
+  forget(): void {
+    this.disconnect()
+    this.#state = null
+  }
+
+  /** Resolves when this screen has seen fact `seq`; after a few seconds without it, it asks for a snapshot. */
+  async reached(seq: number): Promise<void> {
+    if (this.#state && this.#state.seq >= seq) return
+    const asking = setTimeout(() => this.#socket?.emit('resync'), 3000)
+    await new Promise<void>((resolve) => this.#waiting.push({ seq, resolve }))
+    clearTimeout(asking)
+  }
+
+  #auth(): LiveAuth {
+    const auth: LiveAuth = { audience: 'console', protocol: protocolVersion }
+    const state = this.#state
+    return state ? { ...auth, cursor: { seq: state.seq, hash: state.hash } } : auth
+  }
+
+  #begin({ state, now }: SnapshotMessage): void {
+    this.#keepTime(now)
+    this.#take(state)
+  }
+
+  #follow(message: FactsMessage): void {
+    this.#keepTime(message.now)
+    const next = this.#state && follow(this.#state, message)
+    if (next) this.#take(next)
+    else this.#socket?.emit('resync')
+  }
+
+  #take(state: OfficeState): void {
+    this.#state = state
+    this.#connection = { state: 'live' }
+    for (const each of this.#waiting) if (each.seq <= state.seq) each.resolve()
+    this.#waiting = this.#waiting.filter((each) => each.seq > state.seq)
+  }
+
+  #lose(): void {
+    this.#connection = { state: 'lost', since: this.#now }
+  }
+
+  #refuse(message: string): void {
+    if (refusals.includes(message)) this.#connection = { state: 'refused', why: message as LiveRefusal }
+    else if (this.#connection.state === 'live') this.#lose()
+    if (message === 'too-many-connections') setTimeout(() => this.#socket?.connect(), 5000)
+  }
+
+  #keepTime(serverNow: Instant): void {
+    this.#aheadMs = serverNow - Date.now()
+    this.#tick()
+  }
+
+  #tick(): void {
+    this.#now = Date.now() + this.#aheadMs
+  }
+}

@@ -1,0 +1,88 @@
+import {
+  formatCents,
+  formatDate,
+  formatPhone,
+  word,
+  wordText,
+  type Answers,
+  type AnswerValue,
+  type LineId,
+  type Question,
+  type Said,
+  type ServiceDefinition,
+  type ServicesView,
+  type StaffView,
+  type Values,
+} from '@lobbyline/server/contract'
+
+const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
+
+/** Services and staff, as the clerk reads them: everything in English, the language of the counter. */
+export class Catalog {
+  readonly services: readonly ServiceDefinition[]
+  readonly oath: ServicesView['oath']
+  readonly streets: readonly string[]
+  readonly staff: readonly StaffView[]
+
+  constructor(view: ServicesView, staff: readonly StaffView[]) {
+    this.services = view.services
+    this.oath = view.oath
+    this.streets = view.streets
+    this.staff = staff
+  }
+
+  service(id: LineId): ServiceDefinition | null {
+    return this.services.find((service) => service.id === id) ?? null
+  }
+
+  lineName(line: LineId): string {
+    return this.service(line)?.name.en ?? 'Something else'
+  }
+
+  /** What a service says by a code. A code that this screen does not know yet shows as itself. */
+  say(serviceId: string, said: Said): string {
+    const texts = this.service(serviceId)?.texts ?? {}
+    try {
+      return word(texts, said, 'en')
+    } catch {
+      return said.code
+    }
+  }
+
+  label(question: Question, service: ServiceDefinition, values: Values | undefined): string {
+    return wordText(question.label, values, service.texts, 'en')
+  }
+
+  title(question: Question, service: ServiceDefinition, values: Values | undefined): string {
+    return wordText(question.title, values, service.texts, 'en')
+  }
+
+  answer(question: Question, value: AnswerValue | undefined): string {
+    if (value === undefined || value === '') return '—'
+    if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+    if (typeof value === 'number') return String(value)
+    if (typeof value !== 'string')
+      return value.map((each) => (isDate(each) ? formatDate(each, 'en') : each)).join(', ')
+    const { kind } = question
+    if (kind.type === 'choice') return kind.options.find((option) => option.value === value)?.text.en ?? value
+    if (kind.type === 'date') return isDate(value) ? formatDate(value, 'en') : value
+    return kind.type === 'phone' ? formatPhone(value) : value
+  }
+
+  /** The answer to the question of a service that is shared by all: a name, a phone, an address. */
+  shared(service: ServiceDefinition, answers: Answers, what: 'name' | 'phone' | 'address'): string {
+    const question = service.questions.find((each) => each.shares === what)
+    const value = question && answers[question.id]
+    return question && value !== undefined ? this.answer(question, value) : ''
+  }
+
+  staffName(id: string | null): string {
+    return this.staff.find((each) => each.id === id)?.name ?? 'A colleague'
+  }
+
+  oathTakers(): readonly StaffView[] {
+    return this.staff.filter((each) => each.roles.includes('oath'))
+  }
+}
+
+export const money = (cents: number): string => formatCents(cents, 'en')

@@ -1,0 +1,142 @@
+import {
+  createClient,
+  intakesOf,
+  visitAt,
+  type Client,
+  type Intake,
+  type IntakeView,
+  type OfficeState,
+  type SessionView,
+  type Till,
+  type Visit,
+  type Window,
+} from '@lobbyline/server/contract'
+import { createContext } from 'svelte'
+import { LiveOffice } from '../connection/live-office.svelte.ts'
+import { Payment } from '../money/payment.svelte.ts'
+import { movesNow } from '../next/moves.ts'
+import { nextStep, openTillOf, type Step } from '../next/next-step.ts'
+import { Catalog } from './catalog.ts'
+import { IntakeFiles } from './intake-files.svelte.ts'
+import { Orders } from './orders.svelte.ts'
+import type { Panel } from './panel.ts'
+import { Session } from './session.svelte.ts'
+import { undoableOf } from './undoable.ts'
+
+/** Everything in front of one clerk. Server data comes in through `office` and `files`; what is typed lives here. */
+export class Desk {
+  readonly client: Client
+  readonly office = new LiveOffice()
+  readonly session: Session
+  readonly files: IntakeFiles
+  readonly orders: Orders
+  #catalog = $state.raw<Catalog | null>(null)
+  /** the tab of the visit that the clerk has open */
+  chosen = $state<string | null>(null)
+  panel = $state.raw<Panel | null>(null)
+  correcting = $state(false)
+  tillLater = $state(false)
+  payment = $state.raw(new Payment())
+  handedNumbers = $state<string[]>([])
+  oathManner = $state<'swear' | 'affirm' | null>(null)
+
+  readonly me: SessionView['staff'] | null = $derived.by(() => this.session.current?.staff ?? null)
+  readonly window: Window | null = $derived.by(
+    () => Object.values(this.state?.windows ?? {}).find((window) => window.clerkId === this.me?.id) ?? null,
+  )
+  readonly till: Till | null = $derived.by(() =>
+    this.state && this.me ? (openTillOf(this.state, this.me.id) ?? null) : null,
+  )
+  readonly visit: Visit | null = $derived.by(() =>
+    this.state && this.window ? (visitAt(this.state, this.window.id) ?? null) : null,
+  )
+  readonly intakes: readonly Intake[] = $derived.by(() =>
+    this.state && this.visit ? intakesOf(this.state, this.visit.id) : [],
+  )
+  readonly step: Step = $derived.by(() =>
+    this.state && this.me && this.window
+      ? nextStep(
+          this.state,
+          { clerkId: this.me.id, windowId: this.window.id, roles: this.me.roles },
+          this.chosen,
+          (id) => this.files.view(id),
+        )
+      : { kind: 'nobody' },
+  )
+  /** the intake in front: the one that the step is about, else the chosen one, else the first */
+  readonly intake: Intake | null = $derived.by(() => {
+    const about = 'intakeId' in this.step ? this.step.intakeId : null
+    const find = (id: string | null) => this.intakes.find((intake) => intake.id === id)
+    return find(this.chosen) ?? find(about) ?? this.intakes[0] ?? null
+  })
+  readonly view: IntakeView | null = $derived.by(() => (this.intake ? this.files.view(this.intake.id) : null))
+  readonly moves = $derived.by(() => movesNow(this.visit, this.intake, this.step))
+  readonly undoable = $derived.by(() => (this.state && this.me ? undoableOf(this.state, this.me.id) : null))
+  /** connected and nothing on its way: a command can be given now */
+  readonly ready = $derived.by(() => this.office.connection.state === 'live' && !this.orders.busy)
+
+  constructor(client: Client = createClient({ audience: 'console' })) {
+    this.client = client
+    this.session = new Session(client)
+    this.files = new IntakeFiles(client)
+    this.orders = new Orders(client, this.office)
+  }
+
+  get state(): OfficeState | null {
+    return this.office.state
+  }
+
+  get catalog(): Catalog | null {
+    return this.#catalog
+  }
+
+  get printerId(): string | null {
+    return this.window?.printerId ?? null
+  }
+
+  get isSupervisor(): boolean {
+    return this.me?.roles.some((role) => role === 'supervisor' || role === 'admin') ?? false
+  }
+
+  /** Services and staff; asked again until they are here. */
+  async open(): Promise<void> {
+    const [services, staff] = await Promise.all([
+      this.client.query('services', {}),
+      this.client.query('staff', {}),
+    ])
+    if (services.ok && staff.ok) this.#catalog = new Catalog(services.value, staff.value)
+    else setTimeout(() => void this.open(), 2000)
+  }
+
+  show(panel: Panel): void {
+    this.orders.dismiss()
+    this.panel = panel
+  }
+
+  close(): void {
+    this.panel = null
+  }
+
+  /** What was typed for one person is gone with that person. */
+  clear(): void {
+    this.chosen = null
+    this.correcting = false
+    this.payment = new Payment()
+    this.handedNumbers = []
+    this.oathManner = null
+  }
+
+  clearPayment(): void {
+    this.payment = new Payment()
+  }
+
+  leave(): void {
+    this.clear()
+    this.panel = null
+    this.tillLater = false
+    this.files.forget()
+    this.office.forget()
+  }
+}
+
+export const [useDesk, provideDesk] = createContext<Desk>()

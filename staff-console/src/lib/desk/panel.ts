@@ -1,0 +1,19 @@
+import type { Mark } from '@lobbyline/server/contract'
+
+/** What lies over the desk, one at a time. */
+export type Panel =
+  | { kind: 'new-ticket'; forVisit: string | null }
+  | { kind: 'change-service'; intakeId: string }
+  | { kind: 'mark'; intakeId: string; item: number; mark: Exclude<Mark, 'on-file' | 'seen' | 'copied'> }
+  | { kind: 'deny'; intakeId: string }
+  | { kind: 'needs-information'; intakeId: string }
+  | { kind: 'hold'; visitId: string }
+  | { kind: 'transfer'; visitId: string }
+  | { kind: 'cancel'; visitId: string }
+  | { kind: 'visit'; visitId: string }
+  | { kind: 'till' }
+  | { kind: 'papers' }
+  | { kind: 'void'; receiptId: string }
+  | { kind: 'windows' }
+  | { kind: 'search' }
+  | { kind: 'help' }

@@ -1,0 +1,128 @@
+import type { Desk } from './desk.svelte.ts'
+
+/** Puts the cursor where something is still missing. */
+const focusOn = (name: string): void => {
+  document.querySelector<HTMLElement>(`[data-focus="${name}"]`)?.focus()
+}
+
+const startVisit = async (desk: Desk, visitId: string): Promise<void> => {
+  const started = await desk.orders.give('start-visit', { visitId })
+  if (started) await beginReviews(desk)
+}
+
+/** Everything this person submitted is now being looked at. */
+export const beginReviews = async (desk: Desk): Promise<void> => {
+  for (const { id } of desk.intakes.filter((intake) => intake.state === 'submitted'))
+    await desk.orders.give('start-review', { intakeId: id })
+}
+
+const takePayment = async (desk: Desk, intakeIds: readonly string[], totalCents: number): Promise<void> => {
+  const { ready } = desk.payment.settlement(totalCents)
+  if (!ready || !desk.till) return focusOn('payment')
+  const taken = await desk.orders.give('take-payment', {
+    tillId: desk.till.id,
+    visitId: desk.visit?.id ?? null,
+    intakeIds,
+    totalCents,
+    tenders: ready,
+    payer: desk.payment.payer ?? payerOf(desk),
+    printerId: desk.printerId,
+  })
+  if (taken) desk.clearPayment()
+}
+
+export const payerOf = (desk: Desk): string => {
+  const service = desk.view && desk.catalog?.service(desk.view.file.service)
+  return service && desk.view ? (desk.catalog?.shared(service, desk.view.file.answers, 'name') ?? '') : ''
+}
+
+const handOver = async (desk: Desk): Promise<void> => {
+  const { step } = desk
+  if (step.kind !== 'hand-over') return
+  const numbers = desk.handedNumbers.map((number) => number.trim()).filter((number) => number !== '')
+  if (step.handover.number === 'entered' && numbers.length < step.handover.count) return focusOn('hand-over')
+  const issued = await desk.orders.give('issue-intake', {
+    intakeId: step.intakeId,
+    handedNumbers: step.handover.number === 'entered' ? numbers : [],
+    printerId: desk.printerId,
+  })
+  if (issued) desk.handedNumbers = []
+}
+
+/** What Space, Enter and the large button do. */
+export const doPrimary = async (desk: Desk): Promise<void> => {
+  const { step, orders } = desk
+  if (!desk.ready || !desk.window) return
+  if (desk.correcting) return focusOn('save')
+  switch (step.kind) {
+    case 'nobody':
+    case 'look-up':
+      return
+    case 'call-next':
+      await orders.give('call-next', { windowId: desk.window.id })
+      return
+    case 'start':
+      return startVisit(desk, step.visitId)
+    case 'begin-review':
+      return beginReviews(desk)
+    case 'mend-answers':
+      desk.correcting = true
+      return
+    case 'check-paper':
+      return markPaper(desk, step.item, 'seen')
+    case 'ask-for-paper':
+      return desk.show({ kind: 'needs-information', intakeId: step.intakeId })
+    case 'receive-information':
+      await orders.give('receive-information', { intakeId: step.intakeId })
+      return
+    case 'print-declaration':
+      return printDeclaration(desk)
+    case 'sign-declaration':
+      await orders.give('sign-declaration', { intakeId: step.intakeId })
+      return
+    case 'administer-oath':
+      return administerOath(desk)
+    case 'find-oath-taker':
+      return desk.visit ? desk.show({ kind: 'transfer', visitId: desk.visit.id }) : undefined
+    case 'approve':
+      await orders.give('approve-intake', {
+        intakeId: step.intakeId,
+        rev: desk.state?.intakes[step.intakeId]?.rev ?? 1,
+      })
+      return
+    case 'open-till':
+      return desk.show({ kind: 'till' })
+    case 'take-payment':
+      return takePayment(desk, step.intakeIds, step.totalCents)
+    case 'hand-over':
+      return handOver(desk)
+    case 'finish':
+      await orders.give('complete-visit', { visitId: step.visitId })
+      return
+  }
+}
+
+export const markPaper = async (desk: Desk, item: number, mark: 'seen' | 'copied'): Promise<void> => {
+  const { intake } = desk
+  if (!intake || !desk.ready) return
+  await desk.orders.give('mark-paper', { intakeId: intake.id, rev: intake.rev, item, mark, evidence: '' })
+}
+
+export const printDeclaration = async (desk: Desk): Promise<void> => {
+  const { intake } = desk
+  const printerId = desk.printerId ?? Object.keys(desk.state?.printers ?? {})[0]
+  if (intake && printerId) await desk.orders.give('print-declaration', { intakeId: intake.id, printerId })
+  else desk.show({ kind: 'papers' })
+}
+
+const administerOath = async (desk: Desk): Promise<void> => {
+  const { intake, oathManner: manner, catalog } = desk
+  if (!intake || !catalog) return
+  if (!manner) return focusOn('oath')
+  const given = await desk.orders.give('administer-oath', {
+    intakeId: intake.id,
+    manner,
+    wordingVersion: catalog.oath.version,
+  })
+  if (given) desk.oathManner = null
+}
