@@ -79,7 +79,8 @@ export const approveIntake: Decider<'approve-intake'> = {
     const step = intakeStep(intake)
     const nextRev = changed ? intake.rev + 1 : intake.rev
     const facts: FactBody[] = [{ kind: 'intake-approved', body: step }]
-    if (changed) facts.unshift({ kind: 'intake-corrected', body: { ...step, rev: nextRev, terms } })
+    if (changed)
+      facts.unshift({ kind: 'intake-corrected', body: { ...step, rev: nextRev, terms, sameAnswers: true } })
     const filings: Filing[] = [
       intakeFiling(service, {
         ...file,

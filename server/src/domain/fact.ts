@@ -100,7 +100,8 @@ export interface FactBodies {
     quotedCents: number
     terms: IntakeTerms
   }
-  'intake-corrected': IntakeStep & { rev: number; terms: IntakeTerms }
+  /** `sameAnswers`: the records or rules have changed, not what was told; what was signed or sworn to still stands */
+  'intake-corrected': IntakeStep & { rev: number; terms: IntakeTerms; sameAnswers: boolean }
   'intake-service-changed': IntakeStep & {
     rev: number
     service: ServiceId

@@ -57,7 +57,7 @@ const correct = (
   const terms = termsOf(assessment, carryMarks(checklist, intake.marks, assessment.checklist))
   const step = { ...intakeStep(intake), rev, terms }
   const fact: FactBody = same
-    ? { kind: 'intake-corrected', body: step }
+    ? { kind: 'intake-corrected', body: { ...step, sameAnswers: false } }
     : {
         kind: 'intake-service-changed',
         body: {

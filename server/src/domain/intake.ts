@@ -68,11 +68,11 @@ const termFields = (terms: IntakeTerms) => ({
   blocked: terms.blocked,
   needsDeclaration: terms.needsDeclaration,
   needsOath: terms.needsOath,
-  declarationAt: null,
-  oathAt: null,
 })
 
-/** New answers: what was signed or sworn to was about the old ones. */
+const unsworn = { declarationAt: null, oathAt: null } as const
+
+/** What was signed or sworn to was about the answers of that time. */
 const corrected = (
   draft: Draft,
   body: FactBodies['intake-corrected'] | FactBodies['intake-service-changed'],
@@ -83,6 +83,7 @@ const corrected = (
   const state = intakeMoves[intake.state].correct ?? intake.state
   draft.change('intakes', intake.id, {
     ...termFields(body.terms),
+    ...(!('sameAnswers' in body && body.sameAnswers) && unsworn),
     rev: body.rev,
     state,
     since: state === intake.state ? intake.since : at,
@@ -125,6 +126,7 @@ export const intakeEvolvers: Evolvers<IntakeFact> = {
       rev: 1,
       quotedCents: body.quotedCents,
       ...termFields(body.terms),
+      ...unsworn,
       receiptId: null,
       issuanceId: null,
     }),

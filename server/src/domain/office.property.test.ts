@@ -263,7 +263,7 @@ const give = (office: MemoryOffice, { kind, who, pick, more }: Step): boolean =>
     case 'change-service-settings':
       return office.give(system, kind, {
         service: 'fair',
-        from: '2026-11-24',
+        from: state.businessDay,
         values: { feeCents: more * 100 },
       }).ok
     case 'open-office':

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ana, anIntake, anOfficeWith, aTill, aVisit, ben, sue, system } from '../../test/builders.ts'
-import { MemoryOffice, morning } from '../../test/memory-office.ts'
+import type { MemoryOffice} from '../../test/memory-office.ts';
+import { morning } from '../../test/memory-office.ts'
 import type { UndoableStep, Visit } from './state.ts'
 
 const visitId = 'v1'
