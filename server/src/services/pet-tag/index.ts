@@ -1,0 +1,36 @@
+import type { Service } from '../../domain/service.ts'
+import { assess } from './assess.ts'
+import { issue } from './issue.ts'
+import { declaration, permit } from './paper.ts'
+import { questions } from './questions.ts'
+import { recordLookups, serviceId } from './record.ts'
+import { defaults } from './settings.ts'
+import type { PetTagSettings } from './settings.ts'
+import { texts } from './texts.ts'
+
+export const petTag: Service<PetTagSettings> = {
+  id: serviceId,
+  prefix: 'P',
+  icon: 'dog',
+  name: { en: 'Pet tag', es: 'Placa de mascota' },
+  about: {
+    en: 'Renew a dog license, replace a tag, report a change',
+    es: 'Renueve la licencia de su perro, reponga una placa, avise de un cambio',
+  },
+  questions,
+  texts,
+  denials: [
+    'rabies-expired',
+    'rabies-missing',
+    'rabies-too-short',
+    'alteration-unproven',
+    'not-owner',
+    'license-expired',
+  ],
+  defaults,
+  lookups: recordLookups,
+  assess,
+  issue,
+  declaration,
+  permit,
+}

@@ -1,0 +1,105 @@
+import type { CityRecord } from '../../domain/lookup.ts'
+import type { Answers } from '../../domain/question.ts'
+import type { AssessInput, Issuing } from '../../domain/service.ts'
+import type { CivilDate } from '../../domain/time.ts'
+import { tagKey, writeRecord } from './record.ts'
+import type { PetRecord } from './record.ts'
+import { readRequest } from './request.ts'
+import type { Request } from './request.ts'
+import type { PetTagSettings } from './settings.ts'
+
+const text = (answers: Answers, id: string): string => {
+  const answer = answers[id]
+  return typeof answer === 'string' ? answer : ''
+}
+
+const newRecord = (answers: Answers): PetRecord => ({
+  tag: '',
+  pet: text(answers, 'pet-name'),
+  breed: '',
+  color: '',
+  sex: '',
+  altered: false,
+  microchip: '',
+  ownerName: text(answers, 'name'),
+  address: text(answers, 'address'),
+  phone: text(answers, 'phone'),
+  expires: '',
+  rabiesUntil: '',
+  lifetime: false,
+  status: 'active',
+  replacedBy: '',
+})
+
+/** Under another number the dog's record moves, and the old one points to it. */
+const moved = (was: PetRecord | null, is: PetRecord): CityRecord[] =>
+  was === null || was.tag === is.tag
+    ? [writeRecord(is)]
+    : [writeRecord(is), writeRecord({ ...was, status: 'replaced', replacedBy: is.tag })]
+
+const tagIssuing = (record: PetRecord | null, is: PetRecord, from: CivilDate, data: Answers): Issuing => ({
+  kind: 'tag',
+  number: is.tag,
+  subject: is.tag,
+  validFrom: from,
+  validUntil: is.expires,
+  data: { pet: is.pet, ...data },
+  recordChanges: moved(record, is),
+})
+
+const renewal = ({ record, answers, chosen, rabies, altered, start }: Request, handed: string): Issuing => {
+  const was = record ?? newRecord(answers)
+  const is: PetRecord = {
+    ...was,
+    tag: record?.lifetime ? record.tag : handed,
+    altered: altered === true,
+    rabiesUntil: rabies.until ?? '',
+    expires: chosen?.until ?? start,
+    status: 'active',
+    replacedBy: '',
+  }
+  return tagIssuing(record, is, start, { term: text(answers, 'term') })
+}
+
+const replacement = ({ record, answers }: Request, handed: string, today: CivilDate): Issuing => {
+  const was = record ?? newRecord(answers)
+  const is: PetRecord = { ...was, tag: handed, expires: was.expires || today, replacedBy: '' }
+  return tagIssuing(record, is, today, { replaces: was.tag })
+}
+
+const changed = (record: PetRecord, answers: Answers): PetRecord => {
+  switch (answers['change']) {
+    case 'died':
+      return { ...record, status: 'deceased' }
+    case 'moved-away':
+      return { ...record, status: 'moved-away' }
+    case 'new-address':
+      return { ...record, address: text(answers, 'new-address') || record.address }
+    case 'new-owner':
+      return {
+        ...record,
+        ownerName: text(answers, 'owner-name'),
+        phone: text(answers, 'owner-phone'),
+        address: text(answers, 'owner-address') || record.address,
+      }
+    default:
+      return record
+  }
+}
+
+const change = ({ record, answers }: Request, today: CivilDate): Issuing => ({
+  kind: 'none',
+  number: null,
+  subject: record?.tag ?? '',
+  validFrom: today,
+  validUntil: today,
+  data: { pet: record?.pet ?? text(answers, 'pet-name'), change: text(answers, 'change') },
+  recordChanges: record ? [writeRecord(changed(record, answers))] : [],
+})
+
+export const issue = (input: AssessInput<PetTagSettings> & { handedNumbers: readonly string[] }): Issuing => {
+  const request = readRequest(input)
+  const handed = tagKey(input.handedNumbers[0] ?? '')
+  if (request.purpose === 'change') return change(request, input.today)
+  return request.purpose === 'replace' ? replacement(request, handed, input.today) : renewal(request, handed)
+}

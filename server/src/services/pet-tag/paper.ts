@@ -1,0 +1,75 @@
+import type { Language } from '../../domain/language.ts'
+import type { Issuance } from '../../domain/lookup.ts'
+import type { PaperInput } from '../../domain/service.ts'
+import type { Slip, SlipBlock } from '../../domain/slip.ts'
+import { formatDate, word } from '../../domain/wording.ts'
+import { citySlip } from '../slip-parts.ts'
+import { tagOf } from './record.ts'
+import type { PetTagSettings } from './settings.ts'
+import { texts } from './texts.ts'
+
+const say = (language: Language) => (code: string) => word(texts, { code }, language)
+
+/** The assistance dog's affidavit (Food and Agricultural Code 30850) or the statement of a lost tag, by the answers. */
+export const declaration = ({ answers, language, city }: PaperInput<PetTagSettings>): Slip => {
+  const wording = say(language)
+  const clauses = [answers['assistance'] === true ? 'declare-assistance' : 'declare-lost', 'declare-perjury']
+  const inLanguage = (of: Language, size: 'normal' | 'small'): SlipBlock[] =>
+    clauses.map((code) => ({ type: 'text', text: say(of)(code), size }))
+  const beside: SlipBlock[] =
+    language === 'en'
+      ? []
+      : [
+          { type: 'rule' },
+          { type: 'text', text: wording('english-below'), size: 'small', bold: true },
+          ...inLanguage('en', 'small'),
+        ]
+  const tag = tagOf(answers)
+  return citySlip('declaration', language, city, wording('declaration'), [
+    ...(tag === null ? [] : [{ type: 'row', left: wording('slip-tag'), right: tag, bold: true } as const]),
+    { type: 'rule' },
+    ...inLanguage(language, 'normal'),
+    ...beside,
+    { type: 'signature', label: wording('printed-name') },
+    { type: 'signature', label: wording('signature') },
+    { type: 'signature', label: wording('date-place') },
+  ])
+}
+
+const changeCode = ({ data }: Issuance): string => `change-${String(data['change'])}`
+
+export const permit = ({
+  issuance,
+  language,
+  city,
+}: PaperInput<PetTagSettings> & { issuance: Issuance }): { slip: Slip } => {
+  const wording = say(language)
+  const dog: SlipBlock = { type: 'row', left: wording('slip-dog'), right: String(issuance.data['pet'] ?? '') }
+  if (issuance.kind === 'none')
+    return {
+      slip: citySlip('permit', language, city, wording('slip-change'), [
+        dog,
+        { type: 'text', text: wording(changeCode(issuance)) },
+      ]),
+    }
+  return {
+    slip: citySlip('permit', language, city, wording('slip-license'), [
+      {
+        type: 'text',
+        text: `${wording('slip-tag')} ${issuance.number}`,
+        size: 'large',
+        bold: true,
+        align: 'center',
+      },
+      dog,
+      {
+        type: 'row',
+        left: wording('slip-until'),
+        right: formatDate(issuance.validUntil, language),
+        bold: true,
+      },
+      { type: 'rule' },
+      { type: 'text', text: wording('slip-wear'), size: 'small' },
+    ]),
+  }
+}

@@ -1,0 +1,94 @@
+import type { CityRecord, Found, Lookup } from '../../domain/lookup.ts'
+import type { Answers } from '../../domain/question.ts'
+import type { CivilDate } from '../../domain/time.ts'
+
+export const serviceId = 'pet-tag'
+
+export type PetStatus = 'active' | 'deceased' | 'moved-away' | 'replaced'
+
+/** A dog's license record, as the city keeps it. Empty texts are unknown. */
+export interface PetRecord {
+  tag: string
+  pet: string
+  breed: string
+  color: string
+  sex: string
+  altered: boolean
+  microchip: string
+  ownerName: string
+  address: string
+  phone: string
+  expires: CivilDate
+  rabiesUntil: CivilDate
+  /** the tag itself is for life: a renewal keeps its number */
+  lifetime: boolean
+  status: PetStatus
+  /** the number of the tag that took this one's place */
+  replacedBy: string
+}
+
+const statuses: readonly PetStatus[] = ['active', 'deceased', 'moved-away', 'replaced']
+
+export const readRecord = ({ key, data }: CityRecord): PetRecord => {
+  const text = (field: keyof PetRecord): string => {
+    const value = data[field]
+    return typeof value === 'string' ? value : ''
+  }
+  return {
+    tag: key,
+    pet: text('pet'),
+    breed: text('breed'),
+    color: text('color'),
+    sex: text('sex'),
+    altered: data['altered'] === true,
+    microchip: text('microchip'),
+    ownerName: text('ownerName'),
+    address: text('address'),
+    phone: text('phone'),
+    expires: text('expires'),
+    rabiesUntil: text('rabiesUntil'),
+    lifetime: data['lifetime'] === true,
+    status: statuses.find((status) => status === data['status']) ?? 'active',
+    replacedBy: text('replacedBy'),
+  }
+}
+
+export const writeRecord = (record: PetRecord): CityRecord => ({
+  service: serviceId,
+  key: record.tag,
+  data: { ...record },
+})
+
+/** "020417" is the tag 20417. */
+export const tagKey = (typed: string): string => typed.replace(/^0+(?=\d)/, '')
+
+export const tagOf = (answers: Answers): string | null => {
+  const tag = answers['tag']
+  return typeof tag === 'string' && tag !== '' ? tagKey(tag) : null
+}
+
+const lookupOf = (key: string): Lookup => ({ kind: 'record', service: serviceId, key })
+
+/** The numbers to read: the tag, and the tags that took its place one after the other. */
+const trail = (tag: string, found: Found): string[] => {
+  const numbers = [tag]
+  for (;;) {
+    const record = found.record(serviceId, numbers.at(-1) ?? '')
+    const next = record ? readRecord(record).replacedBy : ''
+    if (next === '' || numbers.includes(next)) return numbers
+    numbers.push(next)
+  }
+}
+
+export const recordLookups = ({ answers, found }: { answers: Answers; found: Found }): Lookup[] => {
+  const tag = tagOf(answers)
+  return tag === null ? [] : trail(tag, found).map(lookupOf)
+}
+
+/** The record of the tag, or of the one that took its place; an old number still finds the dog. */
+export const findRecord = (answers: Answers, found: Found): PetRecord | null => {
+  const tag = tagOf(answers)
+  if (tag === null) return null
+  const record = found.record(serviceId, trail(tag, found).at(-1) ?? tag)
+  return record ? readRecord(record) : null
+}

@@ -1,0 +1,29 @@
+export interface PetTagSettings {
+  /** for 1, 2 and 3 years; a term without a fee is not sold */
+  alteredFeesCents: readonly number[]
+  unalteredFeesCents: readonly number[]
+  lateFeeCents: number
+  /** days after the expiry in which a renewal is not late */
+  graceDays: number
+  replacementFeeCents: number
+  /** a new term begins where the old one ended, or today */
+  startFrom: 'old-expiry' | 'today'
+  /** a license that expired longer ago starts today in any case */
+  backdateDays: number
+  /** whether a license may end early, with the vaccine; else the dog is vaccinated again first */
+  vaccineTerm: boolean
+  /** whether a lost tag asks for a signed statement */
+  lostTagStatement: boolean
+}
+
+export const defaults: PetTagSettings = {
+  alteredFeesCents: [2500, 4000, 5500],
+  unalteredFeesCents: [10000],
+  lateFeeCents: 2000,
+  graceDays: 30,
+  replacementFeeCents: 500,
+  startFrom: 'old-expiry',
+  backdateDays: 90,
+  vaccineTerm: true,
+  lostTagStatement: true,
+}
