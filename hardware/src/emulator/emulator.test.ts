@@ -117,6 +117,8 @@ test('a fault in mid-job stops the paper there', async () => {
 test('clearing the buffer throws away an image that never ended, and the next slip is whole', async () => {
   const job = encode(ticket, epson, original)
   socket.write(job.subarray(0, 4_000))
+  socket.write(Buffer.from([0x10, 0x04, 0x01]))
+  await hears(Buffer.from([0x12]))
   socket.write(Buffer.from('10140801031401060208', 'hex'))
   await hears(Buffer.from([0x37, 0x25, 0x00]))
   socket.write(encode(receipt, epson, original))

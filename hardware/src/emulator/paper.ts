@@ -1,29 +1,15 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import qrImage from 'qr-image'
 import type { Bitmap } from '../escpos/bitmap.ts'
 import { readNumber } from '../escpos/draw-number.ts'
-import { monoFonts } from '../escpos/fonts.ts'
 import { decode } from './code-pages.ts'
 import type { Command } from './command.ts'
-
-/** What lies on the paper, before any of it is drawn. */
-interface Mark {
-  y: number
-  draw: (context: SKRSContext2D, y: number) => void
-}
+import { drawDots, drawGlyph, drawModules, drawSheet, type Glyph, type Mark } from './ink.ts'
 
 export interface Sheet {
   /** texts as printed, top to bottom, without empty ones; a number drawn over the paper's width too */
   lines: string[]
   qr: string[]
   png(): Buffer
-}
-
-interface Glyph {
-  character: string
-  width: number
-  height: number
-  bold: boolean
 }
 
 interface Modes {
@@ -44,40 +30,6 @@ const initial: Modes = {
   height: 1,
   codePage: 0,
   lineSpacing: 30,
-}
-
-// The roll is wider than what can be printed on it, and starts where the knife cut it, above the print head.
-const margin = 32
-const topMargin = 40
-const bottomMargin = 56
-
-const em = 24
-const monoAdvance = 0.632
-
-const drawGlyph = (
-  context: SKRSContext2D,
-  { character, width, height, bold }: Glyph,
-  x: number,
-  y: number,
-): void => {
-  context.save()
-  context.translate(x, y)
-  context.scale(width / (em * monoAdvance), height / em)
-  context.font = `${bold ? 700 : 400} ${em}px ${monoFonts}`
-  context.fillText(character, 0, em * 0.78, em * monoAdvance)
-  context.restore()
-}
-
-const drawDots = (
-  context: SKRSContext2D,
-  { widthBytes, height, data }: Bitmap,
-  left: number,
-  top: number,
-): void => {
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < widthBytes * 8; x++)
-      if ((data[y * widthBytes + (x >> 3)] ?? 0) & (0x80 >> (x & 7)))
-        context.fillRect(left + x, top + y, 1, 1)
 }
 
 /** The paper in the printer: takes the commands of printing in order, and gives a sheet at each cut. */
@@ -149,13 +101,7 @@ export const createPaper = (dots: number): Paper => {
     const modules = qrImage.matrix(qrData, qrLevel)
     const size = qrModule
     const left = startOf(modules.length * size)
-    put((context, top) =>
-      modules.forEach((row, down) =>
-        row.forEach((black, right) => {
-          if (black) context.fillRect(left + right * size, top + down * size, size, size)
-        }),
-      ),
-    )
+    put((context, top) => drawModules(context, modules, size, left, top))
     qr.push(qrData)
     y += modules.length * size
   }
@@ -225,22 +171,6 @@ export const createPaper = (dots: number): Paper => {
     }
   }
 
-  const sheet = (): Sheet => {
-    const [drawn, height] = [marks, topMargin + y + bottomMargin]
-    let png: Buffer | null = null
-    const draw = (): Buffer => {
-      const canvas = createCanvas(dots + 2 * margin, height)
-      const context = canvas.getContext('2d')
-      context.fillStyle = '#fff'
-      context.fillRect(0, 0, canvas.width, height)
-      context.fillStyle = '#171717'
-      context.translate(margin, topMargin)
-      for (const mark of drawn) mark.draw(context, mark.y)
-      return canvas.toBuffer('image/png')
-    }
-    return { lines, qr, png: () => (png ??= draw()) }
-  }
-
   return {
     isBlank: () => marks.length === 0,
     print,
@@ -248,7 +178,9 @@ export const createPaper = (dots: number): Paper => {
     cut: (feed) => {
       if (line.length > 0) endLine()
       y += feed
-      const finished = sheet()
+      const [drawn, height] = [marks, y]
+      let png: Buffer | null = null
+      const finished: Sheet = { lines, qr, png: () => (png ??= drawSheet(drawn, dots, height)) }
       marks = []
       lines = []
       qr = []

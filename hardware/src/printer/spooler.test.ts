@@ -66,7 +66,7 @@ const tokens = (): number[][] =>
     ([, token]) => [...Buffer.from(token ?? '', 'latin1')],
   )
 const confirm = (token: number[] | undefined): void => transport.answer(0x37, 0x22, ...(token ?? []), 0x00)
-const sent = (count: number): Promise<void> => vi.waitFor(() => expect(copies()).toBe(count))
+const sent = (count: number): Promise<void> => vi.waitFor(() => expect(copies()).toBe(count), { interval: 2 })
 const hears = (line: string): Promise<void> => vi.waitFor(() => expect(told).toContain(line))
 
 describe('a healthy printer', () => {
@@ -199,6 +199,23 @@ describe('trouble in the middle', () => {
     confirm(tokens()[0])
     await hears('a printed')
     expect(copies()).toBe(1)
+    await spooler.stop(0)
+  })
+
+  test.each([
+    ['an open cover', [0x38, 0, 0, 0x0f]],
+    ['a jammed cutter', [0x18, 0x08, 0, 0x0f]],
+    ['its pause button', [0x18, 0, 0, 0x0f]],
+  ])('stopped by %s it is stalled, however long that takes', async (_, status) => {
+    const spooler = start(profiles['epson-tm-t20'], { confirmMs: 200 })
+    transport.answer(...ready)
+    spooler.accept(aJob('a'))
+    await sent(1)
+    transport.answer(...status)
+    await hears('a stalled')
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    confirm(tokens()[0])
+    await hears('a printed')
     await spooler.stop(0)
   })
 

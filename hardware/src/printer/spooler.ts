@@ -169,7 +169,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     reports.condition(printerId, condition)
     if (sending === null) return wake()
     if (canPrint(condition)) return waitForConfirmation()
-    if (condition === 'offline') return
+    if (!link.isOpen()) return
     clearTimeout(patience)
     const { jobId } = sending.job
     void record(jobId, 'stalled').then(() => reports.outcome(jobId, 'stalled'))
