@@ -13,6 +13,7 @@ const may = (kind: CommandKind): string[] => {
   if (kind === 'remind-hold') return ['system']
   if (kind === 'administer-oath') return ['ana']
   if (kind === 'void-payment') return ['sue']
+  if (kind === 'report-printer') return ['agent', 'system']
   if (kind.startsWith('report-')) return ['agent']
   if (/^(open-office|add-window|add-printer|change-(window|line|service-settings))/.test(kind)) {
     return ['admin', 'system']

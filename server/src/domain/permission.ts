@@ -52,7 +52,7 @@ export const permissions: Readonly<Record<CommandKind, readonly Who[]>> = {
 
   reprint: staff,
   'report-print': ['agent'],
-  'report-printer': ['agent'],
+  'report-printer': ['agent', 'system'],
 
   'open-office': setUp,
   'add-window': setUp,
