@@ -33,7 +33,7 @@ export const routes = {
     summary: 'Sign in; sets the session cookie.',
     access: 'public',
     body: z.strictObject({ login: text(60, 1), password: z.string().min(1).max(200) }),
-    errors: ['wrong-credentials', 'locked-out'],
+    errors: ['wrong-credentials', 'locked-out', 'too-many-requests'],
   },
   session: { at: paths.session, summary: 'Who is signed in.', access: 'staff', errors: [] },
   signOut: { at: paths.signOut, summary: 'Sign out.', access: 'public', errors: [] },
@@ -42,7 +42,7 @@ export const routes = {
     summary: "Turns a device's token into its cookie.",
     access: 'public',
     body: z.strictObject({ token: z.string().min(20).max(100) }),
-    errors: ['unauthenticated'],
+    errors: ['unauthenticated', 'too-many-requests'],
   },
   services: {
     at: paths.services,
@@ -64,7 +64,7 @@ export const routes = {
     access: 'staff',
     params: z.object({ intakeId: id }),
     query: z.object({ atLeast: z.coerce.number().int().min(0).default(0) }),
-    errors: ['not-found'],
+    errors: ['not-found', 'not-ready'],
   },
   issuancePage: {
     at: paths.issuancePage,

@@ -1,0 +1,109 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+export interface Configuration {
+  /** the demo city on a PostgreSQL of our own, or a city's own database */
+  mode: 'demo' | 'production'
+  host: string
+  port: number
+  dataDir: string
+  databaseUrl: string | null
+  /** as browsers and phones reach the server, without a slash at the end */
+  publicUrl: string
+  /** whose `x-forwarded-for` is believed */
+  trustedProxies: readonly string[]
+  paperPort: number
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+}
+
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+}
+
+const loopbackNames = ['localhost', '127.0.0.1', '::1']
+
+export const isLoopback = (host: string): boolean => loopbackNames.includes(host)
+
+const port = (fallback: number) =>
+  z.coerce
+    .number({ error: 'a port number from 0 to 65535' })
+    .int('a port number from 0 to 65535')
+    .min(0, 'a port number from 0 to 65535')
+    .max(65_535, 'a port number from 0 to 65535')
+    .default(fallback)
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+
+const isProxy = (address: string): boolean =>
+  address === 'loopback' || isIP(address.replace(/\/\d{1,3}$/, '')) !== 0
+
+const variables = z.object({
+  PORT: port(8080),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'an address like postgres://user:password@host:5432/lobbyline',
+    })
+    .optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'an address like https://lobby.example.gov' })
+    .refine((url) => !URL.canParse(url) || `${new URL(url).origin}/` === new URL(url).href, {
+      error: 'an address without a path, like https://lobby.example.gov',
+    })
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((address) => address.trim())
+        .filter(Boolean),
+    )
+    .refine((addresses) => addresses.every(isProxy), {
+      error: 'addresses, networks or "loopback", separated by commas, like 10.0.0.0/8,loopback',
+    }),
+  PAPER_PORT: port(8081),
+  LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).optional(),
+})
+
+/**
+ * Reads every variable at once; an empty one counts as not set.
+ * @throws ConfigurationError that names each wrong variable and says what it should be
+ */
+export const readConfiguration = (
+  environment: Readonly<Record<string, string | undefined>>,
+): Configuration => {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => name in variables.shape && value !== ''),
+  )
+  const parsed = variables.safeParse(given)
+  if (!parsed.success)
+    throw new ConfigurationError(
+      parsed.error.issues.map(({ path, message }) => `${String(path[0])} should be ${message}`).join('\n'),
+    )
+  const { data } = parsed
+  const mode = data.DATABASE_URL === undefined ? 'demo' : 'production'
+  if (mode === 'demo' && !isLoopback(data.HOST))
+    throw new ConfigurationError(
+      `HOST should be one of ${loopbackNames.join(', ')} in the demo, whose passwords are public; for a city, set DATABASE_URL`,
+    )
+  if (mode === 'production' && data.PUBLIC_URL === undefined)
+    throw new ConfigurationError(
+      'PUBLIC_URL should be the address that browsers and phones use, like https://lobby.example.gov',
+    )
+  return {
+    mode,
+    host: data.HOST,
+    port: data.PORT,
+    dataDir: resolve(data.DATA_DIR),
+    databaseUrl: data.DATABASE_URL ?? null,
+    publicUrl: new URL(data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).origin,
+    trustedProxies: data.TRUSTED_PROXIES,
+    paperPort: data.PAPER_PORT,
+    logLevel: data.LOG_LEVEL ?? (mode === 'demo' ? 'warn' : 'info'),
+  }
+}

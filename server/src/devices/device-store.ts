@@ -1,0 +1,81 @@
+import type { Database } from '../database/pool.ts'
+import { tokenHash } from '../staff/secret-token.ts'
+
+export type DeviceKind = 'kiosk' | 'display' | 'agent'
+
+export interface Device {
+  id: string
+  officeId: string
+  kind: DeviceKind
+  /** where a kiosk's tickets come out */
+  printerId: string | null
+}
+
+interface DeviceRow {
+  id: string
+  office: string
+  kind: DeviceKind
+  printer_id: string | null
+}
+
+export interface NewDevice extends Device {
+  name: string
+  token: string
+}
+
+/** A device that is enrolled again gets the new token, and the old one opens nothing any more. */
+export const enrollDevice = async (pool: Database, device: NewDevice): Promise<void> => {
+  await pool.query(
+    `insert into device (id, office, kind, name, token_hash, printer_id) values ($1, $2, $3, $4, $5, $6)
+     on conflict (id) do update set
+       name = excluded.name, token_hash = excluded.token_hash, printer_id = excluded.printer_id, revoked_at = null`,
+    [device.id, device.officeId, device.kind, device.name, tokenHash(device.token), device.printerId],
+  )
+}
+
+/** @returns false when there is no such device */
+export const revokeDevice = async (pool: Database, deviceId: string): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    'update device set revoked_at = now() where id = $1 and revoked_at is null',
+    [deviceId],
+  )
+  return rowCount === 1
+}
+
+export const deviceByToken = async (pool: Database, hash: string): Promise<Device | null> => {
+  const { rows } = await pool.query<DeviceRow>(
+    'select id, office, kind, printer_id from device where token_hash = $1 and revoked_at is null',
+    [hash],
+  )
+  const row = rows[0]
+  return row ? { id: row.id, officeId: row.office, kind: row.kind, printerId: row.printer_id } : null
+}
+
+/** Which of these tokens still open a door. */
+export const livingDevices = async (pool: Database, hashes: readonly string[]): Promise<Set<string>> => {
+  const { rows } = await pool.query<{ token_hash: string }>(
+    'select token_hash from device where token_hash = any($1) and revoked_at is null',
+    [hashes],
+  )
+  return new Set(rows.map((row) => row.token_hash))
+}
+
+/** Says that these agents are connected now, whichever node they are connected to. */
+export const markSeen = async (pool: Database, deviceIds: readonly string[]): Promise<void> => {
+  if (deviceIds.length > 0)
+    await pool.query('update device set seen_at = now() where id = any($1)', [deviceIds])
+}
+
+/** The agents of an office that no node has seen for this long. */
+export const unseenAgents = async (
+  pool: Database,
+  officeId: string,
+  forMs: number,
+): Promise<readonly string[]> => {
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from device where office = $1 and kind = 'agent'
+       and (seen_at is null or seen_at < now() - $2 * interval '1 millisecond')`,
+    [officeId, forMs],
+  )
+  return rows.map((row) => row.id)
+}

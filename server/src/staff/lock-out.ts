@@ -1,0 +1,19 @@
+/** How many guesses are free, and how long the wait then grows, doubling with each further one. */
+export interface LockOutPolicy {
+  freeGuesses: number
+  firstLockMs: number
+  longestLockMs: number
+}
+
+/** A login is locked by itself: nobody else at the counter notices. */
+export const loginPolicy: LockOutPolicy = {
+  freeGuesses: 5,
+  firstLockMs: 30_000,
+  longestLockMs: 15 * 60_000,
+}
+
+/**
+ * A counter often has one address for all its windows, so an address is given more guesses and a short lock: enough to make
+ * trying one password on everyone slow, too little to close the counter.
+ */
+export const addressPolicy: LockOutPolicy = { freeGuesses: 30, firstLockMs: 5_000, longestLockMs: 60_000 }

@@ -1,0 +1,37 @@
+import type { SessionView } from '../contract/views.ts'
+import type { Database } from '../database/pool.ts'
+import { ok, refuse, type Result } from '../domain/result.ts'
+import { countGuess, forgetGuesses } from './guess-counter.ts'
+import { addressPolicy, loginPolicy } from './lock-out.ts'
+import { isPassword } from './password.ts'
+import { startSession } from './session-store.ts'
+import { credentialsOf, loginKey } from './staff-store.ts'
+
+interface SignedIn {
+  token: string
+  session: SessionView
+}
+
+/**
+ * Refusals: `wrong-credentials`, the same for an unknown login as for a wrong password, in words and in time; `locked-out`
+ * with `untilMs`.
+ */
+export const signIn = async (
+  pool: Database,
+  given: { login: string; password: string; address: string },
+): Promise<Result<SignedIn, 'wrong-credentials' | 'locked-out'>> => {
+  const subjects = { login: `login:${loginKey(given.login)}`, address: `address:${given.address}` }
+  const locked =
+    (await countGuess(pool, subjects.login, loginPolicy)) ??
+    (await countGuess(pool, subjects.address, addressPolicy))
+  if (locked !== null) return refuse('locked-out', { untilMs: locked })
+
+  const someone = await credentialsOf(pool, given.login)
+  const right = await isPassword(given.password, someone?.passwordHash ?? null)
+  if (!someone || !right) return refuse('wrong-credentials')
+
+  await forgetGuesses(pool, [subjects.login, subjects.address])
+  const { id, officeId, name, roles } = someone
+  const token = await startSession(pool, id)
+  return ok({ token, session: { officeId, staff: { id, name, roles } } })
+}

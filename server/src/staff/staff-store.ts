@@ -1,0 +1,76 @@
+import type { StaffView } from '../contract/views.ts'
+import type { Database } from '../database/pool.ts'
+import type { Role } from '../domain/command.ts'
+import { hashPassword } from './password.ts'
+
+export interface NewStaff {
+  id: string
+  officeId: string
+  login: string
+  name: string
+  roles: readonly Role[]
+  password: string
+}
+
+/** Logins are one word, however they are typed. */
+export const loginKey = (login: string): string => login.normalize('NFKC').trim().toLowerCase()
+
+export const staffOf = async (pool: Database, officeId: string): Promise<readonly StaffView[]> => {
+  const { rows } = await pool.query<{ id: string; name: string; roles: Role[] }>(
+    'select id, name, roles from staff where office = $1 and active order by name',
+    [officeId],
+  )
+  return rows.map(({ id, name, roles }) => ({ id, name, roles }))
+}
+
+/** Leaves someone with this login as they are. @returns false when the login is taken */
+export const addStaff = async (pool: Database, staff: NewStaff): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    `insert into staff (id, office, login, name, password_hash, roles) values ($1, $2, $3, $4, $5, $6)
+     on conflict do nothing`,
+    [
+      staff.id,
+      staff.officeId,
+      loginKey(staff.login),
+      staff.name,
+      await hashPassword(staff.password),
+      staff.roles,
+    ],
+  )
+  return rowCount === 1
+}
+
+/** A new password ends every session of its owner. @returns false when nobody has this login */
+export const setPassword = async (pool: Database, login: string, password: string): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    `with changed as (update staff set password_hash = $2 where login = $1 returning id),
+          ended as (delete from session using changed where session.staff = changed.id)
+     select id from changed`,
+    [loginKey(login), await hashPassword(password)],
+  )
+  return rowCount === 1
+}
+
+export interface Credentials {
+  id: string
+  officeId: string
+  name: string
+  roles: readonly Role[]
+  passwordHash: string
+}
+
+export const credentialsOf = async (pool: Database, login: string): Promise<Credentials | null> => {
+  const { rows } = await pool.query<{
+    id: string
+    office: string
+    name: string
+    roles: Role[]
+    password_hash: string
+  }>('select id, office, name, roles, password_hash from staff where login = $1 and active', [
+    loginKey(login),
+  ])
+  const row = rows[0]
+  if (!row) return null
+  const { id, office, name, roles, password_hash } = row
+  return { id, officeId: office, name, roles, passwordHash: password_hash }
+}

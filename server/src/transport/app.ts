@@ -1,0 +1,98 @@
+import fastifyCookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Database } from '../database/pool.ts'
+import type { Services } from '../services/registry.ts'
+import { Authenticator } from './authenticator.ts'
+import { registerCommands } from './command-route.ts'
+import { createHandlers } from './handlers.ts'
+import { registerRoutes, sendProblem, type Gate } from './http-routes.ts'
+import { startLive } from './live/live.ts'
+import type { Log } from './log.ts'
+import type { Offices } from './offices.ts'
+import { isOwnHost, type OwnOrigin } from './own-origin.ts'
+import { registerRequestLog } from './request-log.ts'
+import { bodyLimitBytes, registerRequestRules } from './request-rules.ts'
+import { registerSecurityHeaders } from './security-headers.ts'
+import { SecurityEvents } from './security-events.ts'
+import { isBuilt, registerStaticApps, scriptHashesOf, type OnPage, type StaticApp } from './static-apps.ts'
+
+export interface AppOptions {
+  pool: Database
+  offices: Offices
+  services: Services
+  streets: readonly string[]
+  serverKey: Buffer
+  publicUrl: string
+  trustedProxies?: readonly string[]
+  /** the demo: any of this machine's own names will do as address */
+  loopback?: boolean
+  /** the built apps; one that is not built is left out */
+  apps?: readonly StaticApp[]
+  /** before a page is sent; the demo enrolls its screens here */
+  onPage?: OnPage
+  log: Log
+}
+
+export interface App {
+  readonly http: FastifyInstance
+  /** @returns the port it listens on */
+  listen(address: { host: string; port: number }): Promise<number>
+  /** No new requests, the ones under way are answered, sockets are told to come back. */
+  close(): Promise<void>
+}
+
+/** The server's outside: HTTP, sockets and the apps' files over its offices. */
+export const createApp = async (options: AppOptions): Promise<App> => {
+  const { pool, offices, publicUrl, trustedProxies = [], loopback = false, log } = options
+  const own: OwnOrigin = { publicUrl, loopback }
+  const onError = (error: unknown): void => log.error({ err: error }, 'could not be done')
+  const authenticator = new Authenticator(pool)
+  const securityEvents = new SecurityEvents(pool, onError)
+  const gate: Gate = { authenticator, offices, securityEvents }
+  const apps = (options.apps ?? []).filter(isBuilt)
+
+  const http = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: bodyLimitBytes,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 120 },
+    frameworkErrors: (_error, _request, reply) => sendProblem(reply, 'unknown-route'),
+  }) as unknown as FastifyInstance
+  const live = startLive(http.server, { ...gate, pool, own, onError })
+
+  registerRequestLog(http)
+  await registerSecurityHeaders(http, { publicUrl, scriptHashes: scriptHashesOf(apps) })
+  await http.register(fastifyCookie)
+  registerRequestRules(http, own, securityEvents)
+
+  const handlers = createHandlers({
+    ...options,
+    authenticator,
+    securityEvents,
+    onCredentialEnded: (credential) => {
+      authenticator.forget(credential)
+      live.end(credential)
+    },
+  })
+  registerRoutes(http, gate, handlers)
+  registerCommands(http, gate)
+  await registerStaticApps(http, apps, async (request, reply) => {
+    if (options.onPage && isOwnHost(request.headers.host, own)) await options.onPage(request, reply)
+  })
+  http.setNotFoundHandler((_request, reply) => sendProblem(reply, 'unknown-route'))
+
+  return {
+    http,
+    listen: async ({ host, port }) => {
+      await http.listen({ host, port })
+      const address = http.server.address()
+      return typeof address === 'object' && address ? address.port : port
+    },
+    close: async () => {
+      live.close()
+      await http.close()
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify'
+import { paths } from '../contract/paths.ts'
+import { routes } from '../contract/routes.ts'
+import { commandSchemas } from '../contract/schemas.ts'
+import type { Command, CommandKind } from '../domain/command.ts'
+import { actorOf } from './authenticator.ts'
+import { admit, sendProblem, type Gate } from './http-routes.ts'
+import { parseInput } from './input.ts'
+
+/** 8 to 100 printable characters without a space. */
+const keyPattern = /^[\x21-\x7e]{8,100}$/
+
+const isKind = (kind: string): kind is CommandKind => Object.hasOwn(commandSchemas, kind)
+
+/** The one way a command gets to its office's line. Who gives it is known from the session or the device, never from the body. */
+export const registerCommands = (app: FastifyInstance, gate: Gate): void => {
+  const [, url = ''] = paths.command.split(' ')
+  app.post<{ Params: { kind: string } }>(url, async (request, reply) => {
+    const admitted = await admit(gate, request, routes.command.access)
+    if (typeof admitted === 'string') return sendProblem(reply, admitted)
+    const { identity, office } = admitted
+    if (!identity || !office) return sendProblem(reply, 'unauthenticated')
+
+    const { kind } = request.params
+    if (!isKind(kind)) return sendProblem(reply, 'unknown-route')
+    const key = request.headers['idempotency-key']
+    if (typeof key !== 'string' || !keyPattern.test(key)) return sendProblem(reply, 'invalid-key')
+    const body = parseInput(commandSchemas[kind], request.body)
+    if (!body.ok) return sendProblem(reply, 'invalid-body', { fields: body.fields })
+
+    const result = await office.submit({ kind, body: body.value } as Command, actorOf(identity), key)
+    if (result.ok) return reply.send(result.reply)
+    return sendProblem(reply, result.code, result.details ? { details: result.details } : {})
+  })
+}

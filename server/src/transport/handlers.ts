@@ -1,0 +1,144 @@
+import { ok, refuse } from '../domain/result.ts'
+import type { Database } from '../database/pool.ts'
+import { deviceByToken } from '../devices/device-store.ts'
+import type { Office } from '../office/office.ts'
+import type { Services } from '../services/registry.ts'
+import { tokenHash } from '../staff/secret-token.ts'
+import { endSession } from '../staff/session-store.ts'
+import { signIn } from '../staff/sign-in.ts'
+import { staffOf } from '../staff/staff-store.ts'
+import { assessView } from '../views/assess-view.ts'
+import { readIntake } from '../views/intake-view.ts'
+import { readIssuancePage } from '../views/issuance-page.ts'
+import { myTicketView } from '../views/my-ticket.ts'
+import { search } from '../views/search.ts'
+import { servicesView } from '../views/services-view.ts'
+import { visitOfSecret } from '../views/ticket-secret.ts'
+import type { Authenticator } from './authenticator.ts'
+import type { Handlers } from './call.ts'
+import { cookieOptions, deviceCookies, deviceCookieSeconds, sessionCookie } from './cookies.ts'
+import type { Offices } from './offices.ts'
+import { openApi } from './open-api.ts'
+import { RequestBudget } from './request-budget.ts'
+import type { SecurityEvents } from './security-events.ts'
+
+export interface HandlerOptions {
+  pool: Database
+  offices: Offices
+  services: Services
+  /** streets to suggest while an address is typed */
+  streets: readonly string[]
+  serverKey: Buffer
+  publicUrl: string
+  authenticator: Authenticator
+  securityEvents: SecurityEvents
+  /** told when a session or a device's right ends on this node */
+  onCredentialEnded(credential: string): void
+}
+
+const catchUpMs = 3_000
+
+/** Sign-ins and enrollments from one address: enough for a whole counter in the morning. */
+const doorKnocksPerMinute = 60
+
+const caughtUp = (office: Office, seq: number): Promise<boolean> =>
+  office.waitFor(seq, catchUpMs).then(
+    () => true,
+    () => false,
+  )
+
+/** What each route but the commands does. */
+export const createHandlers = (options: HandlerOptions): Handlers => {
+  const { pool, offices, services, streets, serverKey, publicUrl, securityEvents } = options
+  const cookie = cookieOptions(publicUrl)
+  const document = openApi()
+  const door = new RequestBudget(doorKnocksPerMinute, 60_000)
+
+  return {
+    signIn: async ({ body, address, reply }) => {
+      if (!door.take(address)) return refuse('too-many-requests')
+      const signedIn = await signIn(pool, { ...body, address })
+      if (!signedIn.ok) {
+        const kind = signedIn.code === 'locked-out' ? 'locked-out' : 'sign-in-refused'
+        securityEvents.record({ kind, address, detail: {} })
+        return signedIn
+      }
+      reply.setCookie(sessionCookie, signedIn.value.token, cookie)
+      return ok(signedIn.value.session)
+    },
+
+    session: async ({ identity }) =>
+      identity.type === 'staff'
+        ? ok({ staff: identity.staff, officeId: identity.officeId })
+        : refuse('forbidden'),
+
+    signOut: async ({ reply }) => {
+      const token = reply.request.cookies[sessionCookie]
+      if (token !== undefined) {
+        await endSession(pool, tokenHash(token))
+        options.onCredentialEnded(tokenHash(token))
+      }
+      reply.clearCookie(sessionCookie, cookie)
+      return ok({})
+    },
+
+    enrollDevice: async ({ body: { token }, address, reply }) => {
+      if (!door.take(address)) return refuse('too-many-requests')
+      const device = await deviceByToken(pool, tokenHash(token))
+      if (!device) {
+        securityEvents.record({ kind: 'enrollment-refused', address, detail: {} })
+        return refuse('unauthenticated')
+      }
+      const { id: deviceId, kind, printerId } = device
+      if (kind !== 'agent')
+        reply.setCookie(deviceCookies[kind], token, { ...cookie, maxAge: deviceCookieSeconds })
+      return ok({ deviceId, kind, printerId })
+    },
+
+    services: async ({ office }) => ok(servicesView(office.state, services, streets)),
+
+    assess: async ({ office, body: { service, answers } }) =>
+      assessView(service, answers, {
+        state: office.state,
+        services,
+        now: Date.now(),
+        pool,
+      }),
+
+    staff: async ({ office }) => ok(await staffOf(pool, office.id)),
+
+    intake: async ({ office, params: { intakeId }, query: { atLeast } }) => {
+      if (!(await caughtUp(office, atLeast))) return refuse('not-ready')
+      const view = await readIntake(pool, office.id, intakeId)
+      return view ? ok(view) : refuse('not-found')
+    },
+
+    issuancePage: async ({ office, params: { issuanceId } }) => {
+      const page = await readIssuancePage(pool, office.state, services, issuanceId)
+      return page ? ok(page) : refuse('not-found')
+    },
+
+    search: async ({ office, query: { q } }) => ok(await search(pool, office.id, q)),
+
+    myTicket: async ({ params: { secret } }) => {
+      const visitId = visitOfSecret(serverKey, secret)
+      const office = visitId && offices.all().find(({ state }) => state.visits[visitId])
+      const view = office && myTicketView(office.state, visitId, Date.now())
+      return view ? ok(view) : refuse('not-found')
+    },
+
+    health: async () => ok({ ok: true }),
+
+    ready: async () => {
+      const all = offices.all()
+      const answers = await pool.query('select 1').then(
+        () => true,
+        () => false,
+      )
+      if (!answers || all.length === 0) return refuse('not-ready')
+      return ok({ ok: true, seq: Math.max(...all.map(({ state }) => state.seq)) })
+    },
+
+    openApi: async () => ok(document),
+  }
+}

@@ -1,0 +1,218 @@
+import type { Server as HttpServer } from 'node:http'
+import { Server, type Namespace, type Socket } from 'socket.io'
+import {
+  liveNamespace,
+  liveTransports,
+  type ClientEvents,
+  type LiveRefusal,
+  type ServerEvents,
+} from '../../contract/live.ts'
+import type { Database } from '../../database/pool.ts'
+import type { FactsBatch, Office } from '../../office/office.ts'
+import type { Authenticator } from '../authenticator.ts'
+import type { Offices } from '../offices.ts'
+import { isOwnOrigin, type OwnOrigin } from '../own-origin.ts'
+import { RequestBudget } from '../request-budget.ts'
+import type { SecurityEvents } from '../security-events.ts'
+import { watchAgents } from './agents.ts'
+import { admitSocket, type Admitted } from './handshake.ts'
+import { projectFacts, projectState, type Room } from './projection.ts'
+import { endOverdue } from './revocation.ts'
+
+interface SocketData {
+  admitted: Admitted
+  room: Room
+}
+
+type NoEvents = Record<never, never>
+export type LiveSocket = Socket<ClientEvents, ServerEvents, NoEvents, SocketData>
+export type LiveNamespace = Namespace<ClientEvents, ServerEvents, NoEvents, SocketData>
+
+export interface LiveOptions {
+  pool: Database
+  offices: Offices
+  authenticator: Authenticator
+  securityEvents: SecurityEvents
+  own: OwnOrigin
+  onError(error: unknown): void
+}
+
+export interface Live {
+  /** Ends the sockets of a session or a device. */
+  end(credential: string): void
+  close(): void
+}
+
+/** A screen that reads more slowly than this much of facts is let go; it comes back to a snapshot. */
+const maxBufferedBytes = 1024 * 1024
+const sweepMs = 1_000
+const maxSockets = 2_000
+const maxCatchUps = 3
+
+const roomName = ({ audience, officeId, deviceId }: Room): string =>
+  audience === 'console' || audience === 'display'
+    ? `${audience}:${officeId}`
+    : `${audience}:${officeId}:${deviceId ?? ''}`
+
+const credentialRoom = (credential: string): string => `credential:${credential}`
+
+const bufferedBytes = (socket: LiveSocket): number => {
+  const transport = socket.conn.transport as { socket?: { bufferedAmount?: number } }
+  return transport.socket?.bufferedAmount ?? 0
+}
+
+const roomOf = ({ audience, identity }: Admitted): Room => {
+  const device = identity.type === 'device' ? identity.device : null
+  const { officeId } = identity
+  return { audience, officeId, deviceId: device?.id ?? null, printerId: device?.printerId ?? null }
+}
+
+/** Pushes every office's facts to the rooms of its audiences. Socket.io is at most once: truth is what a cursor asks for. */
+export const startLive = (http: HttpServer, options: LiveOptions): Live => {
+  const { offices, authenticator, securityEvents, own, onError } = options
+  const io = new Server<ClientEvents, ServerEvents, NoEvents, SocketData>(http, {
+    transports: [...liveTransports],
+    perMessageDeflate: false,
+    maxHttpBufferSize: 32 * 1024,
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    connectTimeout: 10_000,
+    serveClient: false,
+    allowRequest: (request, allow) => {
+      const allowed = isOwnOrigin(request.headers, own)
+      if (!allowed)
+        securityEvents.record({
+          kind: 'wrong-origin',
+          address: request.socket.remoteAddress ?? '',
+          detail: { route: liveNamespace },
+        })
+      allow(null, allowed)
+    },
+  })
+  const live: LiveNamespace = io.of(liveNamespace)
+  const handshakes = new RequestBudget(120, 60_000)
+  const resyncs = new RequestBudget(5, 10_000)
+
+  live.use((socket, next) => {
+    const refuse = (code: LiveRefusal): void => {
+      const { address } = socket.handshake
+      const audience = String((socket.handshake.auth as { audience?: unknown }).audience).slice(0, 20)
+      if (code !== 'protocol-mismatch')
+        securityEvents.record({ kind: 'handshake-refused', address, detail: { code, audience } })
+      next(new Error(code))
+    }
+    if (live.sockets.size >= maxSockets) return refuse('too-many-connections')
+    admitSocket(authenticator, socket.request.headers, socket.handshake.auth)
+      .then((admitted) => {
+        if (typeof admitted === 'string') {
+          return refuse(handshakes.take(socket.handshake.address) ? admitted : 'too-many-connections')
+        }
+        if (!offices.get(admitted.identity.officeId)) return refuse('forbidden')
+        socket.data.admitted = admitted
+        socket.data.room = roomOf(admitted)
+        next()
+      })
+      .catch((error: unknown) => {
+        onError(error)
+        next(new Error('unauthenticated'))
+      })
+  })
+
+  const sendSnapshot = (socket: LiveSocket, office: Office): void => {
+    socket.emit('snapshot', { state: projectState(office.state, socket.data.room), now: Date.now() })
+  }
+
+  /** In one turn of the event loop, so that nothing falls between what is sent and the room. */
+  const join = (socket: LiveSocket): void => void socket.join(roomName(socket.data.room))
+
+  /** From its cursor on, while the line does not run ahead of the reading; else, and without a cursor, from a snapshot. */
+  const bringUp = async (socket: LiveSocket, office: Office): Promise<void> => {
+    let { cursor } = socket.data.admitted
+    for (let round = 0; cursor && round < maxCatchUps; round++) {
+      const facts = await office.factsSince(cursor)
+      if (!facts || !socket.connected) break
+      const last = facts.at(-1)
+      const { seq: upTo, hash } = last ?? cursor
+      socket.emit('facts', {
+        after: cursor.seq,
+        upTo,
+        hash,
+        facts: projectFacts(facts, office.state, socket.data.room),
+        now: Date.now(),
+      })
+      cursor = { seq: upTo, hash }
+      if (hash === office.state.hash) return join(socket)
+    }
+    join(socket)
+    sendSnapshot(socket, office)
+  }
+
+  const push = (office: Office, batch: FactsBatch): void => {
+    for (const job of batch.jobs) {
+      const agent = office.state.printers[job.printerId]?.deviceId
+      if (agent) live.to(`agent:${office.id}:${agent}`).emit('job', job)
+    }
+    const { after, upTo, hash } = batch
+    for (const room of roomsOf(office)) {
+      const facts = projectFacts(batch.facts, office.state, room)
+      live.to(roomName(room)).emit('facts', { after, upTo, hash, facts, now: Date.now() })
+    }
+  }
+
+  const roomsOf = (office: Office): Iterable<Room> => {
+    const rooms = new Map<string, Room>()
+    for (const { data } of live.sockets.values())
+      if (data.room.officeId === office.id) rooms.set(roomName(data.room), data.room)
+    return rooms.values()
+  }
+
+  const ends: (() => void)[] = []
+  offices.onOpened((office) => {
+    ends.push(
+      office.onFacts((batch) => push(office, batch)),
+      office.onReset(() => {
+        for (const room of roomsOf(office))
+          live
+            .to(roomName(room))
+            .emit('snapshot', { state: projectState(office.state, room), now: Date.now() })
+      }),
+    )
+  })
+
+  const agents = watchAgents(live, options)
+
+  live.on('connection', (socket) => {
+    const { admitted, room } = socket.data
+    const office = offices.get(room.officeId)
+    if (!office) return void socket.disconnect(true)
+    void socket.join(credentialRoom(admitted.identity.credential))
+    socket.onAny((event: string) => {
+      // The one event there is; whoever sends others, or asks too often, is no screen of ours.
+      if (event !== 'resync' || !resyncs.take(socket.id)) socket.disconnect(true)
+      else sendSnapshot(socket, office)
+    })
+    bringUp(socket, office).catch((error: unknown) => {
+      onError(error)
+      socket.disconnect(true)
+    })
+    if (room.audience === 'agent') agents.connected(socket, office)
+  })
+
+  const sweep = setInterval(() => {
+    for (const socket of live.sockets.values())
+      if (bufferedBytes(socket) > maxBufferedBytes) socket.conn.close(true)
+  }, sweepMs)
+  const revocation = endOverdue(live, options)
+
+  return {
+    end: (credential) => live.in(credentialRoom(credential)).disconnectSockets(true),
+    close: () => {
+      clearInterval(sweep)
+      revocation.stop()
+      agents.stop()
+      for (const end of ends) end()
+      live.disconnectSockets(true)
+      io.engine.close()
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { livingDevices } from '../../devices/device-store.ts'
+import { livingSessions } from '../../staff/session-store.ts'
+import type { LiveNamespace, LiveOptions } from './live.ts'
+
+const everyMs = 15_000
+
+/** A right can end while its socket stays open: by time, by hand, or on another node. */
+export const endOverdue = (
+  live: LiveNamespace,
+  { pool, onError }: Pick<LiveOptions, 'pool' | 'onError'>,
+): { stop(): void } => {
+  const look = async (): Promise<void> => {
+    const sockets = [...live.sockets.values()]
+    if (sockets.length === 0) return
+    const hashes = [...new Set(sockets.map(({ data }) => data.admitted.identity.credential))]
+    const [sessions, devices] = await Promise.all([livingSessions(pool, hashes), livingDevices(pool, hashes)])
+    for (const socket of sockets) {
+      const { credential } = socket.data.admitted.identity
+      if (!sessions.has(credential) && !devices.has(credential)) socket.disconnect(true)
+    }
+  }
+  const timer = setInterval(() => void look().catch(onError), everyMs)
+  return { stop: () => clearInterval(timer) }
+}

@@ -1,0 +1,55 @@
+import type { IntakeView } from '../contract/views.ts'
+import type { Database } from '../database/pool.ts'
+import { intakeFileOf, issuanceOf, type IntakeFileRow, type IssuanceRow } from './rows.ts'
+
+interface Row extends IntakeFileRow {
+  quoted_cents: number
+  receipt: IntakeView['receipt']
+}
+
+/** The file with what hangs on it. A receipt is the one that pays for it now, so a voided one is not shown. */
+const fileQuery = `
+  select file.intake_id, file.service, file.language, file.rev, file.answers, file.assessment, file.evidence,
+    intake.quoted_cents,
+    case when receipt.id is null then null
+      else json_build_object('receiptId', receipt.id, 'number', receipt.number, 'payer', coalesce(paid.payer, ''))
+    end as receipt
+  from intake_file file
+  join intake on intake.office = file.office and intake.id = file.intake_id
+  left join receipt on receipt.office = file.office and receipt.id = intake.receipt_id
+  left join receipt_file paid on paid.receipt_id = receipt.id
+  where file.office = $1 and file.intake_id = $2`
+
+const correctionQuery = `
+  select rev, at, coalesce(staff.name, actor) as by, was
+  from correction
+  left join staff on actor = 'clerk:' || staff.id
+  where intake_id = $1
+  order by id`
+
+const issuanceQuery = `
+  select id, service, intake_id, kind, number, subject, valid_from, valid_until, issued_at, state, data
+  from issuance where office = $1 and intake_id = $2 order by issued_at desc limit 1`
+
+/** All that staff may see of an intake of their office. */
+export const readIntake = async (
+  pool: Database,
+  officeId: string,
+  intakeId: string,
+): Promise<IntakeView | null> => {
+  const [files, corrections, issuances] = await Promise.all([
+    pool.query<Row>(fileQuery, [officeId, intakeId]),
+    pool.query<IntakeView['corrections'][number]>(correctionQuery, [intakeId]),
+    pool.query<IssuanceRow>(issuanceQuery, [officeId, intakeId]),
+  ])
+  const [row] = files.rows
+  if (!row) return null
+  const [issuance] = issuances.rows
+  return {
+    file: intakeFileOf(row),
+    corrections: corrections.rows,
+    receipt: row.receipt,
+    issuance: issuance ? issuanceOf(issuance) : null,
+    quotedCents: row.quoted_cents,
+  }
+}
