@@ -8,8 +8,7 @@ import type { OfficeState } from './state.ts'
 
 /** Only the agent that owns a printer speaks for it; when it is gone, the system does. */
 const owns = (actor: CommandActor, state: OfficeState, printerId: string): boolean =>
-  actor.type === 'system' ||
-  (actor.type === 'device' && state.printers[printerId]?.deviceId === actor.id)
+  actor.type === 'system' || (actor.type === 'device' && state.printers[printerId]?.deviceId === actor.id)
 
 export const printDeciders: Pick<Deciders, 'reprint' | 'report-print' | 'report-printer'> = {
   reprint: {
