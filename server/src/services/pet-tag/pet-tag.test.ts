@@ -1,0 +1,436 @@
+import { describe, expect, test } from 'vitest'
+import type { CityRecord } from '../../domain/lookup.ts'
+import { Found } from '../../domain/lookup.ts'
+import { turnAwayOf } from '../../domain/assessing.ts'
+import type { Answers } from '../../domain/question.ts'
+import { anIssuance, city, codesOf, foundWith, inputOf, totalOf } from '../harness.ts'
+import { petTag } from './index.ts'
+import { readRecord, recordLookups, writeRecord } from './record.ts'
+import type { PetRecord } from './record.ts'
+import { defaults } from './settings.ts'
+import type { PetTagSettings } from './settings.ts'
+
+const today = '2026-11-23'
+
+const biscuit: PetRecord = {
+  tag: '20417',
+  pet: 'Biscuit',
+  breed: 'Beagle mix',
+  color: 'tan',
+  sex: 'male',
+  altered: true,
+  microchip: '985112004417203',
+  ownerName: 'Dana Whitfield',
+  address: '1248 Palm Ave Apt 4',
+  phone: '9515550142',
+  expires: '2026-11-30',
+  rabiesUntil: '2028-05-14',
+  lifetime: false,
+  status: 'active',
+  replacedBy: '',
+}
+
+const dog = (changes: Partial<PetRecord> = {}): PetRecord => ({ ...biscuit, ...changes })
+
+const foundDogs = (...records: PetRecord[]): Found =>
+  foundWith(
+    records.map((record) => [{ kind: 'record', service: 'pet-tag', key: record.tag }, writeRecord(record)]),
+  )
+
+const renew: Answers = {
+  purpose: 'renew',
+  'has-tag': true,
+  tag: '20417',
+  altered: true,
+  'new-shot': false,
+  assistance: false,
+  term: '1',
+}
+
+interface World {
+  record?: Partial<PetRecord> | null
+  settings?: Partial<PetTagSettings>
+  on?: string
+}
+
+const input = (answers: Answers, { record = {}, settings = {}, on = today }: World = {}) =>
+  inputOf({ ...defaults, ...settings }, on, answers, record === null ? new Found() : foundDogs(dog(record)))
+
+const assess = (changes: Answers = {}, world: World = {}) =>
+  petTag.assess(input({ ...renew, ...changes }, world))
+const problems = (changes: Answers = {}, world: World = {}) => codesOf(assess(changes, world))
+const termsOf = (changes: Answers = {}, world: World = {}) => assess(changes, world).options?.['term'] ?? {}
+const issue = (changes: Answers = {}, world: World = {}, handedNumbers = ['30001']) =>
+  petTag.issue({ ...input({ ...renew, ...changes }, world), handedNumbers })
+
+const changesByKey = (records: readonly CityRecord[]) =>
+  Object.fromEntries(records.map((record) => [record.key, readRecord(record)]))
+
+describe('a renewal', () => {
+  test('[PT1] with all that the city holds asks for nothing', () => {
+    const assessment = assess()
+    expect(assessment.problems).toEqual([])
+    expect(assessment.bring).toEqual([])
+    expect(assessment.checklist).toEqual([
+      { code: 'rabies-certificate', onFile: true },
+      { code: 'alteration-proof', onFile: true },
+    ])
+    expect(assessment).toMatchObject({ declaration: null, oath: false, claims: [], subject: 'Biscuit' })
+  })
+
+  test.each<[Answers, number]>([
+    [{ term: '1' }, 2500],
+    [{ term: '2' }, 4000],
+    [{ term: '3' }, 5500],
+    [{ term: '1', altered: false }, 10000],
+  ])('[PT2] %j costs %d cents', (answers, cents) => {
+    expect(totalOf(assess(answers, { record: { rabiesUntil: '2030-01-01' } }))).toBe(cents)
+  })
+
+  test('[PT2] an altered dog pays at most half', () => {
+    expect(defaults.alteredFeesCents[0]).toBeLessThanOrEqual((defaults.unalteredFeesCents[0] ?? 0) / 2)
+  })
+
+  test('[PT2] a dog that is not altered gets one year only', () => {
+    const world = { record: { altered: false, rabiesUntil: '2030-01-01' } }
+    expect(termsOf({ altered: false }, world)).toMatchObject({
+      '1': { cents: 10000 },
+      '2': { unavailable: { code: 'one-year-only' } },
+      '3': { unavailable: { code: 'one-year-only' } },
+    })
+    expect(problems({ altered: false, term: '2' }, world)).toEqual(['term-not-available'])
+    expect(assess({ altered: false, term: '2' }, world).fees).toEqual([])
+  })
+
+  test('[PT3] never outlasts the vaccine: what would is not offered, and the rest until then is', () => {
+    expect(termsOf()).toEqual({
+      '1': { hint: { code: 'term-until', values: { until: { date: '2027-11-30' } } }, cents: 2500 },
+      '2': { unavailable: { code: 'after-vaccine' } },
+      '3': { unavailable: { code: 'after-vaccine' } },
+      vaccine: { hint: { code: 'term-until', values: { until: { date: '2028-05-14' } } }, cents: 4000 },
+    })
+    expect(problems({ term: '2' })).toEqual(['term-not-available'])
+    expect(termsOf({}, { record: { rabiesUntil: '2028-11-30' } })).toMatchObject({ '2': { cents: 4000 } })
+  })
+
+  test('[PT3] where the longest term fits, none ends with the vaccine', () => {
+    expect(termsOf({}, { record: { rabiesUntil: '2030-01-01' } })).toMatchObject({
+      '3': { cents: 5500 },
+      vaccine: { unavailable: { code: 'vaccine-not-needed' } },
+    })
+  })
+
+  test('[PT3] a term shortened by the vaccine needs consent', () => {
+    const short = { term: 'vaccine', consent: true }
+    const world = { record: { rabiesUntil: '2027-06-30' } }
+    expect(problems(short, world)).toEqual([])
+    expect(totalOf(assess(short, world))).toBe(2500)
+    expect(issue(short, world)).toMatchObject({ validUntil: '2027-06-30' })
+    expect(problems({ ...short, consent: false }, world)).toEqual(['consent-missing'])
+    expect(assess({}, world).values).toMatchObject({ ends: { date: '2027-06-30' } })
+    expect(termsOf({}, world)).toMatchObject({ '1': { unavailable: { code: 'after-vaccine' } } })
+  })
+
+  test('[PT3] a city can ask for a new vaccine in place of a shorter term', () => {
+    const world = { record: { rabiesUntil: '2027-06-30' }, settings: { vaccineTerm: false } }
+    expect(problems({ term: '1' }, world)).toEqual(['rabies-too-short'])
+    expect(termsOf({}, world)).toMatchObject({ vaccine: { unavailable: {} } })
+  })
+
+  test('[PT4] a vaccine that ended, or that ends before the present license, is said with what to do instead', () => {
+    expect(assess({}, { record: { rabiesUntil: '2026-11-22' } }).problems).toMatchObject([
+      {
+        kind: 'turn-away',
+        code: 'rabies-expired',
+        question: 'new-shot',
+        rule: 'rabies-expired-rule',
+        instead: 'rabies-expired-instead',
+        values: { until: { date: '2026-11-22' }, pet: 'Biscuit' },
+      },
+    ])
+    expect(problems({}, { record: { rabiesUntil: '2026-11-28' } })).toEqual(['rabies-too-short'])
+    expect(problems({}, { record: { rabiesUntil: '' } })).toEqual(['rabies-missing'])
+    expect(problems({ 'new-shot': true, 'shot-until': '2026-11-01' })).toEqual(['rabies-expired'])
+  })
+
+  test('[PT4] a newer vaccine mends it, and its certificate has to be seen', () => {
+    const answers = { 'new-shot': true, 'shot-until': '2029-11-20', term: '2' }
+    const assessment = assess(answers, { record: { rabiesUntil: '2026-01-01' } })
+    expect(codesOf(assessment)).toEqual([])
+    expect(assessment.bring).toEqual([{ code: 'rabies-certificate', icon: 'syringe' }])
+    expect(assessment.checklist[0]).toEqual({ code: 'rabies-certificate', onFile: false })
+    const issued = issue(answers)
+    expect(changesByKey(issued.recordChanges)['30001']).toMatchObject({
+      rabiesUntil: '2029-11-20',
+      expires: '2028-11-30',
+    })
+  })
+
+  test('[PT5] proof of alteration is asked only if altered since', () => {
+    const assessment = assess({}, { record: { altered: false } })
+    expect(assessment.bring.map(({ code }) => code)).toEqual(['alteration-proof'])
+    expect(changesByKey(issue({}, { record: { altered: false } }).recordChanges)['30001']?.altered).toBe(true)
+    expect(assess({ altered: false }, { record: { altered: false } }).bring).toEqual([])
+    expect(codesOf(assess({ altered: false }), 'clerk')).toEqual(['altered-check'])
+  })
+
+  test.each<[World, string]>([
+    [{}, '2027-11-30'],
+    [{ settings: { startFrom: 'today' } }, '2027-11-23'],
+    [{ record: { expires: '2026-09-01' } }, '2027-09-01'],
+    [{ record: { expires: '2026-08-24' } }, '2027-11-23'],
+    [{ record: { expires: '2026-09-01' }, settings: { backdateDays: 30 } }, '2027-11-23'],
+    [{ record: { expires: '' } }, '2027-11-23'],
+    [{ record: { expires: '2028-02-29', rabiesUntil: '2030-01-01' } }, '2029-02-28'],
+  ])('[PT6] %j: one year ends on %s', (world, until) => {
+    expect(issue({}, world).validUntil).toBe(until)
+  })
+
+  test('[PT7] is late after the grace, and only then', () => {
+    const lines = (expires: string) => assess({}, { record: { expires } }).fees.map(({ code }) => code)
+    expect(lines('2026-10-24')).toEqual(['license-fee'])
+    expect(lines('2026-10-23')).toEqual(['license-fee', 'late-fee'])
+    const late = assess({}, { record: { expires: '2026-10-23' } })
+    expect(totalOf(late)).toBe(4500)
+    expect(codesOf(late, 'notice')).toEqual(['late'])
+    expect(totalOf(assess({}, { record: { expires: '2026-10-23' }, settings: { graceDays: 60 } }))).toBe(2500)
+  })
+
+  test('[PT8] gives a new tag whose number the clerk enters; the old number leads to it', () => {
+    expect(assess().handover).toEqual({ kind: 'tag', number: 'entered', count: 1 })
+    const issued = issue()
+    expect(issued).toMatchObject({
+      kind: 'tag',
+      number: '30001',
+      subject: '30001',
+      validFrom: '2026-11-30',
+      validUntil: '2027-11-30',
+    })
+    expect(changesByKey(issued.recordChanges)).toMatchObject({
+      '30001': { pet: 'Biscuit', ownerName: 'Dana Whitfield', expires: '2027-11-30', status: 'active' },
+      '20417': { status: 'replaced', replacedBy: '30001' },
+    })
+    expect(JSON.stringify(issued.data)).not.toMatch(/Dana|Palm|555/)
+  })
+
+  test('[PT8] who types the old number finds the dog', () => {
+    const old = dog({ status: 'replaced', replacedBy: '30001' })
+    const now = dog({ tag: '30001', pet: 'Biscuit II' })
+    expect(recordLookups({ answers: renew, found: foundDogs(old) })).toHaveLength(2)
+    expect(petTag.assess(inputOf(defaults, today, renew, foundDogs(old, now))).subject).toBe('Biscuit II')
+    const circle = foundDogs(old, dog({ tag: '30001', status: 'replaced', replacedBy: '20417' }))
+    expect(recordLookups({ answers: renew, found: circle })).toHaveLength(2)
+  })
+
+  test('[PT9] a tag for life keeps its number, and asks for the microchip', () => {
+    const world = { record: { lifetime: true } }
+    expect(assess({}, world).handover).toEqual({ kind: 'tag', number: 'kept', count: 1 })
+    const issued = issue({}, world, [])
+    expect(issued.number).toBe('20417')
+    expect(issued.recordChanges).toHaveLength(1)
+    expect(changesByKey(issued.recordChanges)['20417']).toMatchObject({
+      expires: '2027-11-30',
+      status: 'active',
+    })
+    expect(assess({}, world).checklist).toContainEqual({ code: 'microchip', onFile: true })
+    expect(assess({}, { record: { lifetime: true, microchip: '' } }).bring).toEqual([
+      { code: 'microchip', icon: 'cpu' },
+    ])
+  })
+
+  test('[PT10] what goes to the kiosk has the dog’s name and dates, and nothing else of the record', () => {
+    const everything = JSON.stringify([
+      assess(),
+      assess({ altered: false }),
+      assess({}, { record: { lifetime: true, expires: '2026-01-01', rabiesUntil: '2026-02-02' } }),
+      petTag.assess(input({ purpose: 'replace', 'has-tag': true, tag: '20417', loss: 'lost' })),
+      petTag.assess(input({ purpose: 'change', 'has-tag': true, tag: '20417', change: 'died' })),
+    ])
+    expect(everything).toContain('Biscuit')
+    for (const secret of [
+      biscuit.ownerName,
+      'Whitfield',
+      biscuit.phone,
+      'Palm',
+      biscuit.microchip,
+      biscuit.breed,
+    ])
+      expect(everything).not.toContain(secret)
+  })
+
+  test('[PT10] leading zeros find the same dog', () => {
+    expect(assess({ tag: '020417' }).subject).toBe('Biscuit')
+  })
+
+  test('[PT11] not found never turns anyone away', () => {
+    const assessment = assess({ 'new-shot': true, 'shot-until': '2029-01-01' }, { record: null })
+    expect(codesOf(assessment)).toEqual([])
+    expect(codesOf(assessment, 'clerk')).toEqual(['not-found'])
+    expect(assessment.problems[0]).toMatchObject({ values: { tag: '20417' }, instead: 'not-found-instead' })
+    expect(assessment.bring.map(({ code }) => code)).toEqual([
+      'rabies-certificate-in-case',
+      'alteration-proof-in-case',
+    ])
+    expect(turnAwayOf(assessment)).toBeNull()
+    expect(assessment.values).toMatchObject({ pet: { text: 'your-dog' } })
+  })
+
+  test('[PT11] who does not know the number gives name and phone', () => {
+    const answers: Answers = {
+      ...renew,
+      'has-tag': false,
+      'pet-name': 'Rex',
+      name: 'Sam Hill',
+      phone: '9515550100',
+      'new-shot': true,
+      'shot-until': '2029-01-01',
+    }
+    const { tag: _, ...withoutTag } = answers
+    const assessment = petTag.assess(input(withoutTag, { record: null }))
+    expect(codesOf(assessment, 'clerk')).toEqual(['look-up'])
+    expect(assessment.subject).toBe('Rex')
+    const issued = petTag.issue({ ...input(withoutTag, { record: null }), handedNumbers: ['30002'] })
+    expect(changesByKey(issued.recordChanges)).toMatchObject({
+      '30002': { pet: 'Rex', ownerName: 'Sam Hill', phone: '9515550100', expires: '2027-11-23' },
+    })
+  })
+
+  test('[PT12] without a record and without a certificate nothing is licensed', () => {
+    const unknown = assess({}, { record: null })
+    expect(codesOf(unknown)).toEqual([])
+    expect(turnAwayOf(unknown)).toBe('rabies-unknown')
+    const replace = { purpose: 'replace', 'has-tag': true, tag: '20417', loss: 'lost' }
+    expect(turnAwayOf(petTag.assess(input(replace, { record: null })))).toBe('not-found')
+    expect(turnAwayOf(petTag.assess(input(replace)))).toBeNull()
+  })
+
+  test('[PT13] a closed record is for the clerk to open again', () => {
+    for (const status of ['deceased', 'moved-away'] as const)
+      expect(codesOf(assess({}, { record: { status } }), 'clerk')).toEqual(['record-closed'])
+    expect(changesByKey(issue({}, { record: { status: 'moved-away' } }).recordChanges)['30001']?.status).toBe(
+      'active',
+    )
+  })
+})
+
+describe('an assistance dog', () => {
+  test('[PT14] needs a signed affidavit that names Penal Code 365.7; licensing is the same', () => {
+    const assessment = assess({ assistance: true })
+    expect(assessment.declaration).toBe('declaration')
+    expect(assessment.fees).toEqual(assess().fees)
+    const paper = petTag.declaration?.({
+      answers: { ...renew, assistance: true },
+      settings: defaults,
+      language: 'es',
+      city,
+    })
+    const text = JSON.stringify(paper)
+    expect(text).toContain('Código Penal 365.7')
+    expect(text).toContain('Penal Code 365.7')
+    expect(text).toContain('under penalty of perjury')
+  })
+
+  test('[PT14] no code, line, account or stored license tells of one', () => {
+    expect(JSON.stringify([assess({ assistance: true }), issue({ assistance: true })])).not.toMatch(
+      /assist|service dog/i,
+    )
+  })
+})
+
+describe('a tag that is replaced', () => {
+  const replace: Answers = { purpose: 'replace', 'has-tag': true, tag: '20417', loss: 'lost' }
+
+  test('[PT15] costs its fee, and a lost one asks for a signed statement', () => {
+    const lost = petTag.assess(input(replace))
+    expect(lost.fees).toEqual([{ code: 'replacement-fee', cents: 500, account: 'revenue:pet-tag' }])
+    expect(lost).toMatchObject({
+      declaration: 'declaration',
+      handover: { number: 'entered', count: 1 },
+      bring: [],
+    })
+    expect(
+      JSON.stringify(petTag.declaration?.({ answers: replace, settings: defaults, language: 'en', city })),
+    ).toContain('is lost')
+    const damaged = petTag.assess(input({ ...replace, loss: 'damaged' }))
+    expect(damaged).toMatchObject({ declaration: null, bring: [{ code: 'damaged-tag' }] })
+    expect(petTag.assess(input(replace, { settings: { lostTagStatement: false } })).declaration).toBeNull()
+  })
+
+  test('[PT15] keeps the license’s end, also for a tag for life', () => {
+    const issued = petTag.issue({
+      ...input(replace, { record: { lifetime: true } }),
+      handedNumbers: ['030009'],
+    })
+    expect(issued).toMatchObject({ number: '30009', validUntil: '2026-11-30' })
+    expect(changesByKey(issued.recordChanges)).toMatchObject({
+      '30009': { lifetime: true, expires: '2026-11-30' },
+      '20417': { status: 'replaced', replacedBy: '30009' },
+    })
+  })
+
+  test('[PT15] of an expired license is renewed instead', () => {
+    expect(codesOf(petTag.assess(input(replace, { record: { expires: '2026-11-22' } })))).toEqual([
+      'license-expired',
+    ])
+  })
+})
+
+describe('a change', () => {
+  const change = (what: string, more: Answers = {}) => ({
+    purpose: 'change',
+    'has-tag': true,
+    tag: '20417',
+    change: what,
+    ...more,
+  })
+  const recorded = (answers: Answers) =>
+    changesByKey(petTag.issue({ ...input(answers), handedNumbers: [] }).recordChanges)['20417']
+
+  test('[PT16] costs nothing, hands nothing over, and asks who tells it', () => {
+    expect(petTag.assess(input(change('died')))).toMatchObject({
+      fees: [],
+      problems: [],
+      handover: { kind: 'none', count: 0 },
+      checklist: [{ code: 'owner-id', onFile: false }],
+      declaration: null,
+    })
+  })
+
+  test('[PT16] died and moved away close the record, a new address or owner is written into it', () => {
+    expect(recorded(change('died'))).toMatchObject({ status: 'deceased', pet: 'Biscuit' })
+    expect(recorded(change('moved-away'))).toMatchObject({ status: 'moved-away' })
+    expect(recorded(change('new-address', { 'new-address': '900 Elm Ave' }))).toMatchObject({
+      status: 'active',
+      address: '900 Elm Ave',
+      ownerName: 'Dana Whitfield',
+    })
+    const answers = change('new-owner', {
+      'owner-name': 'Sam Hill',
+      'owner-phone': '9515550111',
+      'owner-address': '900 Elm Ave',
+    })
+    expect(recorded(answers)).toMatchObject({
+      ownerName: 'Sam Hill',
+      phone: '9515550111',
+      address: '900 Elm Ave',
+    })
+  })
+
+  test('[PT16] is confirmed on paper', () => {
+    const issued = petTag.issue({ ...input(change('died')), handedNumbers: [] })
+    expect(issued.kind).toBe('none')
+    const issuance = anIssuance({ ...issued, number: '2026-0001' })
+    for (const language of ['en', 'es'] as const) {
+      const paper = petTag.permit?.({ answers: change('died'), settings: defaults, language, city, issuance })
+      expect(JSON.stringify(paper)).toContain(language === 'en' ? 'sorry for your loss' : 'Lamentamos')
+    }
+  })
+})
+
+test('[PT17] the license slip says tag, dog and until when', () => {
+  const issuance = anIssuance({ ...issue(), number: '30001' })
+  const paper = JSON.stringify(
+    petTag.permit?.({ answers: renew, settings: defaults, language: 'en', city, issuance }),
+  )
+  for (const text of ['Tag 30001', 'Biscuit', 'November 30, 2027']) expect(paper).toContain(text)
+})
