@@ -1,0 +1,133 @@
+import type { Filing } from '../../domain/filing.ts'
+import { nameKey } from '../../domain/name-key.ts'
+import type { Instant } from '../../domain/time.ts'
+import { purgeAt } from '../retention.ts'
+import type { Row } from './row-map.ts'
+import { timestamp } from './row-map.ts'
+import type { Write } from './write.ts'
+
+/** Whose command filed it, and when. */
+export interface Filed {
+  office: string
+  at: Instant
+  actor: string
+  filing: Filing
+}
+
+interface Table {
+  act: 'insert' | 'upsert' | 'delete'
+  table: string
+  key: readonly string[]
+}
+
+const tables: Readonly<Record<Filing['type'], Table>> = {
+  'intake-file': { act: 'upsert', table: 'intake_file', key: ['intake_id'] },
+  correction: { act: 'insert', table: 'correction', key: ['intake_id', 'rev', 'at'] },
+  oath: { act: 'insert', table: 'oath', key: ['intake_id'] },
+  issuance: { act: 'upsert', table: 'issuance', key: ['id'] },
+  'claim-taken': { act: 'insert', table: 'claim', key: ['scope', 'subject', 'slot'] },
+  'claim-released': { act: 'delete', table: 'claim', key: ['scope', 'subject', 'slot'] },
+  record: { act: 'upsert', table: 'city_record', key: ['service', 'key'] },
+  'receipt-file': { act: 'insert', table: 'receipt_file', key: ['receipt_id'] },
+  'print-job': { act: 'insert', table: 'print_job', key: ['job_id'] },
+}
+
+const rowOf = ({ office, at, actor, filing }: Filed): Row => {
+  switch (filing.type) {
+    case 'intake-file': {
+      const { file, name, phone, addressKey } = filing
+      const { intakeId, service, language, rev, answers, assessment, evidence } = file
+      return {
+        intake_id: intakeId,
+        office,
+        service,
+        language,
+        rev,
+        answers,
+        assessment,
+        evidence,
+        name,
+        name_key: name === null ? null : nameKey(name),
+        phone,
+        address_key: addressKey,
+        purge_at: timestamp(purgeAt('intake', at)),
+      }
+    }
+    case 'correction': {
+      const { intakeId, rev, was } = filing
+      return { office, intake_id: intakeId, rev, at: timestamp(at), actor, was }
+    }
+    case 'oath':
+      return { intake_id: filing.intakeId, office, at: timestamp(at), actor, manner: filing.manner }
+    case 'issuance': {
+      const { id, service, intakeId, kind, number, subject, validFrom, validUntil, issuedAt, state, data } =
+        filing.issuance
+      return {
+        id,
+        office,
+        service,
+        intake_id: intakeId,
+        kind,
+        number,
+        subject,
+        valid_from: validFrom,
+        valid_until: validUntil,
+        issued_at: timestamp(issuedAt),
+        state,
+        data,
+      }
+    }
+    case 'claim-taken':
+    case 'claim-released': {
+      const { scope, subject, slot, intakeId } = filing.claim
+      return { scope, subject, slot, intake_id: intakeId, office }
+    }
+    case 'record': {
+      const { service, key, data } = filing.record
+      return { service, key, data }
+    }
+    case 'receipt-file': {
+      const { receiptId, payer, tenders, lines } = filing
+      return {
+        receipt_id: receiptId,
+        office,
+        payer,
+        tenders,
+        lines,
+        purge_at: timestamp(purgeAt('receipt', at)),
+      }
+    }
+    case 'print-job': {
+      const { jobId, printerId, work, expiresAt } = filing.job
+      return {
+        job_id: jobId,
+        office,
+        printer_id: printerId,
+        copy: work.type === 'slip' ? work.copy : 0,
+        original_job_id: filing.originalJobId,
+        document: work,
+        expires_at: timestamp(expiresAt),
+        purge_at: timestamp(purgeAt('print', at)),
+      }
+    }
+  }
+}
+
+/** What the filings of a batch come to, row by row: of two images of one row the later stands. */
+export const filingWrites = (filed: readonly Filed[]): Write[] => {
+  const byType = new Map<Filing['type'], Map<string, Row>>()
+  for (const each of filed) {
+    const { type } = each.filing
+    let rows = byType.get(type)
+    if (!rows) byType.set(type, (rows = new Map()))
+    const row = rowOf(each)
+    rows.set(JSON.stringify(tables[type].key.map((column) => row[column])), row)
+  }
+  return [...byType].map(([type, byKey]) => {
+    const { act, table, key } = tables[type]
+    const rows = [...byKey.values()]
+    if (act === 'delete') return { act, table, key, rows }
+    const columns = Object.keys(rows[0] ?? {})
+    return act === 'upsert' ? { act, table, key, columns, rows } : { act, table, columns, rows }
+  })
+}

@@ -1,0 +1,40 @@
+export type Row = Readonly<Record<string, unknown>>
+
+/** How an entity of the live state lies in its table. */
+export interface RowMap<Entity> {
+  table: string
+  columns: readonly string[]
+  toRow(office: string, entity: Entity, live: boolean): Row
+  fromRow(row: Row): Entity
+}
+
+/** Instants are `timestamptz`; the pool gives them back as epoch milliseconds. Everything else is what it is. */
+type FieldKind = 'plain' | 'instant'
+
+const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+export const timestamp = (instant: unknown): string | null =>
+  typeof instant === 'number' ? new Date(instant).toISOString() : null
+
+/** Every field is a column of the same name in snake case: a field that is forgotten here does not compile. */
+export const rowMap = <Entity extends { id: string }>(
+  table: string,
+  kinds: { readonly [Field in keyof Required<Entity>]: FieldKind },
+): RowMap<Entity> => {
+  const fields = (Object.entries(kinds) as [keyof Entity & string, FieldKind][]).map(([field, kind]) => ({
+    field,
+    column: columnName(field),
+    isInstant: kind === 'instant',
+  }))
+  return {
+    table,
+    columns: ['office', ...fields.map(({ column }) => column), 'live'],
+    toRow: (office, entity, live) => {
+      const row: Record<string, unknown> = { office, live }
+      for (const { field, column, isInstant } of fields)
+        row[column] = isInstant ? timestamp(entity[field]) : entity[field]
+      return row
+    },
+    fromRow: (row) => Object.fromEntries(fields.map(({ field, column }) => [field, row[column]])) as Entity,
+  }
+}

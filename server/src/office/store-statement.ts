@@ -1,0 +1,109 @@
+import { ledgerLines } from '../domain/ledger.ts'
+import type { OfficeState } from '../domain/state.ts'
+import type { Batch } from './batch.ts'
+import { format } from './format.ts'
+import type { Filed } from './rows/filing-rows.ts'
+import { filingWrites } from './rows/filing-rows.ts'
+import type { Row } from './rows/row-map.ts'
+import { timestamp } from './rows/row-map.ts'
+import { stateWrites } from './rows/state-rows.ts'
+import type { Write } from './rows/write.ts'
+import { writeSql } from './rows/write.ts'
+
+/** Everything hangs on this part: where the office is not as we know it, or a key is stored already, nothing is written. */
+const head = `
+  update office set
+    format = $4, seq = $5, hash = $6, at = $7, business_day = $8, receipt_counter = $9,
+    ticket_counters = $10, issuance_counters = $11
+  where id = $1 and seq = $2 and hash = $3 and format <= $4
+    and not exists (
+      select from command_key k join json_to_recordset($12::json) as n(actor text, key text) using (actor, key)
+      where k.office = $1
+    )
+  returning id`
+
+const factColumns = ['office', 'seq', 'v', 'at', 'actor', 'command_key', 'kind', 'body', 'hash']
+const keyColumns = ['office', 'actor', 'key', 'body_hash', 'reply', 'seq', 'at']
+const ledgerColumns = ['office', 'seq', 'line', 'account', 'debit_cents', 'credit_cents']
+
+const factWrites = ({ accepted }: Batch): Write[] => {
+  const facts: Row[] = []
+  const lines: Row[] = []
+  for (const { facts: appended } of accepted) {
+    for (const fact of appended) {
+      const { office, seq, v, at, actor, commandKey, kind, body, hash } = fact
+      facts.push({ office, seq, v, at: timestamp(at), actor, command_key: commandKey, kind, body, hash })
+      for (const [line, { account, debitCents, creditCents }] of ledgerLines(fact).entries())
+        lines.push({ office, seq, line, account, debit_cents: debitCents, credit_cents: creditCents })
+    }
+  }
+  const writes: Write[] = []
+  if (facts.length > 0) writes.push({ act: 'insert', table: 'fact', columns: factColumns, rows: facts })
+  if (lines.length > 0)
+    writes.push({ act: 'insert', table: 'ledger_line', columns: ledgerColumns, rows: lines })
+  return writes
+}
+
+const keyRows = ({ accepted, after }: Batch): Row[] =>
+  accepted.map(({ waiting, reply, at }) => ({
+    office: after.officeId,
+    actor: waiting.actorName,
+    key: waiting.key,
+    body_hash: waiting.bodyHash,
+    reply,
+    seq: reply.seq,
+    at: timestamp(at),
+  }))
+
+const filed = ({ accepted, after }: Batch): Filed[] =>
+  accepted.flatMap(({ waiting, at, filings }) =>
+    filings.map((filing) => ({ office: after.officeId, at, actor: waiting.actorName, filing })),
+  )
+
+const headValues = (before: OfficeState, after: OfficeState): unknown[] => [
+  after.officeId,
+  before.seq,
+  before.hash,
+  format,
+  after.seq,
+  after.hash,
+  timestamp(after.at),
+  after.businessDay,
+  after.receiptCounter,
+  JSON.stringify(after.ticketCounters),
+  JSON.stringify(after.issuanceCounters),
+]
+
+/** The text of a statement depends on which tables it writes and how, so that each kind is prepared once per connection. */
+const texts = new Map<string, { name: string; text: string }>()
+
+const statementFor = (writes: readonly Write[]): { name: string; text: string } => {
+  const shape = writes.map(({ act, table }) => `${act} ${table}`).join(', ')
+  const known = texts.get(shape)
+  if (known) return known
+  const parts = writes.map(
+    (write, position) => `part_${position} as (${writeSql(write, `$${position + 13}`)})`,
+  )
+  const keys: Write = { act: 'insert', table: 'command_key', columns: keyColumns, rows: [] }
+  const text = `with head as (${head}), keys as (${writeSql(keys, '$12')})${parts.map((part) => `, ${part}`).join('')} select id from head`
+  const made = { name: `store-${texts.size}`, text }
+  texts.set(shape, made)
+  return made
+}
+
+/** All that a batch stores, as one statement. It answers one row when everything is stored, none when nothing is. */
+export const storeStatement = (batch: Batch): { name: string; text: string; values: unknown[] } => {
+  const writes = [
+    ...factWrites(batch),
+    ...stateWrites(batch.before, batch.after),
+    ...filingWrites(filed(batch)),
+  ]
+  return {
+    ...statementFor(writes),
+    values: [
+      ...headValues(batch.before, batch.after),
+      JSON.stringify(keyRows(batch)),
+      ...writes.map(({ rows }) => JSON.stringify(rows)),
+    ],
+  }
+}
