@@ -95,7 +95,7 @@ export const assess = (input: AssessInput<PetTagSettings>): Assessment => {
   const ends = request.offers.find(({ term }) => term === 'vaccine')?.until
   const values: Record<string, Value> = {
     pet: pet ?? { text: 'your-dog' },
-    ...(ends === undefined ? {} : { ends: { date: ends } }),
+    ends: ends === undefined ? { text: 'shot-end' } : { date: ends },
   }
   const checklist = checklistOf(request, today)
   return {

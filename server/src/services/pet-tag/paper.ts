@@ -36,7 +36,7 @@ export const declaration = ({ answers, language, city }: PaperInput<PetTagSettin
   ])
 }
 
-const changeCode = ({ data }: Issuance): string => `change-${String(data['change'])}`
+const changes = ['died', 'moved-away', 'new-address', 'new-owner']
 
 export const permit = ({
   issuance,
@@ -49,7 +49,9 @@ export const permit = ({
     return {
       slip: citySlip('permit', language, city, wording('slip-change'), [
         dog,
-        { type: 'text', text: wording(changeCode(issuance)) },
+        ...changes
+          .filter((change) => change === issuance.data['change'])
+          .map((change): SlipBlock => ({ type: 'text', text: wording(`change-${change}`) })),
       ]),
     }
   return {

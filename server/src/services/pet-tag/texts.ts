@@ -42,7 +42,7 @@ const refusals: Readonly<Record<string, Texts>> = {
     es: 'California exige una vacuna vigente contra la rabia antes de dar la licencia.',
   },
   'rabies-expired-instead': {
-    en: 'Get a new shot, then come with the certificate. If you have one, change your answer.',
+    en: 'Get {pet} a new shot, then come with the certificate. If you have one, change your answer.',
     es: 'Vacune a {pet} y venga con el certificado. Si ya lo tiene, cambie su respuesta.',
   },
   'rabies-too-short': {
@@ -54,7 +54,7 @@ const refusals: Readonly<Record<string, Texts>> = {
     es: 'Una licencia nunca dura más que la vacuna.',
   },
   'rabies-too-short-instead': {
-    en: 'Get a new shot first, then renew with the certificate.',
+    en: 'Get {pet} a new shot first, then renew with the certificate.',
     es: 'Primero vacune a {pet} y luego renueve con el certificado.',
   },
   'term-not-available': {
@@ -78,7 +78,7 @@ const refusals: Readonly<Record<string, Texts>> = {
     es: 'Una licencia más corta necesita su consentimiento.',
   },
   'consent-missing-instead': {
-    en: 'Choose another term, or get a new rabies shot first.',
+    en: 'Choose another term, or get {pet} a new rabies shot first.',
     es: 'Elija otro plazo o vacune primero a {pet}.',
   },
   'license-expired': {
@@ -113,6 +113,7 @@ const refusals: Readonly<Record<string, Texts>> = {
 
 const choices: Readonly<Record<string, Texts>> = {
   'your-dog': { en: 'your dog', es: 'su perro' },
+  'shot-end': { en: 'the day the shot ends', es: 'día en que vence la vacuna' },
   'term-until': { en: 'Until {until}', es: 'Hasta el {until}' },
   'after-vaccine': { en: 'The rabies shot ends first', es: 'La vacuna vence antes' },
   'one-year-only': {
