@@ -394,6 +394,9 @@ describe('handing over', () => {
       details: { problem: 'too-late' },
     })
     expect(amend({ tables: 99 })).toMatchObject({ code: 'invalid-answers' })
+    const [claim] = office.claims
+    expect(amend({ tables: 3 }).ok).toBe(true)
+    expect(office.claims).toEqual([claim])
     const moved = amend({ street: 'Elm St' })
     expect(moved.ok && office.slip(moved.value.jobId)).toMatchObject({ blocks: [{ text: '2026-0001' }] })
     expect(office.claims).toEqual([{ scope: 'fair', subject: 'Elm St', slot: 0, intakeId }])

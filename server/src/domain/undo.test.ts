@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { ana, anIntake, anOfficeWith, aTill, aVisit, ben, sue, system } from '../../test/builders.ts'
-import type { MemoryOffice} from '../../test/memory-office.ts';
+import {
+  ana,
+  anIntake,
+  anOfficeWith,
+  aReceipt,
+  aTill,
+  aVisit,
+  ben,
+  sue,
+  system,
+} from '../../test/builders.ts'
+import type { MemoryOffice } from '../../test/memory-office.ts'
 import { morning } from '../../test/memory-office.ts'
+import type { FactBody } from './fact.ts'
 import type { UndoableStep, Visit } from './state.ts'
 
 const visitId = 'v1'
@@ -98,20 +109,50 @@ test.for<[string, (office: MemoryOffice) => void]>([
   expect(undo(office)).toMatchObject({ code: 'nothing-to-undo' })
 })
 
-test('[U3] nothing is undone past a payment, its void or what was handed over', () => {
-  const paid = anIntake({ visitId, state: 'paid', receiptId: 'r1' })
-  const office = anOfficeWith({ visits: [aVisit({ state: 'called' })], intakes: [paid], tills: [aTill()] })
+describe('something of effect outside', () => {
   const step = { intakeId: 'i1', from: 'paid', since: morning } as const
-  const issued = { ...step, issuanceId: 's1', kind: 'tag', number: '7', counter: null } as const
-  office.store(ana, [{ kind: 'intake-issued', body: issued }])
-  expect(undo(office)).toMatchObject({ code: 'nothing-to-undo' })
-
-  const other = anOfficeWith({
-    visits: [aVisit({ state: 'completed' })],
-    intakes: [{ ...paid, issuanceId: 's1' }],
+  const issued: FactBody = {
+    kind: 'intake-issued',
+    body: { ...step, issuanceId: 's1', kind: 'tag', number: '7', counter: null },
+  }
+  const canceled: FactBody = { kind: 'issuance-canceled', body: { issuanceId: 's1', releasesClaims: false } }
+  const money = { totalCents: 0, tenders: [], revenue: [] }
+  const place = { tillId: 't1', clerkId: 'ana', windowId: 'w1', businessDay: '2026-11-23' }
+  const paid = (receiptOf: string | null): FactBody => ({
+    kind: 'payment-taken',
+    body: {
+      ...place,
+      ...money,
+      receiptId: 'r2',
+      number: 2,
+      visitId: receiptOf,
+      intakeIds: ['i1'],
+      changeCents: 0,
+    },
   })
-  other.store(ana, [{ kind: 'issuance-canceled', body: { issuanceId: 's1', releasesClaims: false } }])
-  expect(undo(other)).toMatchObject({ code: 'nothing-to-undo' })
+  const voided = (receiptId: string): FactBody => ({
+    kind: 'payment-voided',
+    body: { ...money, receiptId, tillId: 't1', reason: 'x' },
+  })
+
+  test.for<[string, string | null, FactBody]>([
+    ['a payment for its intake', visitId, paid(null)],
+    ['a payment of the visit', null, paid(visitId)],
+    ['the void of a payment for its intake', visitId, voided('of-intake')],
+    ['the void of a payment of the visit', null, voided('of-visit')],
+    ['a hand-over', visitId, issued],
+    ['the cancellation of what was handed over', visitId, canceled],
+  ])('[U3] nothing is undone past %s', ([, intakeOf, fact]) => {
+    const office = anOfficeWith({
+      visits: [aVisit({ state: 'called' })],
+      intakes: [anIntake({ visitId: intakeOf, issuanceId: 's1' })],
+      tills: [aTill()],
+      receipts: [aReceipt({ id: 'of-intake' }), aReceipt({ id: 'of-visit', visitId })],
+    })
+    expect(visitOf(office).undo).not.toBeNull()
+    office.store(ana, [fact])
+    expect(undo(office)).toMatchObject({ code: 'nothing-to-undo' })
+  })
 })
 
 test('[U4] not when the window is busy, closed or seats another clerk by now', () => {
