@@ -20,7 +20,6 @@ export interface AppOptions {
   pool: Database
   offices: Offices
   services: Services
-  streets: readonly string[]
   serverKey: Buffer
   publicUrl: string
   trustedProxies?: readonly string[]

@@ -26,8 +26,6 @@ export interface HandlerOptions {
   pool: Database
   offices: Offices
   services: Services
-  /** streets to suggest while an address is typed */
-  streets: readonly string[]
   serverKey: Buffer
   publicUrl: string
   authenticator: Authenticator
@@ -49,7 +47,7 @@ const caughtUp = (office: Office, seq: number): Promise<boolean> =>
 
 /** What each route but the commands does. */
 export const createHandlers = (options: HandlerOptions): Handlers => {
-  const { pool, offices, services, streets, serverKey, publicUrl, securityEvents } = options
+  const { pool, offices, services, serverKey, publicUrl, securityEvents } = options
   const cookie = cookieOptions(publicUrl)
   const document = openApi()
   const door = new RequestBudget(doorKnocksPerMinute, 60_000)
@@ -95,7 +93,7 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
       return ok({ deviceId, kind, printerId })
     },
 
-    services: async ({ office }) => ok(servicesView(office.state, services, streets)),
+    services: async ({ office }) => ok(servicesView(office.state, services)),
 
     assess: async ({ office, body: { service, answers } }) =>
       assessView(service, answers, {

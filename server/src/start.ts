@@ -1,0 +1,132 @@
+import { join } from 'node:path'
+import type { Configuration } from './configuration.ts'
+import { startEmbeddedPostgres } from './database/embedded-postgres.ts'
+import { migrate } from './database/migrate.ts'
+import { createPool, type Database } from './database/pool.ts'
+import { officeId as demoOfficeId } from './demo/demo-city.ts'
+import { demoDevices } from './demo/demo-devices.ts'
+import { startDemoHardware } from './demo/demo-hardware.ts'
+import { enrollOnPage } from './demo/demo-pages.ts'
+import { seedDemo } from './demo/seed-demo.ts'
+import { welcome } from './demo/welcome.ts'
+import { ensureOffice } from './office/load-state.ts'
+import { openOffice } from './office/open-office.ts'
+import { services } from './services/index.ts'
+import type { StopInOrder } from './stop-in-order.ts'
+import { createApp, type AppOptions } from './transport/app.ts'
+import type { Log } from './transport/log.ts'
+import { Offices } from './transport/offices.ts'
+import type { StaticApp } from './transport/static-apps.ts'
+import { readServerKey } from './views/server-key.ts'
+import { ticketSecret } from './views/ticket-secret.ts'
+
+const folder = (path: string): string => join(import.meta.dirname, '../..', path)
+
+const apps: readonly StaticApp[] = [
+  { root: folder('kiosk/build'), path: '/' },
+  { root: folder('staff-console/build'), path: '/staff' },
+]
+
+/** Everything that was started is in `running`, also when this throws. */
+export interface Start {
+  configuration: Configuration
+  environment: Readonly<Record<string, string | undefined>>
+  log: Log
+  running: StopInOrder
+}
+
+const openDatabase = async ({ configuration, log, running }: Start): Promise<Database> => {
+  let { databaseUrl } = configuration
+  if (databaseUrl === null) {
+    const postgres = await startEmbeddedPostgres({
+      dataDir: join(configuration.dataDir, 'postgres'),
+      log: (line) => log.warn({ line }, 'postgres'),
+    })
+    running.add('PostgreSQL', () => postgres.stop())
+    databaseUrl = postgres.connectionString
+  }
+  const pool = createPool(databaseUrl, {
+    onConnectionLost: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
+  })
+  running.add('the pool', () => pool.end())
+  await migrate(pool)
+  return pool
+}
+
+const openOffices = (pool: Database, serverKey: Buffer, { configuration, log }: Start): Offices =>
+  new Offices({
+    pool,
+    open: (officeId) =>
+      openOffice({
+        pool,
+        officeId,
+        services,
+        visitUrl: (visitId) => `${configuration.publicUrl}/t/${ticketSecret(serverKey, visitId)}`,
+        log,
+      }),
+    onError: (error) => log.error({ err: error }, 'the offices could not be read'),
+  })
+
+const listen = async (
+  more: Pick<AppOptions, 'pool' | 'offices' | 'serverKey' | 'onPage'>,
+  { configuration, log, running }: Start,
+): Promise<number> => {
+  const { publicUrl, trustedProxies, mode, host, port } = configuration
+  const app = await createApp({
+    ...more,
+    services,
+    publicUrl,
+    trustedProxies,
+    loopback: mode === 'demo',
+    apps,
+    log,
+  })
+  running.add('the server', () => app.close())
+  return app.listen({ host, port })
+}
+
+/** A city's own server: its database, its offices, and nothing of the demo. @returns what to tell the person who started it */
+export const startProduction = async (start: Start): Promise<string> => {
+  const pool = await openDatabase(start)
+  const serverKey = await readServerKey(pool)
+  const offices = openOffices(pool, serverKey, start)
+  start.running.add('the offices', () => offices.stop())
+  await offices.start()
+  const port = await listen({ pool, offices, serverKey }, start)
+  const { host, publicUrl } = start.configuration
+  const setUp = offices.all().length === 0 ? '\n  No office yet: npm run admin says how to set one up.' : ''
+  return `\n  Lobbyline listens on ${host}:${port} and is reached at ${publicUrl}.${setUp}\n\n`
+}
+
+/** The demo city, with printers that draw their paper to a page. @returns what to open first */
+export const startDemo = async (start: Start): Promise<string> => {
+  const { configuration, environment, log } = start
+  const { host } = configuration
+  const pool = await openDatabase(start)
+  const serverKey = await readServerKey(pool)
+  const devices = demoDevices(serverKey)
+  await ensureOffice(pool, demoOfficeId)
+  const offices = openOffices(pool, serverKey, start)
+  start.running.add('the offices', () => offices.stop())
+  await offices.start()
+  const office = offices.get(demoOfficeId)
+  if (!office) throw new Error('The demo city could not be opened')
+  await seedDemo(pool, office, devices)
+
+  const onPage = enrollOnPage(devices, configuration.publicUrl)
+  const port = await listen({ pool, offices, serverKey, onPage }, start)
+  const hardware = await startDemoHardware({
+    serverUrl: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    deviceToken: devices.agent.token,
+    dataDir: configuration.dataDir,
+    paperPort: configuration.paperPort,
+    environment,
+    log,
+  })
+  start.running.add('the device agent', () => hardware.stop())
+  return welcome({
+    url: configuration.publicUrl,
+    paperUrl: hardware.paperUrl,
+    dataDir: configuration.dataDir,
+  })
+}
