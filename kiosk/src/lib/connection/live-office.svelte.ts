@@ -1,0 +1,130 @@
+import { liveNamespace, liveTransports, protocolVersion } from '@lobbyline/server/contract'
+import type {
+  Audience,
+  ClientEvents,
+  Fact,
+  Instant,
+  LiveRefusal,
+  OfficeState,
+  ServerEvents,
+} from '@lobbyline/server/contract'
+import type { Socket } from 'socket.io-client'
+import { follow } from './follow.ts'
+
+export type Connection =
+  | { state: 'connecting' }
+  | { state: 'live' }
+  | { state: 'lost'; since: Instant }
+  | { state: 'refused'; reason: LiveRefusal }
+
+type LiveSocket = Socket<ServerEvents, ClientEvents>
+
+const refusals: readonly string[] = [
+  'unauthenticated',
+  'forbidden',
+  'protocol-mismatch',
+  'too-many-connections',
+] satisfies LiveRefusal[]
+
+const isRefusal = (message: string): message is LiveRefusal => refusals.includes(message)
+
+const askAgainMs = 5_000
+
+/** The office as this screen may see it, fact by fact. */
+export class LiveOffice {
+  readonly #audience: Audience
+  #connection = $state.raw<Connection>({ state: 'connecting' })
+  #office = $state.raw<OfficeState | null>(null)
+  #aheadMs = 0
+
+  constructor(audience: Audience) {
+    this.#audience = audience
+  }
+
+  get connection(): Connection {
+    return this.#connection
+  }
+
+  get office(): OfficeState | null {
+    return this.#office
+  }
+
+  /** The server's clock, as far as it has told. */
+  now(): Instant {
+    return Date.now() + this.#aheadMs
+  }
+
+  /** @param onFacts hears each new fact once, with the state after it, and null for a fresh start @returns what ends it */
+  start(onFacts: (facts: readonly Fact[] | null, office: OfficeState) => void = () => {}): () => void {
+    let socket: LiveSocket | null = null
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let isOver = false
+
+    void import('socket.io-client').then(({ io }) => {
+      if (isOver) return
+      socket = this.#listen(
+        io(liveNamespace, {
+          transports: [...liveTransports],
+          reconnectionDelayMax: 3_000,
+          auth: (tell) => {
+            const office = this.#office
+            tell({
+              audience: this.#audience,
+              protocol: protocolVersion,
+              ...(office ? { cursor: { seq: office.seq, hash: office.hash } } : {}),
+            })
+          },
+        }),
+        onFacts,
+        () => {
+          timer = setTimeout(() => socket?.connect(), askAgainMs)
+        },
+      )
+    })
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+      socket?.disconnect()
+    }
+  }
+
+  #listen(
+    socket: LiveSocket,
+    onFacts: (facts: readonly Fact[] | null, office: OfficeState) => void,
+    askLater: () => void,
+  ): LiveSocket {
+    const lose = () => {
+      if (this.#connection.state !== 'lost') this.#connection = { state: 'lost', since: this.now() }
+    }
+    socket.on('connect', () => {
+      if (this.#office) this.#connection = { state: 'live' }
+    })
+    socket.on('disconnect', (reason) => {
+      lose()
+      if (reason === 'io server disconnect') askLater()
+    })
+    socket.on('connect_error', ({ message }) => {
+      if (isRefusal(message)) this.#connection = { state: 'refused', reason: message }
+      else lose()
+      if (!socket.active) askLater()
+    })
+    socket.on('snapshot', ({ state, now }) => {
+      this.#aheadMs = now - Date.now()
+      this.#office = state
+      this.#connection = { state: 'live' }
+      onFacts(null, state)
+    })
+    socket.on('facts', (message) => {
+      this.#aheadMs = message.now - Date.now()
+      const before = this.#office
+      if (!before) return
+      const followed = follow(before, message)
+      if (followed.kind === 'resync') socket.emit('resync')
+      if (followed.kind !== 'moved') return
+      this.#office = followed.state
+      this.#connection = { state: 'live' }
+      onFacts(followed.facts, followed.state)
+    })
+    return socket
+  }
+}

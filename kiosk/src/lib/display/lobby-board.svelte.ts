@@ -1,0 +1,75 @@
+import { createClient, waitingVisits, waitRange } from '@lobbyline/server/contract'
+import type { Fact, LineId, OfficeState, Texts } from '@lobbyline/server/contract'
+import { Counter } from '#lib/connection/counter.svelte.ts'
+import { LiveOffice } from '#lib/connection/live-office.svelte.ts'
+import { catalogs } from '#lib/words/index.ts'
+import { advance, boardOf, emptyBoard, hear } from './call-queue.ts'
+import type { CallBoard } from './call-queue.ts'
+import { Chime } from './chime.ts'
+
+/** The wall of the lobby: who is called where, and how long the lines are. */
+export class LobbyBoard {
+  readonly counter = new Counter(createClient({ audience: 'display' }))
+  readonly live = new LiveOffice('display')
+  readonly #chime = new Chime()
+  #board = $state.raw<CallBoard>(emptyBoard)
+  #now = $state(Date.now())
+
+  get board(): CallBoard {
+    return this.#board
+  }
+
+  /** The server's clock. */
+  get now(): number {
+    return this.#now
+  }
+
+  /** Each line with its people and range; the range is null while no window serves it. */
+  get lines() {
+    const { office } = this.live
+    const { standing } = this.counter
+    if (!office || standing.state !== 'ready') return []
+    const waiting = waitingVisits(office)
+    const other: Texts = { en: catalogs.en.attract.other, es: catalogs.es.attract.other }
+    const named: { id: LineId; icon: string; name: Texts }[] = [
+      ...standing.view.services.map(({ id, icon, name }) => ({ id, icon, name })),
+      { id: 'other', icon: 'message-circle-question-mark', name: other },
+    ]
+    return named.map((line) => ({
+      ...line,
+      waiting: waiting.filter((visit) => visit.line === line.id).length,
+      wait: waitRange(office, waiting.length, this.#now, line.id),
+    }))
+  }
+
+  /** @returns what ends it */
+  start(token: string | null, enrolled: () => void): () => void {
+    const ends = [
+      this.counter.start(token, enrolled),
+      this.live.start((facts, office) => this.#hear(facts, office)),
+    ]
+    const timer = setInterval(() => this.#tick(), 500)
+    return () => {
+      clearInterval(timer)
+      this.#chime.stop()
+      for (const end of ends) end()
+    }
+  }
+
+  #hear(facts: readonly Fact[] | null, office: OfficeState): void {
+    this.#board =
+      facts === null
+        ? boardOf(office, this.live.now())
+        : facts.reduce((board, fact) => hear(board, fact, office), this.#board)
+    this.#tick()
+  }
+
+  #tick(): void {
+    this.#now = this.live.now()
+    const next = advance(this.#board, this.#now)
+    if (next.since !== this.#board.since && next.now) this.#chime.ring()
+    this.#board = next
+    const { connection } = this.live
+    if (connection.state === 'refused' && connection.reason === 'protocol-mismatch') location.reload()
+  }
+}

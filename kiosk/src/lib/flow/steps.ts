@@ -1,0 +1,102 @@
+import { isAsked, questionsAsked } from '@lobbyline/server/contract'
+import type {
+  Answers,
+  AnswerValue,
+  Assessment,
+  Problem,
+  Question,
+  QuestionId,
+} from '@lobbyline/server/contract'
+
+/** One thing at a time: each page asks or tells one. */
+export type Page =
+  | { name: 'attract' }
+  | { name: 'service' }
+  | { name: 'question'; id: QuestionId }
+  | { name: 'turn-away' }
+  | { name: 'costs' }
+  | { name: 'bring' }
+  | { name: 'missing-papers' }
+  | { name: 'check' }
+  | { name: 'ticket' }
+
+export interface Told {
+  questions: readonly Question[]
+  answers: Answers
+  /** null as long as the server could not be asked */
+  assessment: Assessment | null
+}
+
+/** The answers that these answers still call for: what an earlier answer made needless is left out. */
+export const answersAsked = (questions: readonly Question[], answers: Answers): Answers => {
+  const kept: Record<QuestionId, AnswerValue> = {}
+  for (const question of questions) {
+    const answer = answers[question.id]
+    if (answer !== undefined && isAsked(question, kept)) kept[question.id] = answer
+  }
+  return kept
+}
+
+/** Why the counter could not help, as far as it follows from what has been answered. */
+export const turnAways = ({ questions, answers, assessment }: Told): readonly Problem[] => {
+  const kept = answersAsked(questions, answers)
+  return (assessment?.problems ?? []).filter(
+    (problem) => problem.kind === 'turn-away' && (problem.question === undefined || problem.question in kept),
+  )
+}
+
+/** Good to know before the ticket; nobody is stopped. */
+export const notices = (assessment: Assessment | null): readonly Problem[] =>
+  (assessment?.problems ?? []).filter((problem) => problem.kind !== 'turn-away')
+
+/** The pages of one service for these answers, in order. Later ones come and go with the answers. */
+export const stepsOf = ({ questions, answers, assessment }: Told): readonly Page[] => {
+  const told = assessment === null || assessment.fees.length > 0 || notices(assessment).length > 0
+  return [
+    ...questionsAsked(questions, answersAsked(questions, answers)).map(({ id }): Page => ({
+      name: 'question',
+      id,
+    })),
+    ...(told ? [{ name: 'costs' } as const] : []),
+    ...(assessment && assessment.bring.length > 0 ? [{ name: 'bring' } as const] : []),
+    { name: 'check' },
+  ]
+}
+
+export const isSamePage = (one: Page, other: Page): boolean =>
+  one.name === other.name && (one.name !== 'question' || other.name !== 'question' || one.id === other.id)
+
+/** The first page whose answer is missing, or null when all that is asked for is told. */
+export const firstUnanswered = ({ questions, answers }: Told): Page | null => {
+  const kept = answersAsked(questions, answers)
+  const open = questionsAsked(questions, kept).find(({ id, optional }) => !optional && !(id in kept))
+  return open ? { name: 'question', id: open.id } : null
+}
+
+export const isComplete = (told: Told): boolean => firstUnanswered(told) === null
+
+/** Where Next leads. `reviewing`: one line of "check your answers" was changed, so the way leads straight back to it. */
+export const pageAfter = (page: Page, told: Told, reviewing: boolean): Page => {
+  if (page.name === 'question' && turnAways(told).length > 0) return { name: 'turn-away' }
+  if (reviewing) return firstUnanswered(told) ?? { name: 'check' }
+  const steps = stepsOf(told)
+  const here = steps.findIndex((step) => isSamePage(step, page))
+  return steps[here + 1] ?? { name: 'check' }
+}
+
+/** Where Back leads. */
+export const pageBefore = (page: Page, told: Told, reviewing: boolean): Page => {
+  if (page.name === 'service' || page.name === 'ticket') return { name: 'attract' }
+  if (page.name === 'missing-papers') return { name: 'bring' }
+  if (reviewing && page.name === 'question') return { name: 'check' }
+  const steps = stepsOf(told)
+  const here = steps.findIndex((step) => isSamePage(step, page))
+  return steps[here - 1] ?? { name: 'service' }
+}
+
+/** "Step 3 of 7", or null where there is nothing to count. */
+export const progress = (page: Page, told: Told): { step: number; of: number } | null => {
+  const steps = stepsOf(told)
+  const here = steps.findIndex((step) => isSamePage(step, page))
+  return here < 0 ? null : { step: here + 1, of: steps.length }
+}

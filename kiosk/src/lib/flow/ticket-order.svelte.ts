@@ -1,0 +1,86 @@
+import { newKey } from '@lobbyline/server/contract'
+import type { Client, ClientError, CommandBodies, CommandReply } from '@lobbyline/server/contract'
+
+export type Ticket = CommandReply<'take-ticket'>
+
+export type OrderStanding =
+  | { state: 'sending'; attempt: number }
+  /** no answer came: the same order is given again, by itself */
+  | { state: 'retrying'; attempt: number }
+  | { state: 'taken'; ticket: Ticket }
+  | { state: 'refused'; code: ClientError['code'] }
+  | { state: 'dropped' }
+
+const passing: ReadonlySet<ClientError['code']> = new Set([
+  'offline',
+  'outcome-unknown',
+  'not-ready',
+  'too-many-requests',
+  'internal',
+])
+
+const delaysMs = [500, 1000, 2000, 4000]
+
+export const retryDelayMs = (attempt: number): number => delaysMs[attempt - 1] ?? 5000
+
+/**
+ * One ticket that someone wants. The body and its key never change, so that however often it is sent, on whatever network,
+ * one ticket comes of it.
+ */
+export class TicketOrder {
+  readonly #key = newKey()
+  readonly #body: CommandBodies['take-ticket']
+  readonly #client: Pick<Client, 'command'>
+  readonly #sleep: (delayMs: number) => Promise<void>
+  #standing = $state.raw<OrderStanding>({ state: 'sending', attempt: 1 })
+  #running = false
+
+  constructor(
+    client: Pick<Client, 'command'>,
+    body: CommandBodies['take-ticket'],
+    sleep: (delayMs: number) => Promise<void> = (delayMs) =>
+      new Promise((resolve) => setTimeout(resolve, delayMs)),
+  ) {
+    this.#client = client
+    this.#body = $state.snapshot(body) as CommandBodies['take-ticket']
+    this.#sleep = sleep
+  }
+
+  get standing(): OrderStanding {
+    return this.#standing
+  }
+
+  get language() {
+    return this.#body.language
+  }
+
+  /** Sends until there is an answer. A second call while it runs does nothing. */
+  async send(): Promise<OrderStanding> {
+    if (this.#running) return this.#standing
+    this.#running = true
+    for (let attempt = 1; this.#standing.state !== 'dropped'; attempt += 1) {
+      const result = await this.#client.command('take-ticket', this.#body, this.#key)
+      if (this.#isDropped()) break
+      if (result.ok) {
+        this.#standing = { state: 'taken', ticket: result.value }
+        break
+      }
+      if (!passing.has(result.error.code)) {
+        this.#standing = { state: 'refused', code: result.error.code }
+        break
+      }
+      this.#standing = { state: 'retrying', attempt }
+      await this.#sleep(retryDelayMs(attempt))
+    }
+    return this.#standing
+  }
+
+  /** Nobody waits for the answer any more. */
+  drop(): void {
+    this.#standing = { state: 'dropped' }
+  }
+
+  #isDropped(): boolean {
+    return this.#standing.state === 'dropped'
+  }
+}

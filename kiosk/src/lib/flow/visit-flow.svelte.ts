@@ -1,0 +1,294 @@
+import { checkAnswer, questionsAsked } from '@lobbyline/server/contract'
+import type {
+  AnswerProblem,
+  Answers,
+  AnswerValue,
+  Assessment,
+  Client,
+  CivilDate,
+  Language,
+  LineId,
+  Problem,
+  Question,
+  QuestionId,
+  ServiceDefinition,
+} from '@lobbyline/server/contract'
+import { answersAsked, isComplete, notices, pageAfter, pageBefore, progress, turnAways } from './steps.ts'
+import type { Page, Told } from './steps.ts'
+import { TicketOrder } from './ticket-order.svelte.ts'
+
+/** What is in the field now; null is nothing yet. */
+export type Entry = AnswerValue | null
+
+interface Ports {
+  /** answers within seconds or not at all */
+  assess: Pick<Client, 'query'>
+  command: Pick<Client, 'command'>
+  today: () => CivilDate
+}
+
+/** One resident at the kiosk, from the first touch to the ticket. All that they told lives here and nowhere else. */
+export class VisitFlow {
+  readonly #ports: Ports
+  #page = $state.raw<Page>({ name: 'attract' })
+  #service = $state.raw<ServiceDefinition | null>(null)
+  #answers = $state.raw<Answers>({})
+  #entry = $state.raw<Entry>(null)
+  #problem = $state.raw<AnswerProblem | null>(null)
+  #assessment = $state.raw<Assessment | null>(null)
+  #isFresh = $state(false)
+  #isBusy = $state(false)
+  #isReviewing = $state(false)
+  #lastQuestion = $state.raw<QuestionId | null>(null)
+  #order = $state.raw<TicketOrder | null>(null)
+  /** what was told before it was wiped belongs to someone else */
+  #resident = 0
+
+  constructor(ports: Ports) {
+    this.#ports = ports
+  }
+
+  get page(): Page {
+    return this.#page
+  }
+
+  get service(): ServiceDefinition | null {
+    return this.#service
+  }
+
+  get entry(): Entry {
+    return this.#entry
+  }
+
+  set entry(value: Entry) {
+    this.#entry = value
+    this.#problem = null
+  }
+
+  get problem(): AnswerProblem | null {
+    return this.#problem
+  }
+
+  /** the last one known: its values word the questions even while the server is away */
+  get assessment(): Assessment | null {
+    return this.#assessment
+  }
+
+  /** false: these answers could not be checked yet */
+  get isChecked(): boolean {
+    return this.#isFresh
+  }
+
+  get isBusy(): boolean {
+    return this.#isBusy
+  }
+
+  get isReviewing(): boolean {
+    return this.#isReviewing
+  }
+
+  get order(): TicketOrder | null {
+    return this.#order
+  }
+
+  get answers(): Answers {
+    return answersAsked(this.#service?.questions ?? [], this.#answers)
+  }
+
+  get hasAnswers(): boolean {
+    return Object.keys(this.#answers).length > 0 || (this.#page.name === 'question' && this.#entry !== null)
+  }
+
+  get asked(): readonly Question[] {
+    return questionsAsked(this.#service?.questions ?? [], this.answers)
+  }
+
+  get question(): Question | null {
+    const page = this.#page
+    return page.name === 'question'
+      ? (this.#service?.questions.find(({ id }) => id === page.id) ?? null)
+      : null
+  }
+
+  get progress() {
+    return progress(this.#page, this.#told)
+  }
+
+  get turnAways(): readonly Problem[] {
+    return turnAways(this.#told)
+  }
+
+  get notices(): readonly Problem[] {
+    return this.#isFresh ? notices(this.#assessment) : []
+  }
+
+  /** what came of the answer just given, said on the page after it */
+  get newNotices(): readonly Problem[] {
+    return this.notices.filter(({ question }) => question !== undefined && question === this.#lastQuestion)
+  }
+
+  get quotedCents(): number | null {
+    return this.#isFresh && this.#assessment
+      ? this.#assessment.fees.reduce((sum, { cents }) => sum + cents, 0)
+      : null
+  }
+
+  get #told(): Told {
+    return {
+      questions: this.#service?.questions ?? [],
+      answers: this.#answers,
+      assessment: this.#isFresh ? this.#assessment : null,
+    }
+  }
+
+  begin(): void {
+    this.#page = { name: 'service' }
+  }
+
+  /** Another service than before starts with what both share: name, phone, address. */
+  async choose(service: ServiceDefinition): Promise<void> {
+    if (this.#isBusy) return
+    if (service.id !== this.#service?.id) {
+      const before = this.#service?.questions ?? []
+      const shared = service.questions.flatMap((question) => {
+        const same = question.shares && before.find(({ shares }) => shares === question.shares)
+        const answer = same && this.#answers[same.id]
+        return answer === undefined ? [] : [[question.id, answer] as const]
+      })
+      this.#answers = Object.fromEntries(shared)
+      this.#assessment = null
+      this.#isFresh = false
+    }
+    this.#service = service
+    this.#isReviewing = false
+    this.#lastQuestion = null
+    await this.#assess()
+    if (this.#service !== service) return
+    const first = this.asked[0]
+    this.#open(first ? { name: 'question', id: first.id } : { name: 'check' })
+  }
+
+  async next(): Promise<void> {
+    if (this.#isBusy) return
+    const { question } = this
+    if (question && !this.#accept(question)) return
+    const resident = this.#resident
+    if (question || !this.#isFresh) await this.#assess()
+    if (resident !== this.#resident || this.#problem) return
+    this.#open(pageAfter(this.#page, this.#told, this.#isReviewing))
+  }
+
+  back(): void {
+    if (this.#isBusy) return
+    const { question } = this
+    if (question && this.#entry !== null) this.#accept(question)
+    this.#problem = null
+    if (this.#page.name === 'turn-away') {
+      this.changeTurnedAway()
+      return
+    }
+    this.#open(pageBefore(this.#page, this.#told, this.#isReviewing))
+  }
+
+  change(id: QuestionId): void {
+    this.#isReviewing = true
+    this.#open({ name: 'question', id })
+  }
+
+  /** Back to the answer that stands in the way, or to the last one given. */
+  changeTurnedAway(): void {
+    const id = this.turnAways.find(({ question }) => question)?.question ?? this.#lastQuestion
+    this.#open(id === null || id === undefined ? { name: 'service' } : { name: 'question', id })
+  }
+
+  missPapers(): void {
+    this.#open({ name: 'missing-papers' })
+  }
+
+  havePapers(): void {
+    this.#open({ name: 'check' })
+  }
+
+  /**
+   * One ticket, however often it is touched. Answers go along when they are complete; else the clerk asks.
+   * `bare`: a ticket without a form, after the form was refused.
+   */
+  async takeTicket(line: LineId, language: Language, bare = false): Promise<void> {
+    const standing = this.#order?.standing.state
+    if (standing && standing !== 'refused') return
+    const service = bare || line === 'other' ? null : this.#service
+    const order = new TicketOrder(this.#ports.command, {
+      channel: 'kiosk',
+      language,
+      line,
+      intakes:
+        service && isComplete(this.#told)
+          ? [{ service: service.id, answers: this.answers, quotedCents: this.quotedCents }]
+          : [],
+      printerId: null,
+    })
+    this.#order = order
+    this.#page = { name: 'ticket' }
+    await order.send()
+  }
+
+  /** Nothing of what was told stays. */
+  wipe(): void {
+    this.#resident += 1
+    this.#order?.drop()
+    this.#order = null
+    this.#page = { name: 'attract' }
+    this.#service = null
+    this.#answers = {}
+    this.#entry = null
+    this.#problem = null
+    this.#assessment = null
+    this.#isFresh = false
+    this.#isBusy = false
+    this.#isReviewing = false
+    this.#lastQuestion = null
+  }
+
+  #open(page: Page): void {
+    if (page.name === 'check' || page.name === 'turn-away')
+      this.#isReviewing = page.name === 'turn-away' && this.#isReviewing
+    this.#page = page
+    this.#problem = null
+    this.#entry = page.name === 'question' ? (this.#answers[page.id] ?? null) : null
+  }
+
+  /** False when the entry is no answer yet: the problem says why. */
+  #accept(question: Question): boolean {
+    const checked = checkAnswer(question, this.#entry, { today: this.#ports.today() })
+    const rest = Object.entries(this.#answers).filter(([id]) => id !== question.id)
+    if (!checked.ok && checked.code === 'required' && question.optional) {
+      this.#answers = Object.fromEntries(rest)
+    } else if (checked.ok) {
+      this.#answers = Object.fromEntries([...rest, [question.id, checked.value]])
+    } else {
+      this.#problem = checked.code
+      return false
+    }
+    this.#lastQuestion = question.id
+    this.#isFresh = false
+    return true
+  }
+
+  async #assess(): Promise<void> {
+    const service = this.#service
+    if (!service) return
+    const resident = this.#resident
+    this.#isBusy = true
+    const result = await this.#ports.assess.query('assess', {
+      body: { service: service.id, answers: { ...this.answers } },
+    })
+    if (resident !== this.#resident) return
+    this.#isBusy = false
+    this.#isFresh = result.ok
+    if (!result.ok) return
+    this.#assessment = result.value.assessment
+    const { question } = this
+    const invalid = question && result.value.invalid.find((each) => each.question === question.id)
+    if (invalid) this.#problem = invalid.code as AnswerProblem
+  }
+}

@@ -1,0 +1,60 @@
+import type { Language } from '@lobbyline/server/contract'
+
+/** Letters as typists know them, or as everyone knows them. */
+export type Arrangement = 'qwerty' | 'alphabet'
+/** The row above the letters. */
+export type TopRow = 'digits' | 'accents'
+
+export interface TextField {
+  text: string
+  /** selected from `start` to `end`; the caret when both are the same */
+  start: number
+  end: number
+}
+
+const digits = '1234567890'
+const accents = 'áéíóúüñ'
+
+const letters: Record<Language, Record<Arrangement, readonly string[]>> = {
+  en: {
+    qwerty: ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'],
+    alphabet: ['abcdefghi', 'jklmnopqr', 'stuvwxyz'],
+  },
+  es: {
+    qwerty: ['qwertyuiop', 'asdfghjklñ', 'zxcvbnm'],
+    alphabet: ['abcdefghi', 'jklmnñopqr', 'stuvwxyz'],
+  },
+}
+
+const marks = ["'", '-', '.', ',', '#', '/']
+
+export interface KeyRows {
+  top: readonly string[]
+  letters: readonly (readonly string[])[]
+  marks: readonly string[]
+}
+
+/** The keys that write something, row by row. */
+export const keyRows = (language: Language, arrangement: Arrangement, topRow: TopRow): KeyRows => ({
+  top: [...(topRow === 'digits' ? digits : accents)],
+  letters: letters[language][arrangement].map((row) => [...row]),
+  marks,
+})
+
+/** Writes over what is selected. */
+export const typeInto = (field: TextField, typed: string, maxLength: number): TextField => {
+  const text = field.text.slice(0, field.start) + typed + field.text.slice(field.end)
+  if (text.length > maxLength) return field
+  const caret = field.start + typed.length
+  return { text, start: caret, end: caret }
+}
+
+/** Takes away what is selected, or the character before the caret. */
+export const deleteFrom = ({ text, start, end }: TextField): TextField => {
+  const from = start === end ? Math.max(0, start - 1) : start
+  return { text: text.slice(0, from) + text.slice(end), start: from, end: from }
+}
+
+/** A name, a street or a sentence begins with a capital letter without anyone asking for it. */
+export const startsWord = ({ text, start }: TextField): boolean =>
+  start === 0 || /[\s'’-]/.test(text[start - 1] ?? '')

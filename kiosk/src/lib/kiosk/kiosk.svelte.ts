@@ -1,0 +1,156 @@
+import { businessDay, createClient, waitingVisits, waitRange } from '@lobbyline/server/contract'
+import type { City, Language, Said, ServiceDefinition, Texts, Values } from '@lobbyline/server/contract'
+import { createContext } from 'svelte'
+import { Counter } from '#lib/connection/counter.svelte.ts'
+import { LiveOffice } from '#lib/connection/live-office.svelte.ts'
+import { ownText, saidText } from '#lib/flow/answer-text.ts'
+import { idleStanding } from '#lib/flow/idle.ts'
+import { paperStanding } from '#lib/flow/paper-standing.ts'
+import { VisitFlow } from '#lib/flow/visit-flow.svelte.ts'
+import { catalogs } from '#lib/words/index.ts'
+
+const firstLanguage: Language = 'en'
+const assessTimeoutMs = 4_000
+/** How long the number stays on the screen after the last touch. */
+const clearMs = { withPaper: 30_000, withoutPaper: 60_000 }
+
+/** The whole touchscreen: what it shows follows from these few things. */
+export class Kiosk {
+  readonly counter = new Counter(createClient({ audience: 'kiosk' }))
+  readonly live = new LiveOffice('kiosk')
+  readonly flow = new VisitFlow({
+    assess: createClient({ audience: 'kiosk', timeoutMs: assessTimeoutMs }),
+    command: createClient({ audience: 'kiosk' }),
+    today: () => this.today,
+  })
+
+  #language = $state<Language>(firstLanguage)
+  #now = $state(Date.now())
+  #touchedAt = $state(Date.now())
+  #takenAt = $state<number | null>(null)
+
+  readonly words = $derived(catalogs[this.#language])
+  readonly idle = $derived(idleStanding(this.#now - this.#touchedAt))
+
+  get language(): Language {
+    return this.#language
+  }
+
+  get city(): City | null {
+    return this.counter.standing.state === 'ready' ? this.counter.standing.city : null
+  }
+
+  get services(): readonly ServiceDefinition[] {
+    return this.counter.standing.state === 'ready' ? this.counter.standing.view.services : []
+  }
+
+  get streets(): readonly string[] {
+    return this.counter.standing.state === 'ready' ? this.counter.standing.view.streets : []
+  }
+
+  get today(): string {
+    return businessDay(this.live.now(), this.city?.zone ?? 'UTC')
+  }
+
+  /** People waiting, open windows and the range for someone who comes now; null while the line is not known. */
+  get line() {
+    const { office } = this.live
+    if (!office || this.live.connection.state !== 'live') return null
+    const waiting = waitingVisits(office).length
+    return {
+      waiting,
+      windows: Object.values(office.windows).filter(({ clerkId }) => clerkId !== null).length,
+      wait: waitRange(office, waiting, this.#now),
+    }
+  }
+
+  /** The taken ticket's paper, or null before there is a ticket. */
+  get paper() {
+    const standing = this.flow.order?.standing
+    if (standing?.state !== 'taken' || this.#takenAt === null) return null
+    const { jobId } = standing.ticket
+    const { office } = this.live
+    const print = jobId === null ? undefined : office?.prints[jobId]
+    return paperStanding(
+      {
+        jobId,
+        print,
+        printer: print && office?.printers[print.printerId],
+        isLive: this.live.connection.state === 'live',
+      },
+      this.#now - this.#takenAt,
+    )
+  }
+
+  /** Until the number leaves the screen; null while there is none, or while its paper is still awaited. */
+  get secondsToClear(): number | null {
+    const { paper } = this
+    if (!paper || paper === 'printing') return null
+    const stayMs = paper === 'write-down' ? clearMs.withoutPaper : clearMs.withPaper
+    const since = Math.max(this.#touchedAt, this.#takenAt ?? 0)
+    return Math.max(0, Math.ceil((since + stayMs - this.#now) / 1000))
+  }
+
+  /** An own text of the service, such as a question's title, with what is known of this person's case filled in. */
+  own(text: Texts, values: Values | undefined = this.flow.assessment?.values): string {
+    const { service } = this.flow
+    return service ? ownText(text, { service, language: this.#language, values }) : text[this.#language]
+  }
+
+  said(said: Said): string {
+    const { service, assessment } = this.flow
+    return service ? saidText(said, { service, language: this.#language, values: assessment?.values }) : ''
+  }
+
+  speak(language: Language): void {
+    this.#language = language
+  }
+
+  begin(language: Language): void {
+    this.speak(language)
+    this.touch()
+    this.flow.begin()
+  }
+
+  touch(): void {
+    this.#touchedAt = Date.now()
+  }
+
+  async takeTicket(line: string, bare = false): Promise<void> {
+    await this.flow.takeTicket(line, this.#language, bare)
+    this.#takenAt = Date.now()
+    this.touch()
+  }
+
+  /** For the next person: nothing of the one before stays, not even the language. */
+  wipe(): void {
+    this.flow.wipe()
+    this.#takenAt = null
+    this.#language = firstLanguage
+    this.touch()
+  }
+
+  /** @returns what ends it */
+  start(token: string | null, enrolled: () => void): () => void {
+    const ends = [this.counter.start(token, enrolled), this.live.start()]
+    const timer = setInterval(() => this.#tick(), 500)
+    return () => {
+      clearInterval(timer)
+      for (const end of ends) end()
+    }
+  }
+
+  #tick(): void {
+    this.#now = Date.now()
+    const { page } = this.flow
+    if (page.name === 'attract') {
+      this.touch()
+      const { connection } = this.live
+      if (connection.state === 'refused' && connection.reason === 'protocol-mismatch') location.reload()
+    } else if (this.secondsToClear === null ? this.idle.state === 'gone' : this.secondsToClear === 0) {
+      this.wipe()
+    }
+  }
+}
+
+export const [useKiosk, provideKiosk] = createContext<Kiosk>()

@@ -1,0 +1,30 @@
+import { languages } from '@lobbyline/server/contract'
+import type { AnswerProblem, Language, Question } from '@lobbyline/server/contract'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import type { Words } from './words.ts'
+
+export type { Words }
+
+export const catalogs: Record<Language, Words> = { en, es }
+
+/** Every language but this one, to switch to. */
+export const otherLanguages = (language: Language): Language[] =>
+  languages.filter((each) => each !== language)
+
+/** "2:41 PM" on the clock of the office. */
+export const clockTime = (at: number, zone: string, { locale }: Words): string =>
+  new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(at)
+
+/** What is wrong with an answer and how to mend it. */
+export const problemText = (
+  { problems }: Words,
+  { kind }: Pick<Question, 'kind'>,
+  problem: AnswerProblem,
+): string => {
+  if (problem === 'required') return problems.required[kind.type]
+  if (problem === 'bad-characters' && kind.type === 'code') return problems.code
+  if (problem !== 'out-of-range') return problems.other[problem]
+  if (kind.type === 'quantity') return problems.quantity(kind.min, kind.max)
+  return kind.type === 'dates' ? problems.dates(kind.max) : problems.date
+}

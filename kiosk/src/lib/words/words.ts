@@ -1,0 +1,154 @@
+import type { AnswerProblem, QuestionKind } from '@lobbyline/server/contract'
+
+/** All that the public's screens say themselves, in one language. What a service says travels with its definition. */
+export interface Words {
+  /** the language's own name, in itself */
+  language: string
+  locale: string
+  touchToStart: string
+
+  back: string
+  next: string
+  done: string
+  yes: string
+  no: string
+  change: string
+  /** for those who hear the page: which line is changed */
+  changeLine: (label: string) => string
+  startOver: string
+  helpBar: string
+
+  attract: {
+    today: string
+    other: string
+    wait: (fromMinutes: number, toMinutes: number) => string
+    noWindow: string
+    waiting: (people: number) => string
+    windows: (open: number) => string
+  }
+  service: { title: string; other: string; otherAbout: string }
+  question: {
+    step: (step: number, of: number) => string
+    optional: string
+    skip: string
+    unavailable: string
+    payClerk: string
+  }
+  busy: { checking: string; slow: string }
+  offline: { title: string; answersKept: string }
+  unchecked: string
+  problems: {
+    required: Record<QuestionKind['type'], string>
+    other: Record<Exclude<AnswerProblem, 'required' | 'out-of-range'>, string>
+    quantity: (min: number, max: number) => string
+    dates: (max: number) => string
+    date: string
+    code: string
+  }
+  turnAway: { title: string; rule: string; instead: string; changeAnswer: string; clerkAnyway: string }
+  costs: { title: string; noFee: string; total: string; payClerk: string; know: string; knowTitle: string }
+  bring: { title: string; lead: string; have: string; missing: string }
+  missing: {
+    title: string
+    lead: string
+    ways: readonly { icon: string; text: string }[]
+    takeTicket: string
+    comeBack: string
+  }
+  check: { title: string; lead: string; empty: string; total: string; takeTicket: string }
+  sending: { title: string; retrying: string; retryingMore: string }
+  refused: { title: string; text: string; withoutForm: string }
+  ticket: {
+    yourNumber: string
+    printing: string
+    printed: string
+    sent: string
+    writeDown: string
+    printerQuiet: string
+    beforeLabel: (people: number) => string
+    nextUp: string
+    minutes: (fromMinutes: number, toMinutes: number) => string
+    minutesLabel: string
+    unknownWait: string
+    unknownWaitLabel: string
+    payLabel: string
+    sitTitle: string
+    sitText: string
+    handTitle: (paper: string) => string
+    handMore: (papers: string) => string
+    payTitle: string
+    payText: string
+    outsideTitle: string
+    outsideText: string
+    rememberTitle: string
+    rememberText: string
+    clears: (seconds: number) => string
+  }
+  startOverAsk: { title: string; text: string; yes: string; no: string }
+  idle: { title: string; text: (seconds: number) => string; stay: string; leave: string }
+  keyboard: {
+    keys: string
+    keypad: string
+    delete: string
+    deleteAll: string
+    space: string
+    capitals: string
+    digits: string
+    accents: string
+    alphabet: string
+    qwerty: string
+    streets: string
+  }
+  quantity: { less: string; more: string }
+  calendar: {
+    previousMonth: string
+    nextMonth: string
+    previousYear: string
+    nextYear: string
+    chosen: string
+    none: string
+    /** `date` is left out again */
+    remove: (date: string) => string
+  }
+  counter: {
+    loading: string
+    unreachableTitle: string
+    unreachableText: string
+    notEnrolledTitle: string
+    notEnrolledText: string
+    notOpenTitle: string
+    notOpenText: string
+  }
+  display: {
+    calling: string
+    window: (label: string) => string
+    before: string
+    quiet: string
+    waiting: (people: number) => string
+    minutes: (fromMinutes: number, toMinutes: number) => string
+    lostSince: (time: string) => string
+  }
+  phone: {
+    title: string
+    yourNumber: string
+    notYet: (people: number) => string
+    next: string
+    minutesLabel: string
+    noWindow: string
+    goTo: (window: string) => string
+    now: string
+    serving: (window: string) => string
+    onHold: string
+    completed: string
+    noShow: string
+    noShowText: string
+    canceled: string
+    keepOpen: string
+    comeIn: string
+    lost: string
+    lostSince: (time: string) => string
+    unknownTitle: string
+    unknownText: string
+    loading: string
+  }
+}
