@@ -170,6 +170,33 @@ test('a job for a printer that it has not fails; a message that is no job is pas
   await hears('t1 failed')
 })
 
+test('corrects a server that holds its printer for offline, and one that has just learned of it', async () => {
+  await start()
+  const count = (line: string): number => told.filter((one) => one === line).length
+  const printers = {
+    kiosk: { id: 'kiosk', condition: 'offline' },
+    window: { id: 'window', condition: 'ready' },
+  }
+  agents[0]?.emit('snapshot', { state: { printers } })
+  await vi.waitFor(() => expect(count('kiosk ready')).toBe(2), patient)
+  const facts = [
+    { kind: 'printer-reported', body: { printerId: 'kiosk', condition: 'ready' } },
+    { kind: 'printer-added', body: { printerId: 'window' } },
+  ]
+  agents[0]?.emit('facts', { facts })
+  await vi.waitFor(() => expect(count('window ready')).toBe(2), patient)
+  expect(count('kiosk ready')).toBe(2)
+})
+
+test('turned away it comes again', async () => {
+  let refused = 0
+  sockets.of('/live').use((_, next) => (refused++ < 2 ? next(new Error('unauthenticated')) : next()))
+  await start()
+  expect(refused).toBe(3)
+  agents[0]?.disconnect(true)
+  await connected(2)
+})
+
 test('finds its server again', async () => {
   await start()
   agents[0]?.conn.close()

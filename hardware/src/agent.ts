@@ -1,16 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { io, type Socket } from 'socket.io-client'
 import { printJobSchema } from '@lobbyline/server/contract/schemas'
 import { parseTcpAddress, type AgentConfig, type PrinterConfig } from './config.ts'
-import {
-  liveNamespace,
-  protocolVersion,
-  type LiveAuth,
-  type PrintOutcome,
-  type PrinterCondition,
-  type ServerEvents,
-} from './contract.ts'
+import type { PrintOutcome, PrinterCondition } from './contract.ts'
 import { encode } from './escpos/encode.ts'
 import { profiles } from './escpos/profile.ts'
 import { warmNumbers } from './escpos/draw-number.ts'
@@ -22,6 +14,7 @@ import { createSpooler, type Spooler, type SpoolerReports } from './printer/spoo
 import { tcpTransport } from './printer/tcp-transport.ts'
 import { createReporter } from './reporter.ts'
 import { reportKey } from './report-key.ts'
+import { connectToServer } from './server-connection.ts'
 
 export interface Agent {
   /** Finishes the job under way, tells what it can, and lets go of every device. */
@@ -57,17 +50,19 @@ export const startAgent = async (config: AgentConfig, log: Log): Promise<Agent> 
   const reporter = createReporter({ ...config, log })
   const interrupted = await settleInterrupted(journal)
 
+  const conditions = new Map<string, PrinterCondition>()
   const failed = (error: unknown): void => log('report-failed', { reason: String(error) })
   const tellOutcome = async (jobId: string, outcome: PrintOutcome): Promise<void> => {
     log('job', { jobId, outcome })
     const report = { kind: 'report-print', subject: jobId, key: reportKey('job', jobId, outcome) } as const
-    const known = await reporter.send({ ...report, body: { jobId, outcome } })
+    const answer = await reporter.send({ ...report, body: { jobId, outcome } })
     const entry = journal.get(jobId)
-    if (known && entry !== undefined && entry.state === outcome && !entry.reported)
+    if (answer !== 'untold' && entry !== undefined && entry.state === outcome && !entry.reported)
       await journal.record({ ...entry, reported: true })
   }
   const tellCondition = async (printerId: string, condition: PrinterCondition): Promise<void> => {
     log('printer', { printerId, condition })
+    conditions.set(printerId, condition)
     const report = { kind: 'report-printer', subject: printerId, key: randomUUID() } as const
     await reporter.send({ ...report, body: { printerId, condition } })
   }
@@ -103,34 +98,20 @@ export const startAgent = async (config: AgentConfig, log: Log): Promise<Agent> 
     )
   }
 
-  const auth: LiveAuth = { token: config.deviceToken, audience: 'agent', protocol: protocolVersion }
-  const socket: Socket<ServerEvents> = io(new URL(liveNamespace, config.serverUrl).href, {
-    transports: ['websocket'],
-    auth,
-    reconnectionDelay: 250,
-    reconnectionDelayMax: 10_000,
-  })
-  let refusals = 0
-  let again: NodeJS.Timeout | undefined
-  socket.on('job', takeJob)
-  socket.on('connect', () => {
-    refusals = 0
-    log('connected')
-  })
-  socket.on('disconnect', (reason) => {
-    log('disconnected', { reason })
-    if (reason === 'io server disconnect') socket.connect()
-  })
-  socket.on('connect_error', (error) => {
-    log('connect-failed', { reason: error.message })
-    // The library does not try again after a refused handshake: an enrollment or an update may still mend it.
-    if (!socket.active) again = setTimeout(() => socket.connect(), Math.min(10_000, 500 * 2 ** refusals++))
-  })
+  const server = connectToServer(
+    { ...config, log },
+    {
+      job: takeJob,
+      believed: (printerId, believed) => {
+        const condition = conditions.get(printerId)
+        if (condition !== undefined && condition !== believed) reports.condition(printerId, condition)
+      },
+    },
+  )
 
   return {
     stop: async () => {
-      clearTimeout(again)
-      socket.disconnect()
+      server.close()
       await Promise.all(Array.from(spoolers.values(), (spooler) => spooler.stop(patienceMs)))
       reporter.stop()
       await journal.close()

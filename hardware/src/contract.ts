@@ -1,5 +1,5 @@
 /** The only door to the server's contract: everything else here imports it from this file. */
-export { liveNamespace, paths, protocolVersion } from '@lobbyline/server/contract'
+export { liveNamespace, liveTransports, paths, protocolVersion } from '@lobbyline/server/contract'
 export type {
   LiveAuth,
   PrintJob,

@@ -59,7 +59,7 @@ const aReport = (outcome: string) =>
   }) as const
 
 test('tells the command with token and key', async () => {
-  expect(await reporter.send(aReport('printed'))).toBe(true)
+  expect(await reporter.send(aReport('printed'))).toBe('taken')
   expect(seen).toEqual([
     {
       url: '/api/commands/report-print',
@@ -72,15 +72,27 @@ test('tells the command with token and key', async () => {
 
 test('tries again with the same key until it is known', async () => {
   answers = [[503, problem], 'hang-up', [502, 'text/html'], [404, 'text/html'], [429, problem]]
-  expect(await reporter.send(aReport('printed'))).toBe(true)
+  expect(await reporter.send(aReport('printed'))).toBe('taken')
   expect(seen).toHaveLength(6)
   expect(new Set(seen.map(({ key }) => key)).size).toBe(1)
 })
 
-test('a refusal is final', async () => {
-  answers = [[409, problem]]
-  expect(await reporter.send(aReport('printed'))).toBe(false)
+test.each([
+  [409, 'refused'],
+  [404, 'refused'],
+  [401, 'untold'],
+] as const)('a problem document with %i is final: %s', async (status, answer) => {
+  answers = [[status, problem]]
+  expect(await reporter.send(aReport('printed'))).toBe(answer)
   expect(seen).toHaveLength(1)
+})
+
+test('stopping gives up what could not be told', async () => {
+  answers = Array.from({ length: 1000 }, () => [503, problem] as const)
+  const sending = reporter.send(aReport('printed'))
+  await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0))
+  reporter.stop()
+  expect(await sending).toBe('untold')
 })
 
 test('reports about one job arrive in their order', async () => {
@@ -94,7 +106,7 @@ test('one that cannot be told does not hold up another', async () => {
   const stuck = reporter.send({ ...aReport('printed'), subject: 'job-9' })
   await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0))
   await reporter.send(aReport('printed'))
-  expect(await stuck).toBe(true)
+  expect(await stuck).toBe('taken')
 })
 
 test('a key is a UUID, the same for the same report only', () => {

@@ -20,9 +20,12 @@ export interface ReporterOptions {
   longestRetryMs?: number
 }
 
+/** `untold`: the server does not know us, or we stopped first; it is still to be told. */
+export type ReportAnswer = 'taken' | 'refused' | 'untold'
+
 export interface Reporter {
-  /** Resolves once the server has answered for good: true when it took the report, false when it refused it. */
-  send(report: Report): Promise<boolean>
+  /** Resolves once the server has answered for good. */
+  send(report: Report): Promise<ReportAnswer>
   stop(): void
 }
 
@@ -31,14 +34,13 @@ const isProblem = (response: Response): boolean =>
 
 /** A refusal is final; an unknown outcome, a busy or a missing server is not. */
 const isFinal = (response: Response): boolean =>
-  response.ok ||
-  (response.status >= 400 && response.status < 500 && response.status !== 429 && isProblem(response))
+  response.status >= 400 && response.status < 500 && response.status !== 429 && isProblem(response)
 
 /** Tells the server by HTTP what became of a job or a printer, again and again with the same key until it is known there. */
 export const createReporter = (options: ReporterOptions): Reporter => {
   const { serverUrl, deviceToken, log, firstRetryMs = 200, longestRetryMs = 10_000 } = options
   const stopped = new AbortController()
-  const last = new Map<string, Promise<boolean>>()
+  const last = new Map<string, Promise<unknown>>()
 
   const post = ({ kind, key, body }: Report): Promise<Response> => {
     const path = paths.command.replace(/^POST /, '').replace(':kind', kind)
@@ -54,32 +56,34 @@ export const createReporter = (options: ReporterOptions): Reporter => {
     })
   }
 
-  const attempt = async (report: Report): Promise<boolean | null> => {
+  /** null: to be tried again. */
+  const attempt = async (report: Report): Promise<ReportAnswer | null> => {
     try {
       const response = await post(report)
       await response.arrayBuffer()
+      if (response.ok) return 'taken'
       if (!isFinal(response)) return null
-      if (!response.ok)
-        log('report-refused', { kind: report.kind, subject: report.subject, status: response.status })
-      return response.ok
+      const { kind, subject } = report
+      log('report-refused', { kind, subject, status: response.status })
+      return response.status === 401 || response.status === 403 ? 'untold' : 'refused'
     } catch {
       return null
     }
   }
 
-  const deliver = async (report: Report): Promise<boolean> => {
+  const deliver = async (report: Report): Promise<ReportAnswer> => {
     for (let tries = 0; !stopped.signal.aborted; tries++) {
       const answer = await attempt(report)
       if (answer !== null) return answer
       const backOff = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(tries, 10))
       await wait(backOff * (0.5 + Math.random() / 2), undefined, { signal: stopped.signal }).catch(() => {})
     }
-    return false
+    return 'untold'
   }
 
   return {
     send: (report) => {
-      const before = last.get(report.subject) ?? Promise.resolve(true)
+      const before = last.get(report.subject) ?? Promise.resolve()
       const mine = before.then(() => deliver(report))
       last.set(report.subject, mine)
       void mine.then(() => {

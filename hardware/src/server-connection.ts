@@ -1,0 +1,86 @@
+import { io, type Socket } from 'socket.io-client'
+import {
+  liveNamespace,
+  liveTransports,
+  protocolVersion,
+  type LiveAuth,
+  type PrinterCondition,
+  type ServerEvents,
+} from './contract.ts'
+import type { Log } from './log.ts'
+
+export interface ServerListener {
+  job(message: unknown): void
+  /** What the server holds a printer's condition to be; it takes a printer for offline while it does not see us. */
+  believed(printerId: string, condition: PrinterCondition): void
+}
+
+export interface ServerConnectionOptions {
+  serverUrl: string
+  deviceToken: string
+  log: Log
+}
+
+const firstRetryMs = 250
+const longestRetryMs = 10_000
+/** A connection that lasted this long was a good one: the next attempt comes quickly again. */
+const steadyMs = 10_000
+
+/**
+ * The agent's one outgoing connection, made again whenever it ends. The library does so by itself for a lost
+ * line; a refused handshake and a connection ended by the server are tried again here, for an enrollment or an
+ * update may still mend them.
+ */
+export const connectToServer = (
+  { serverUrl, deviceToken, log }: ServerConnectionOptions,
+  listener: ServerListener,
+): { close(): void } => {
+  const auth: LiveAuth = { token: deviceToken, audience: 'agent', protocol: protocolVersion }
+  const socket: Socket<ServerEvents> = io(new URL(liveNamespace, serverUrl).href, {
+    transports: [...liveTransports],
+    auth,
+    reconnectionDelay: firstRetryMs,
+    reconnectionDelayMax: longestRetryMs,
+    forceNew: true,
+  })
+  let turnedAway = 0
+  let connectedAt = 0
+  let again: NodeJS.Timeout | undefined
+
+  const retry = (): void => {
+    clearTimeout(again)
+    again = setTimeout(() => socket.connect(), Math.min(longestRetryMs, firstRetryMs * 2 ** turnedAway))
+    turnedAway = Math.min(10, turnedAway + 1)
+  }
+
+  socket.on('connect', () => {
+    connectedAt = performance.now()
+    log('connected')
+  })
+  socket.on('disconnect', (reason) => {
+    log('disconnected', { reason })
+    if (performance.now() - connectedAt > steadyMs) turnedAway = 0
+    if (reason === 'io server disconnect') retry()
+  })
+  socket.on('connect_error', (error) => {
+    log('connect-failed', { reason: error.message })
+    if (!socket.active) retry()
+  })
+  socket.on('job', (job) => listener.job(job))
+  socket.on('snapshot', ({ state }) => {
+    for (const { id, condition } of Object.values(state.printers)) listener.believed(id, condition)
+  })
+  socket.on('facts', ({ facts }) => {
+    for (const { kind, body } of facts) {
+      if (kind === 'printer-added') listener.believed(body.printerId, 'offline')
+      if (kind === 'printer-reported') listener.believed(body.printerId, body.condition)
+    }
+  })
+
+  return {
+    close: () => {
+      clearTimeout(again)
+      socket.disconnect()
+    },
+  }
+}
