@@ -268,7 +268,7 @@ describe('the registry', () => {
     expect(() => servicesOf([toyService, { ...toyService, id: 'other' }])).toThrow(/share the letter F/)
   })
 
-  test('[S8] lookups of one kind and name are one', () => {
+  test('lookups of one kind and name are one', () => {
     expect(lookupKey({ kind: 'record', service: 'pet-tag', key: '1' })).toBe('record:pet-tag:1')
   })
 })

@@ -109,6 +109,7 @@ describe('a bus pass', () => {
     })
     expect(totalOf(assess(free, '2027-07-01'))).toBe(2000)
     expect(totalOf(assess({ ...free, month: 'next' }, '2027-06-25'))).toBe(2000)
+    expect(totalOf(assess(free, '2022-08-01'))).toBe(0)
     expect(totalOf(assess(free, '2022-07-31'))).toBe(2000)
     expect(totalOf(assess({ ...day, fare: 'veteran' }))).toBe(200)
   })

@@ -148,6 +148,7 @@ describe('a renewal', () => {
         values: { until: { date: '2026-11-22' }, pet: 'Biscuit' },
       },
     ])
+    expect(problems({}, { record: { rabiesUntil: today } })).toEqual(['rabies-too-short'])
     expect(problems({}, { record: { rabiesUntil: '2026-11-28' } })).toEqual(['rabies-too-short'])
     expect(problems({}, { record: { rabiesUntil: '' } })).toEqual(['rabies-missing'])
     expect(problems({ 'new-shot': true, 'shot-until': '2026-11-01' })).toEqual(['rabies-expired'])
@@ -178,6 +179,7 @@ describe('a renewal', () => {
     [{}, '2027-11-30'],
     [{ settings: { startFrom: 'today' } }, '2027-11-23'],
     [{ record: { expires: '2026-09-01' } }, '2027-09-01'],
+    [{ record: { expires: '2026-08-25' } }, '2027-08-25'],
     [{ record: { expires: '2026-08-24' } }, '2027-11-23'],
     [{ record: { expires: '2026-09-01' }, settings: { backdateDays: 30 } }, '2027-11-23'],
     [{ record: { expires: '' } }, '2027-11-23'],
@@ -369,6 +371,7 @@ describe('a tag that is replaced', () => {
   })
 
   test('[PT15] of an expired license is renewed instead', () => {
+    expect(codesOf(petTag.assess(input(replace, { record: { expires: today } })))).toEqual([])
     expect(codesOf(petTag.assess(input(replace, { record: { expires: '2026-11-22' } })))).toEqual([
       'license-expired',
     ])

@@ -382,6 +382,18 @@ describe('what is handed over', () => {
     })
   })
 
+  test('[YS20] on the last day to report it, to the last day to hold it', () => {
+    const settings = set({ rainReportDays: 3, rainMoveDays: 28 })
+    const on = (today: string, day: string) =>
+      yardSale.amend?.({
+        ...inputOf(settings, today, { ...good, days: [day] }, past({ permits: [issuance] })),
+        issuance,
+      })?.ok
+    expect(on('2026-05-20', '2026-06-14')).toBe(true)
+    expect(on('2026-05-21', '2026-06-14')).toBe(false)
+    expect(on('2026-05-20', '2026-06-19')).toBe(false)
+  })
+
   test('[YS20] the cap does not ask again, not even when it is reached', () => {
     expect(move([sunday], {}, saturday, [inMarch], [[scope, home, ['of-march', 'of-i1']]])).toMatchObject({
       ok: true,
