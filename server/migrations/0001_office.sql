@@ -7,6 +7,8 @@ create table office (
   format integer not null,
   seq bigint not null default 0 check (seq >= 0),
   hash text not null default '',
+  -- raised by a node that lost its connection: what it had under way stands on the old one and is never stored
+  fence bigint not null default 0,
   at timestamptz not null default to_timestamp(0),
   business_day text not null default '',
   receipt_counter integer not null default 0 check (receipt_counter >= 0),

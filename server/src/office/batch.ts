@@ -16,11 +16,6 @@ export interface Waiting {
   readonly newId: (name: string) => string
   /** real time after which it is answered `outcome-unknown` */
   readonly giveUpAt: number
-  /**
-   * The head that the last statement with this command stood on, when nobody knows what became of it. It may still be stored as
-   * long as the office is at this head, so that until then its absence proves nothing.
-   */
-  doubtSeq: number | null
   settled: boolean
   settle(result: SubmitResult): void
 }

@@ -32,7 +32,7 @@ const contextOf = (rules: Rules, waiting: Waiting, found: Found, now: Instant): 
 })
 
 const deciderOf = (rules: Rules, waiting: Waiting): Decider<CommandKind> =>
-  rules.deciders[waiting.command.kind] as Decider<CommandKind>
+  rules.deciders[waiting.command.kind]
 
 /** What the command would like to have read, by the state as it stands. */
 export const lookupsOf = (

@@ -65,7 +65,7 @@ export class LineConnection {
   }
 
   async #open(): Promise<pg.Client> {
-    const client = new pg.Client({ ...this.#pool.options, options: this.#options } as pg.ClientConfig)
+    const client = new pg.Client({ ...this.#pool.options, options: this.#options })
     const forget = (): void => {
       void this.#client?.then(
         (current) => {

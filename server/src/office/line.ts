@@ -45,13 +45,13 @@ export class Line {
   readonly #connection: LineConnection
   #queue: Waiting[] = []
   #batch: Waiting[] = []
-  /** those of the batch that a statement under way would store */
-  #underWay: readonly Waiting[] = []
   #running: Promise<void> | null = null
   #behind = false
   #roundsLost = 0
   #oneByOne = 0
   #failures = 0
+  /** null as long as a statement of ours, or of the process before us, may be under way unseen */
+  #fence: number | null = null
   #outdated = false
 
   constructor({ pool, live, rules, clock, log }: LineParts) {
@@ -114,7 +114,6 @@ export class Line {
     } catch (error) {
       await this.#failed(error)
     }
-    this.#underWay = []
     this.#queue.unshift(...this.#batch.filter(({ settled }) => !settled))
     this.#batch = []
   }
@@ -124,20 +123,35 @@ export class Line {
       for (const each of waiting) each.settle({ ok: false, code: 'outcome-unknown' })
       return
     }
+    const fence = (this.#fence ??= await this.#raiseFence())
     const attempt =
       this.#roundsLost < roundsBeforeLock
-        ? await this.#attempt(waiting, this.#connection)
+        ? await this.#attempt(waiting, fence, this.#connection)
         : await this.#connection.transaction(async (connection) => {
             await connection.query('select from office where id = $1 for update', [this.#live.state.officeId])
             await this.#readOthers(connection)
-            return await this.#attempt(waiting, connection)
+            return await this.#attempt(waiting, fence, connection)
           })
-    if (attempt.stored) await this.#stored(attempt.batch)
+    if (attempt.stored) await this.#stored(attempt.batch, this.#roundsLost >= roundsBeforeLock)
     else await this.#lostRound(waiting)
+  }
+
+  /**
+   * After it, whatever was under way before is stored or never will be: the fence is part of each statement's condition, and
+   * raising it waits for one that has the office's row. Only then does the absence of a command's key prove anything.
+   */
+  async #raiseFence(): Promise<number> {
+    const { rows } = await this.#connection.query<{ fence: number }>({
+      text: 'update office set fence = fence + 1 where id = $1 returning fence',
+      values: [this.#live.state.officeId],
+    })
+    await this.#readOthers(this.#connection)
+    return rows[0]?.fence ?? 0
   }
 
   async #attempt(
     waiting: readonly Waiting[],
+    fence: number,
     connection: Queryable,
   ): Promise<{ batch: Batch; stored: boolean }> {
     const { state } = this.#live
@@ -147,8 +161,7 @@ export class Line {
       this.#log.error({ ...loggable(cause), command: each.command.kind }, 'a command could not be decided'),
     )
     if (batch.accepted.length === 0) return { batch, stored: true }
-    this.#underWay = batch.accepted.map((each) => each.waiting)
-    const { rowCount } = await connection.query(storeStatement(batch))
+    const { rowCount } = await connection.query(storeStatement(batch, fence))
     return { batch, stored: rowCount === 1 }
   }
 
@@ -181,23 +194,23 @@ export class Line {
     }
   }
 
-  async #stored({ after, accepted, refused }: Batch): Promise<void> {
+  async #stored({ after, accepted, refused }: Batch, locked: boolean): Promise<void> {
     if (accepted.length > 0) {
-      this.#roundsLost = 0
       const jobs = accepted.flatMap(({ filings }) =>
         filings.flatMap((filing) => (filing.type === 'print-job' ? [filing.job] : [])),
       )
       const facts = accepted.flatMap((each) => each.facts)
       this.#live.advance(after, facts, jobs)
       for (const { waiting, reply } of accepted) waiting.settle({ ok: true, reply })
-      this.#underWay = []
     }
-    if (refused.length > 0) await this.#refuse(refused, accepted.length > 0)
+    const current = locked || accepted.length > 0
+    if (current) this.#roundsLost = 0
+    if (refused.length > 0) await this.#refuse(refused, current)
   }
 
   /**
-   * A refusal is an answer only when the command is not stored already and cannot be any more, and when it was not decided on an
-   * old state. `current` tells that the state was the office's own a moment ago, since it has just been written on.
+   * A refusal is an answer only when the command is not stored already, and when it was not decided on an old state. `current`
+   * tells that the state was the office's own a moment ago: it has just been written on, or its row was locked.
    */
   async #refuse(refused: readonly Refused[], current: boolean): Promise<void> {
     const standing = await readStanding(
@@ -208,12 +221,11 @@ export class Line {
     const isHead = standing.seq === this.#live.state.seq && standing.hash === this.#live.state.hash
     for (const { waiting, result } of refused) {
       const answer = standing.answered.get(waiting)
-      const inDoubt = waiting.doubtSeq !== null && standing.seq <= waiting.doubtSeq
       if (answer) waiting.settle(answer)
-      else if (inDoubt) waiting.settle({ ok: false, code: 'outcome-unknown' })
       else if (current || isHead) waiting.settle(result)
     }
     if (!current && !isHead) this.#loseRound()
+    else this.#roundsLost = 0
   }
 
   /** Nothing was stored: a key was there before, or another node was faster, or is newer. */
@@ -221,6 +233,7 @@ export class Line {
     const { state } = this.#live
     const standing = await readStanding(this.#connection, state.officeId, waiting)
     for (const [each, answer] of standing.answered) each.settle(answer)
+    this.#fence = standing.fence // another node may have raised it
     if (standing.format > format) this.#findOutdated()
     else if (standing.answered.size === 0 || standing.seq !== state.seq) this.#loseRound()
   }
@@ -259,7 +272,7 @@ export class Line {
     if (failure === 'faulty' && this.#batch.length > 0) return this.#isolate(error)
     this.#log.warn(loggable(error), 'the database did not take a batch')
     if (failure === 'lost') {
-      for (const waiting of this.#underWay) waiting.doubtSeq = this.#live.state.seq
+      this.#fence = null
       this.#connection.drop()
     }
     this.#behind = this.#batch.length > 0
@@ -276,8 +289,7 @@ export class Line {
     const code = refusalOf(error)
     if (code === null)
       this.#log.error({ ...loggable(error), command: only.command.kind }, 'a command could not be stored')
-    const unknown = only.doubtSeq !== null && this.#live.state.seq <= only.doubtSeq
-    only.settle({ ok: false, code: unknown ? 'outcome-unknown' : (code ?? 'internal') })
+    only.settle({ ok: false, code: code ?? 'internal' })
   }
 
   #giveUpLate(): void {

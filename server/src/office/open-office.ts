@@ -70,7 +70,6 @@ export const openOffice = async ({
         bodyHash: hash,
         newId: commandIds(officeId, name, key),
         giveUpAt: performance.now() + giveUpAfterMs,
-        doubtSeq: null,
         settled: false,
         settle: (answer) => {
           if (waiting.settled) return

@@ -15,9 +15,9 @@ const head = `
   update office set
     format = $4, seq = $5, hash = $6, at = $7, business_day = $8, receipt_counter = $9,
     ticket_counters = $10, issuance_counters = $11
-  where id = $1 and seq = $2 and hash = $3 and format <= $4
+  where id = $1 and seq = $2 and hash = $3 and fence = $12 and format <= $4
     and not exists (
-      select from command_key k join json_to_recordset($12::json) as n(actor text, key text) using (actor, key)
+      select from command_key k join json_to_recordset($13::json) as n(actor text, key text) using (actor, key)
       where k.office = $1
     )
   returning id`
@@ -60,7 +60,7 @@ const filed = ({ accepted, after }: Batch): Filed[] =>
     filings.map((filing) => ({ office: after.officeId, at, actor: waiting.actorName, filing })),
   )
 
-const headValues = (before: OfficeState, after: OfficeState): unknown[] => [
+const headValues = (before: OfficeState, after: OfficeState, fence: number): unknown[] => [
   after.officeId,
   before.seq,
   before.hash,
@@ -72,6 +72,7 @@ const headValues = (before: OfficeState, after: OfficeState): unknown[] => [
   after.receiptCounter,
   JSON.stringify(after.ticketCounters),
   JSON.stringify(after.issuanceCounters),
+  fence,
 ]
 
 /** The text of a statement depends on which tables it writes and how, so that each kind is prepared once per connection. */
@@ -82,17 +83,23 @@ const statementFor = (writes: readonly Write[]): { name: string; text: string } 
   const known = texts.get(shape)
   if (known) return known
   const parts = writes.map(
-    (write, position) => `part_${position} as (${writeSql(write, `$${position + 13}`)})`,
+    (write, position) => `part_${position} as (${writeSql(write, `$${position + 14}`)})`,
   )
   const keys: Write = { act: 'insert', table: 'command_key', columns: keyColumns, rows: [] }
-  const text = `with head as (${head}), keys as (${writeSql(keys, '$12')})${parts.map((part) => `, ${part}`).join('')} select id from head`
+  const text = `with head as (${head}), keys as (${writeSql(keys, '$13')})${parts.map((part) => `, ${part}`).join('')} select id from head`
   const made = { name: `store-${texts.size}`, text }
   texts.set(shape, made)
   return made
 }
 
+interface Statement {
+  name: string
+  text: string
+  values: unknown[]
+}
+
 /** All that a batch stores, as one statement. It answers one row when everything is stored, none when nothing is. */
-export const storeStatement = (batch: Batch): { name: string; text: string; values: unknown[] } => {
+export const storeStatement = (batch: Batch, fence: number): Statement => {
   const writes = [
     ...factWrites(batch),
     ...stateWrites(batch.before, batch.after),
@@ -101,7 +108,7 @@ export const storeStatement = (batch: Batch): { name: string; text: string; valu
   return {
     ...statementFor(writes),
     values: [
-      ...headValues(batch.before, batch.after),
+      ...headValues(batch.before, batch.after, fence),
       JSON.stringify(keyRows(batch)),
       ...writes.map(({ rows }) => JSON.stringify(rows)),
     ],

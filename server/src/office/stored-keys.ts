@@ -6,12 +6,13 @@ import type { SubmitResult } from './office.ts'
 export interface Standing {
   seq: number
   hash: string
+  fence: number
   format: number
   answered: ReadonlyMap<Waiting, SubmitResult>
 }
 
 const sql = `
-  select o.seq, o.hash, o.format, k.actor, k.key, k.body_hash, k.reply
+  select o.seq, o.hash, o.fence, o.format, k.actor, k.key, k.body_hash, k.reply
   from office o left join (
     command_key k join json_to_recordset($2::json) as n(actor text, key text) using (actor, key)
   ) on k.office = o.id
@@ -20,6 +21,7 @@ const sql = `
 interface StandingRow {
   seq: number
   hash: string
+  fence: number
   format: number
   actor: string | null
   key: string | null
@@ -54,6 +56,6 @@ export const readStanding = async (
       row.body_hash === each.bodyHash ? { ok: true, reply: row.reply } : { ok: false, code: 'key-reused' },
     )
   }
-  const { seq, hash, format } = first
-  return { seq, hash, format, answered }
+  const { seq, hash, fence, format } = first
+  return { seq, hash, fence, format, answered }
 }

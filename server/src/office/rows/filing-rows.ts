@@ -119,7 +119,7 @@ export const filingWrites = (filed: readonly Filed[]): Write[] => {
   for (const each of filed) {
     const { type } = each.filing
     let rows = byType.get(type)
-    if (!rows) byType.set(type, (rows = new Map()))
+    if (!rows) byType.set(type, (rows = new Map<string, Row>()))
     const row = rowOf(each)
     rows.set(JSON.stringify(tables[type].key.map((column) => row[column])), row)
   }

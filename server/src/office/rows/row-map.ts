@@ -4,8 +4,8 @@ export type Row = Readonly<Record<string, unknown>>
 export interface RowMap<Entity> {
   table: string
   columns: readonly string[]
-  toRow(office: string, entity: Entity, live: boolean): Row
-  fromRow(row: Row): Entity
+  toRow: (office: string, entity: Entity, live: boolean) => Row
+  fromRow: (row: Row) => Entity
 }
 
 /** Instants are `timestamptz`; the pool gives them back as epoch milliseconds. Everything else is what it is. */

@@ -24,8 +24,7 @@ export type MapName = keyof typeof stateMaps
 export const mapNames = Object.keys(stateMaps) as MapName[]
 
 /** The map of that name, whatever it holds: for code that treats all of them alike. */
-export const rowMapOf = (name: MapName): RowMap<{ id: string }> =>
-  stateMaps[name] as unknown as RowMap<{ id: string }>
+export const rowMapOf = (name: MapName): RowMap<{ id: string }> => stateMaps[name] as never
 
 const entityKey = ['office', 'id']
 
