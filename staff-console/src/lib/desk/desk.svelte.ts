@@ -12,6 +12,7 @@ import {
   type Window,
 } from '@lobbyline/server/contract'
 import { createContext } from 'svelte'
+import { AnswerForm } from '../forms/answer-form.svelte.ts'
 import { LiveOffice } from '../connection/live-office.svelte.ts'
 import { Payment } from '../money/payment.svelte.ts'
 import { movesNow } from '../next/moves.ts'
@@ -34,7 +35,8 @@ export class Desk {
   /** the tab of the visit that the clerk has open */
   chosen = $state<string | null>(null)
   panel = $state.raw<Panel | null>(null)
-  correcting = $state(false)
+  /** the answers of the intake in front while they are being corrected */
+  correction = $state.raw<AnswerForm | null>(null)
   tillLater = $state(false)
   payment = $state.raw(new Payment())
   handedNumbers = $state<string[]>([])
@@ -120,10 +122,15 @@ export class Desk {
   /** What was typed for one person is gone with that person. */
   clear(): void {
     this.chosen = null
-    this.correcting = false
+    this.correction = null
     this.payment = new Payment()
     this.handedNumbers = []
     this.oathManner = null
+  }
+
+  correct(): void {
+    const service = this.view && this.catalog?.service(this.view.file.service)
+    if (service && this.view) this.correction = new AnswerForm(this.client, service, this.view.file.answers)
   }
 
   clearPayment(): void {

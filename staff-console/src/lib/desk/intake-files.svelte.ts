@@ -1,11 +1,14 @@
-import type { Client, IntakeView } from '@lobbyline/server/contract'
+import type { Client, Intake, IntakeView } from '@lobbyline/server/contract'
 import { SvelteMap } from 'svelte/reactivity'
+
+const againMs = 2000
 
 /** Answers and papers of intakes, fetched when an intake changes: they are personal and never travel with the facts. */
 export class IntakeFiles {
   #client: Client
   #views = new SvelteMap<string, IntakeView>()
-  #asked = new Map<string, number>()
+  /** the intake as it was when it was last asked for */
+  #asked = new Map<string, Intake>()
 
   constructor(client: Client) {
     this.#client = client
@@ -15,14 +18,20 @@ export class IntakeFiles {
     return this.#views.get(intakeId) ?? null
   }
 
-  /** Fetches a view not older than fact `seq`; the present one stays until it is here. */
-  async load(intakeId: string, seq: number): Promise<void> {
-    if ((this.#asked.get(intakeId) ?? -1) >= seq) return
-    this.#asked.set(intakeId, seq)
-    const result = await this.#client.query('intake', { params: { intakeId }, query: { atLeast: seq } })
-    if (this.#asked.get(intakeId) !== seq) return
-    if (result.ok) this.#views.set(intakeId, result.value)
-    else this.#asked.delete(intakeId)
+  /** Fetches a view not older than fact `seq` if the intake has changed; the present one stays until it is here. */
+  async follow(intake: Intake, seq: number): Promise<void> {
+    if (this.#asked.get(intake.id) === intake) return
+    this.#asked.set(intake.id, intake)
+    const result = await this.#client.query('intake', {
+      params: { intakeId: intake.id },
+      query: { atLeast: seq },
+    })
+    if (this.#asked.get(intake.id) !== intake) return
+    if (result.ok) this.#views.set(intake.id, result.value)
+    else {
+      this.#asked.delete(intake.id)
+      setTimeout(() => void this.follow(intake, seq), againMs)
+    }
   }
 
   forget(): void {

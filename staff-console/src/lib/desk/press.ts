@@ -16,8 +16,7 @@ export const doAction = async (desk: Desk, action: Action): Promise<void> => {
     case 'add-service':
       return visit ? desk.show({ kind: 'new-ticket', forVisit: visit.id }) : undefined
     case 'correct':
-      desk.correcting = true
-      return
+      return desk.correct()
     case 'change-service':
       return intake ? desk.show({ kind: 'change-service', intakeId: intake.id }) : undefined
     case 'copied':

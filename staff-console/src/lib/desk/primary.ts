@@ -53,7 +53,7 @@ const handOver = async (desk: Desk): Promise<void> => {
 export const doPrimary = async (desk: Desk): Promise<void> => {
   const { step, orders } = desk
   if (!desk.ready || !desk.window) return
-  if (desk.correcting) return focusOn('save')
+  if (desk.correction) return saveCorrection(desk)
   switch (step.kind) {
     case 'nobody':
     case 'look-up':
@@ -66,8 +66,7 @@ export const doPrimary = async (desk: Desk): Promise<void> => {
     case 'begin-review':
       return beginReviews(desk)
     case 'mend-answers':
-      desk.correcting = true
-      return
+      return desk.correct()
     case 'check-paper':
       return markPaper(desk, step.item, 'seen')
     case 'ask-for-paper':
@@ -125,4 +124,12 @@ const administerOath = async (desk: Desk): Promise<void> => {
     wordingVersion: catalog.oath.version,
   })
   if (given) desk.oathManner = null
+}
+
+export const saveCorrection = async (desk: Desk): Promise<void> => {
+  const { intake, correction } = desk
+  if (!intake || !correction || !desk.ready) return
+  const { answers } = correction
+  if (await desk.orders.give('correct-answers', { intakeId: intake.id, rev: intake.rev, answers }))
+    desk.correction = null
 }

@@ -1,0 +1,18 @@
+import type { Desk } from '../desk/desk.svelte.ts'
+import { doPressed } from '../desk/press.ts'
+import { pressed } from './key-map.ts'
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+
+/** Keys work the desk, except while someone types, while a sheet is open, and on a button that has the focus. */
+export const listenToKeys = (desk: Desk, event: KeyboardEvent): void => {
+  if (event.defaultPrevented || desk.panel || !desk.window || isTyping(event.target)) return
+  const what = pressed(event)
+  if (!what) return
+  const onControl =
+    event.target instanceof HTMLElement && event.target.closest('button, a, [role="button"]') !== null
+  if (what.do === 'primary' && onControl) return
+  event.preventDefault()
+  void doPressed(desk, what)
+}

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { Catalog } from '../desk/catalog.ts'
+import { emptyTender, settle } from '../money/settlement.ts'
+import { stepWords } from './step-words.ts'
+
+const catalog = new Catalog(
+  {
+    city: null,
+    services: [],
+    oath: { version: 1, swear: { en: '', es: '' }, affirm: { en: '', es: '' } },
+    streets: [],
+  },
+  [],
+)
+const around = { catalog, view: null, settlement: null, oathTakers: ['Ana'] }
+const pay = { kind: 'take-payment', intakeIds: ['i1'], totalCents: 4000 } as const
+
+it('says the amount that is taken and the change that goes back', () => {
+  const with50 = { ...around, settlement: settle(4000, [emptyTender('cash', '50')]) }
+  expect(stepWords(pay, around).title).toBe('Take $40.00')
+  expect(stepWords(pay, with50)).toEqual({ lead: 'Change: $10.00', title: 'Take $50.00' })
+  const with25 = { ...around, settlement: settle(4000, [emptyTender('cash', '25')]) }
+  expect(stepWords(pay, with25)).toEqual({ lead: '$15.00 is still missing.', title: 'Take $40.00' })
+  expect(stepWords({ ...pay, totalCents: 0 }, around).title).toBe('Give a $0 receipt')
+})
+
+it('names what is handed over, one or several', () => {
+  const hand = (kind: 'tag' | 'pass' | 'permit', count: number, number: 'entered' | 'kept' | 'assigned') =>
+    stepWords({ kind: 'hand-over', intakeId: 'i1', handover: { kind, number, count } }, around).title
+  expect(hand('tag', 1, 'entered')).toBe('Hand over the tag')
+  expect(hand('tag', 2, 'entered')).toBe('Hand over the 2 tags')
+  expect(hand('pass', 3, 'entered')).toBe('Hand over the 3 passes')
+  expect(hand('permit', 1, 'assigned')).toBe('Hand over the permit')
+  expect(hand('tag', 1, 'kept')).toBe('Renew the tag')
+})
+
+it('says who may administer the oath', () => {
+  expect(stepWords({ kind: 'find-oath-taker', intakeId: 'i1' }, around).lead).toContain('Only Ana')
+})
