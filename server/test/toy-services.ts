@@ -55,6 +55,7 @@ export const fair: Service<FairSettings> = {
     base: both('Stand', 'Puesto'),
     tables: both('{count} tables', '{count} mesas'),
     identification: both('Photo ID', 'Identificación'),
+    lease: both('Lease', 'Contrato'),
     'food-card': both('Food handler card', 'Tarjeta de manipulador de alimentos'),
     'no-fireworks': both('No fireworks'),
     declaration: both('I keep my stand clean.', 'Mantengo limpio mi puesto.'),
@@ -80,7 +81,11 @@ export const fair: Service<FairSettings> = {
     }
     const problems: Problem[] =
       yes(answers, 'fireworks') || settings.closed ? [{ kind: 'turn-away', code: 'no-fireworks' }] : []
-    const papers = ['identification', ...(yes(answers, 'food') ? ['food-card'] : [])]
+    const papers = [
+      'identification',
+      ...(yes(answers, 'food') ? ['food-card'] : []),
+      ...(tables === 9 ? ['lease'] : []),
+    ]
     return {
       problems,
       fees,
@@ -115,7 +120,7 @@ export const fair: Service<FairSettings> = {
   permit: ({ language, issuance }) => ({
     slip: { kind: 'permit', language, blocks: [{ type: 'text', text: issuance.number, size: 'large' }] },
   }),
-  cancellation: () => ({ releasesClaims: true }),
+  cancellation: ({ issuance }) => ({ releasesClaims: issuance.data['tables'] !== 9 }),
   amend: ({ answers, issuance, today }) =>
     yes(answers, 'food')
       ? { ok: false, problem: { kind: 'turn-away', code: 'too-late' } }

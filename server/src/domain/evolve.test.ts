@@ -62,28 +62,42 @@ test('[D1] one fact at a time, all at once and over one long-lived draft come to
 })
 
 test('[D1] a draft goes back to where it was last kept', () => {
-  const before = aState({
-    visits: [aVisit(), aVisit({ id: 'v2', state: 'completed', businessDay: '2026-11-20' })],
-  })
+  const before = frozen(
+    aState({
+      intakes: [anIntake()],
+      visits: [aVisit(), aVisit({ id: 'v2', state: 'completed', businessDay: '2026-11-20' })],
+    }),
+  )
   const draft = new Draft(before)
   const step = { visitId: 'v1', from: 'waiting', since: morning } as const
   applyBody(draft, { kind: 'visit-canceled', body: { ...step, reason: '' } }, morning + 1)
   draft.keep()
   const kept = structuredClone(draft.state)
   applyBody(draft, { kind: 'day-opened', body: { businessDay: '2026-11-24' } }, morning + 2)
+  applyBody(
+    draft,
+    { kind: 'window-added', body: { windowId: 'w9', label: '9', printerId: null, lines: null } },
+    3,
+  )
   applyBody(draft, { kind: 'window-closed', body: { windowId: 'w1', clerkId: 'ana' } }, morning + 3)
   expect(draft.state).not.toEqual(kept)
   draft.rollback()
-  expect(draft.state).toEqual(kept)
+  expect(draft.state).toStrictEqual(kept)
+  const withdrawn = { intakeId: 'i1', from: 'submitted', since: morning } as const
+  applyBody(draft, { kind: 'intake-withdrawn', body: withdrawn }, morning + 4)
   expect(before.visits['v1']?.state).toBe('waiting')
+  expect(before.intakes['i1']?.state).toBe('submitted')
 })
 
 test('[D2] a clock that runs behind the last fact does not turn time back', () => {
-  const { office } = anOffice()
+  const { office, windowIds } = anOffice()
   office.now = morning - 60_000
   office.must(kiosk, 'take-ticket', ticket)
   expect(office.state.at).toBe(morning)
   expect(Object.values(office.state.visits)[0]?.placeAt).toBe(morning)
+  office.store(ana, [{ kind: 'window-opened', body: { windowId: windowIds[0], clerkId: 'ana' } }])
+  office.must(ana, 'call-next', { windowId: windowIds[0] })
+  expect(Object.values(office.state.visits)[0]?.due).toBe(morning + 180_000)
 })
 
 test('[D3] the first command of a later business day opens it, and the numbers begin anew', () => {

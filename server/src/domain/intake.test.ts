@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aFairDraft, aKeyDraft, ana, anIntake, anOfficeWith, ben, kiosk } from '../../test/builders.ts'
-import type { MemoryOffice} from '../../test/memory-office.ts';
+import type { MemoryOffice } from '../../test/memory-office.ts'
 import { morning } from '../../test/memory-office.ts'
 import { intakeMoves } from './intake.ts'
 import type { IntakeMove } from './intake.ts'
@@ -157,13 +157,13 @@ describe('correcting', () => {
       channel: 'kiosk',
       language: 'en',
       line: 'fair',
-      intakes: [aFairDraft()],
+      intakes: [aFairDraft({ tables: 9 })],
       printerId: null,
     })
     const [id = ''] = intakeIds
     const visit = office.state.visits[visitId]
     office.must(ana, 'start-review', { intakeId: id })
-    office.must(ana, 'mark-paper', { intakeId: id, rev: 1, item: 0, mark: 'seen', evidence: 'x' })
+    office.must(ana, 'mark-paper', { intakeId: id, rev: 1, item: 1, mark: 'seen', evidence: 'x' })
     office.must(ana, 'change-service', { intakeId: id, rev: 1, service: 'key', answers: aKeyDraft().answers })
     expect(office.state.intakes[id]).toMatchObject({
       service: 'key',
@@ -363,8 +363,8 @@ describe('handing over', () => {
     expect(office.filings.at(-1)).toMatchObject({ type: 'record', record: { key: 'K1' } })
   })
 
-  const issued = (): { office: MemoryOffice; issuanceId: string } => {
-    const office = aFair({ state: 'paid' })
+  const issued = (draft = aFairDraft()): { office: MemoryOffice; issuanceId: string } => {
+    const office = aFair({ state: 'paid' }, draft)
     office.file({ type: 'claim-taken', claim: { scope: 'fair', subject: 'Palm Ave', slot: 0, intakeId } })
     const { issuanceId } = office.must(ana, 'issue-intake', { intakeId, handedNumbers: [], printerId: null })
     return { office, issuanceId }
@@ -379,6 +379,13 @@ describe('handing over', () => {
     expect(office.give(ana, 'cancel-issuance', { issuanceId: 'x' })).toMatchObject({ code: 'not-found' })
     const amend = { issuanceId, answers: aFairDraft().answers, printerId: null }
     expect(office.give(ana, 'amend-issuance', amend)).toMatchObject({ code: 'issuance-canceled' })
+  })
+
+  test('[I14] a cancellation that came too late keeps the claim', () => {
+    const { office, issuanceId } = issued(aFairDraft({ tables: 9 }))
+    office.must(ana, 'cancel-issuance', { issuanceId })
+    expect(office.claims).toHaveLength(1)
+    expect(office.facts.at(-1)?.body).toEqual({ issuanceId, releasesClaims: false })
   })
 
   test('[I15] an amended permit keeps its number, moves its claim and prints again', () => {

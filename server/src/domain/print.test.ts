@@ -91,8 +91,10 @@ test('[P7] any paper is printed again on any printer, counted and marked as a co
     kind: 'ticket',
     of: { visitId },
   })
+  const third = office.must(ana, 'reprint', { jobId: original, printerId: 'desk' })
+  expect(office.state.prints[third.jobId]?.copy).toBe(3)
   expect(office.slip(second.jobId)).toEqual(office.slip(original))
-  expect(office.filings.at(-1)).toMatchObject({ job: { work: { copy: 2 }, expiresAt: morning + 60_000 } })
+  expect(office.filings.at(-1)).toMatchObject({ job: { work: { copy: 3 }, expiresAt: morning + 60_000 } })
 })
 
 test('[P7] what is not there, or not paper, is not printed again', () => {
