@@ -8,7 +8,7 @@ export class IntakeFiles {
   #client: Client
   #views = new SvelteMap<string, IntakeView>()
   /** the intake as it was when it was last asked for */
-  #asked = new Map<string, Intake>()
+  #asked: Record<string, Intake | undefined> = {}
 
   constructor(client: Client) {
     this.#client = client
@@ -20,22 +20,22 @@ export class IntakeFiles {
 
   /** Fetches a view not older than fact `seq` if the intake has changed; the present one stays until it is here. */
   async follow(intake: Intake, seq: number): Promise<void> {
-    if (this.#asked.get(intake.id) === intake) return
-    this.#asked.set(intake.id, intake)
+    if (this.#asked[intake.id] === intake) return
+    this.#asked[intake.id] = intake
     const result = await this.#client.query('intake', {
       params: { intakeId: intake.id },
       query: { atLeast: seq },
     })
-    if (this.#asked.get(intake.id) !== intake) return
+    if (this.#asked[intake.id] !== intake) return
     if (result.ok) this.#views.set(intake.id, result.value)
     else {
-      this.#asked.delete(intake.id)
+      this.#asked[intake.id] = undefined
       setTimeout(() => void this.follow(intake, seq), againMs)
     }
   }
 
   forget(): void {
     this.#views.clear()
-    this.#asked.clear()
+    this.#asked = {}
   }
 }

@@ -34,8 +34,8 @@ export class AnswerForm {
 
   /** only what is asked: an answer to a question that fell away is left out */
   get answers(): Answers {
-    const ids = new Set(this.asked.map((question) => question.id))
-    return Object.fromEntries(Object.entries(this.#answers).filter(([id]) => ids.has(id)))
+    const ids = this.asked.map((question) => question.id)
+    return Object.fromEntries(Object.entries(this.#answers).filter(([id]) => ids.includes(id)))
   }
 
   get result(): AssessmentView | null {
