@@ -3,6 +3,32 @@ import { describe, expect, test } from 'vitest'
 import { checkAnswer, checkAnswers } from './question-check.ts'
 import type { Question, QuestionKind } from './question.ts'
 
+const hostile = fc.constantFrom(
+  ...[
+    'a',
+    'Z',
+    '7',
+    ' ',
+    '  ',
+    '"',
+    ',',
+    '\n',
+    '\r',
+    '=',
+    "'",
+    '#',
+    '/',
+    '-',
+    'é',
+    'e\u0301',
+    '中',
+    '👩‍👧',
+    '½',
+    '٤',
+  ],
+  ...['\0', '\x1b', '\u007f', '\u00a0', '\u2028', '\u202e', '\u2067', '\ufeff', '\ud800', '\udc00', '\uffff'],
+)
+
 const today = '2026-05-10'
 const text = { en: 'x', es: 'x' }
 const check = (kind: QuestionKind, raw: unknown) => checkAnswer({ kind }, raw, { today })
@@ -98,7 +124,7 @@ describe('an answer', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...kinds),
-        fc.oneof(fc.anything(), fc.string({ unit: 'binary' })),
+        fc.oneof(fc.anything(), fc.string({ unit: hostile })),
         (kind, raw) => {
           const once = check(kind, raw)
           if (once.ok) expect(check(kind, once.value)).toEqual(once)
