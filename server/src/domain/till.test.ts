@@ -11,7 +11,7 @@ import {
   sue,
   system,
 } from '../../test/builders.ts'
-import type { MemoryOffice} from '../../test/memory-office.ts';
+import type { MemoryOffice } from '../../test/memory-office.ts'
 import { morning } from '../../test/memory-office.ts'
 import type { CommandActor, IntakeDraft, Tender } from './command.ts'
 import { drawerAccount, ledgerLines } from './ledger.ts'
@@ -239,6 +239,14 @@ describe('the drawer session', () => {
     expect(open(ben, 'w2').ok).toBe(true)
     expect(close(10_000).ok).toBe(true)
     expect(open(ana, 'w1').ok).toBe(true)
+  })
+
+  test.for([
+    ['of another clerk at this window', aTill({ clerkId: 'zoe', windowId: 'w2' })],
+    ['of this clerk at another window', aTill({ clerkId: 'ben', windowId: 'w3' })],
+  ] as const)('[M3] no second till beside one %s', ([, till]) => {
+    office = anOfficeWith({ tills: [till] })
+    expect(open(ben, 'w2')).toMatchObject({ code: 'till-already-open' })
   })
 
   test('[M9] a count that is over or short needs a reason', () => {
