@@ -1,5 +1,6 @@
 import type { Evolvers } from './evolver.ts'
 import type { FactBodies, IntakeTerms } from './fact.ts'
+import { select } from './select.ts'
 import type { Intake, IntakeState, OfficeState } from './state.ts'
 import type { Draft } from './draft.ts'
 import { settleVisit } from './visit.ts'
@@ -60,7 +61,7 @@ export const isFinalIntake = (intake: Intake): boolean =>
 export const isInTray = (intake: Intake): boolean => intake.state === 'needs-information'
 
 export const intakesOf = (state: OfficeState, visitId: string): Intake[] =>
-  Object.values(state.intakes).filter((intake) => intake.visitId === visitId)
+  select(state.intakes, (intake) => intake.visitId === visitId)
 
 const termFields = (terms: IntakeTerms) => ({
   marks: terms.marks,
@@ -154,7 +155,7 @@ export const intakeEvolvers: Evolvers<IntakeFact> = {
     settleVisit(draft, draft.state.intakes[body.intakeId]?.visitId)
   },
   'issuance-canceled': (draft, body) => {
-    const intake = Object.values(draft.state.intakes).find((each) => each.issuanceId === body.issuanceId)
+    const intake = select(draft.state.intakes, (each) => each.issuanceId === body.issuanceId)[0]
     settleVisit(draft, intake?.visitId)
   },
   'issuance-amended': () => {},

@@ -8,10 +8,10 @@ import type { Filing } from './filing.ts'
 import type { Language } from './language.ts'
 import { printerFor, printSlip } from './printing.ts'
 import { refuse } from './result.ts'
+import { select } from './select.ts'
 import type { Channel, OfficeState } from './state.ts'
 import { nextTicket, prefixOf } from './ticket-number.ts'
 import { ticketPaper } from './ticket-paper.ts'
-import { waitingVisits } from './wait.ts'
 
 /** A new intake as it is told by a fact and as it is filed. */
 export const submission = (
@@ -101,7 +101,7 @@ export const takeTicket: Decider<'take-ticket'> = {
         number,
         service: services.get(line),
         intakes: submitted,
-        before: waitingVisits(state).length,
+        before: select(state.visits, (visit) => visit.state === 'waiting').length,
         at: context.now,
         url: context.visitUrl(visitId),
       }),

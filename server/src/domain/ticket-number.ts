@@ -1,3 +1,4 @@
+import { select } from './select.ts'
 import type { ServiceId, Service } from './service.ts'
 import type { LineId, OfficeState } from './state.ts'
 
@@ -13,9 +14,8 @@ export const ticketNumber = (prefix: string, counter: number): string =>
  * of an earlier day still carries.
  */
 export const nextTicket = (state: OfficeState, prefix: string): { number: string; counter: number } => {
-  const carried = new Set<string>()
-  for (const visit of Object.values(state.visits))
-    if (visit.businessDay !== state.businessDay) carried.add(visit.number)
+  const earlier = select(state.visits, (visit) => visit.businessDay !== state.businessDay)
+  const carried = new Set(earlier.map((visit) => visit.number))
   let counter = (state.ticketCounters[prefix] ?? 0) + 1
   while (carried.has(ticketNumber(prefix, counter))) counter += 1
   return { number: ticketNumber(prefix, counter), counter }

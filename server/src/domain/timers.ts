@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { select } from './select.ts'
 import type { OfficeState } from './state.ts'
 import type { Instant } from './time.ts'
 
@@ -11,7 +12,7 @@ export interface Timer {
 
 export const timers = (state: OfficeState): Timer[] => {
   const all: Timer[] = []
-  for (const { id, state: at, due } of Object.values(state.visits)) {
+  for (const { id, state: at, due } of select(state.visits, (visit) => visit.due !== null)) {
     if (due === null) continue
     const key = `${id}:${due}`
     const body = { visitId: id }

@@ -5,6 +5,7 @@ import type { FactBody } from './fact.ts'
 import { intakeMoves, intakesOf, isFinalIntake, isInTray } from './intake.ts'
 import { intakeStep } from './intake-standing.ts'
 import { refuse } from './result.ts'
+import { select } from './select.ts'
 import { actorId, freeWindow, stepOf, visitFor } from './standing.ts'
 import type { OfficeState, Visit, Window } from './state.ts'
 import { undoVisitStep } from './undo.ts'
@@ -28,16 +29,15 @@ type VisitCommand =
 
 /** Who is next here: reserved for this window, or of a line that it serves and reserved for none. */
 const nextFor = (state: OfficeState, window: Window): Visit | undefined => {
-  let next: Visit | undefined
-  for (const visit of Object.values(state.visits)) {
-    if (visit.state !== 'waiting') continue
-    const mine =
-      visit.windowId === null
-        ? window.lines === null || window.lines.includes(visit.line)
-        : visit.windowId === window.id
-    if (mine && (!next || byPlace(visit, next) < 0)) next = visit
-  }
-  return next
+  const mine = select(state.visits, (visit) => {
+    if (visit.state !== 'waiting') return false
+    if (visit.windowId !== null) return visit.windowId === window.id
+    return window.lines === null || window.lines.includes(visit.line)
+  })
+  return mine.reduce<Visit | undefined>(
+    (next, visit) => (next && byPlace(next, visit) < 0 ? next : visit),
+    undefined,
+  )
 }
 
 const call = (state: OfficeState, visit: Visit, window: Window, context: DecisionContext, chosen: boolean) =>

@@ -1,3 +1,4 @@
+import { select } from './select.ts'
 import type { LineId, OfficeState, Visit } from './state.ts'
 import type { Instant } from './time.ts'
 
@@ -13,16 +14,13 @@ export const byPlace = (one: Visit, other: Visit): number =>
   (one.number < other.number ? -1 : 1)
 
 export const waitingVisits = (state: OfficeState): Visit[] =>
-  Object.values(state.visits)
-    .filter((visit) => visit.state === 'waiting')
-    .sort(byPlace)
+  select(state.visits, (visit) => visit.state === 'waiting').sort(byPlace)
 
 /** How many wait before this visit. */
 export const visitsBefore = (state: OfficeState, visitId: string): number => {
   const visit = state.visits[visitId]
   if (!visit) return 0
-  return Object.values(state.visits).filter((other) => other.state === 'waiting' && byPlace(other, visit) < 0)
-    .length
+  return select(state.visits, (other) => other.state === 'waiting' && byPlace(other, visit) < 0).length
 }
 
 /** A range of whole minutes; `null` when no window is open. */

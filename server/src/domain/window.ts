@@ -1,10 +1,11 @@
 import type { Evolvers } from './evolver.ts'
+import { select } from './select.ts'
 import type { OfficeState, Visit, Window } from './state.ts'
 import { isAtWindow } from './visit.ts'
 
 /** Who is called to this window or served there. */
 export const visitAt = (state: OfficeState, windowId: string): Visit | undefined =>
-  Object.values(state.visits).find((visit) => visit.windowId === windowId && isAtWindow(visit))
+  select(state.visits, (visit) => visit.windowId === windowId && isAtWindow(visit))[0]
 
 /** Where this clerk sits. */
 export const windowOf = (state: OfficeState, clerkId: string): Window | undefined =>
