@@ -25,7 +25,7 @@ const correctionQuery = `
   from correction
   left join staff on actor = 'clerk:' || staff.id
   where intake_id = $1
-  order by id`
+  order by correction.id`
 
 const issuanceQuery = `
   select id, service, intake_id, kind, number, subject, valid_from, valid_until, issued_at, state, data
