@@ -6,14 +6,14 @@ import { createPool, type Database } from './database/pool.ts'
 import { officeId as demoOfficeId } from './demo/demo-city.ts'
 import { demoDevices } from './demo/demo-devices.ts'
 import { startDemoHardware } from './demo/demo-hardware.ts'
-import { enrollOnPage } from './demo/demo-pages.ts'
+import { enrollOnPage, registerDemoDoor } from './demo/demo-pages.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { welcome } from './demo/welcome.ts'
 import { ensureOffice } from './office/load-state.ts'
 import { openOffice } from './office/open-office.ts'
 import { services } from './services/index.ts'
 import type { StopInOrder } from './stop-in-order.ts'
-import { createApp, type AppOptions } from './transport/app.ts'
+import { createApp, type App, type AppOptions } from './transport/app.ts'
 import type { Log } from './transport/log.ts'
 import { Offices } from './transport/offices.ts'
 import type { StaticApp } from './transport/static-apps.ts'
@@ -36,19 +36,24 @@ export interface Start {
 }
 
 const openDatabase = async ({ configuration, log, running }: Start): Promise<Database> => {
+  let ending = false
   let { databaseUrl } = configuration
   if (databaseUrl === null) {
     const postgres = await startEmbeddedPostgres({
       dataDir: join(configuration.dataDir, 'postgres'),
-      log: (line) => log.warn({ line }, 'postgres'),
+      log: (line) => void (ending || log.warn({ line }, 'postgres')),
     })
     running.add('PostgreSQL', () => postgres.stop())
     databaseUrl = postgres.connectionString
   }
   const pool = createPool(databaseUrl, {
-    onConnectionLost: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
+    onConnectionLost: (error) =>
+      void (ending || log.warn({ err: error }, 'a connection to the database was lost')),
   })
-  running.add('the pool', () => pool.end())
+  running.add('the pool', () => {
+    ending = true
+    return pool.end()
+  })
   await migrate(pool)
   return pool
 }
@@ -70,6 +75,7 @@ const openOffices = (pool: Database, serverKey: Buffer, { configuration, log }: 
 const listen = async (
   more: Pick<AppOptions, 'pool' | 'offices' | 'serverKey' | 'onPage'>,
   { configuration, log, running }: Start,
+  prepare: (app: App) => void = () => {},
 ): Promise<number> => {
   const { publicUrl, trustedProxies, mode, host, port } = configuration
   const app = await createApp({
@@ -82,6 +88,7 @@ const listen = async (
     log,
   })
   running.add('the server', () => app.close())
+  prepare(app)
   return app.listen({ host, port })
 }
 
@@ -114,7 +121,9 @@ export const startDemo = async (start: Start): Promise<string> => {
   await seedDemo(pool, office, devices)
 
   const onPage = enrollOnPage(devices, configuration.publicUrl)
-  const port = await listen({ pool, offices, serverKey, onPage }, start)
+  const port = await listen({ pool, offices, serverKey, onPage }, start, ({ http }) =>
+    registerDemoDoor(http, onPage),
+  )
   const hardware = await startDemoHardware({
     serverUrl: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     deviceToken: devices.agent.token,

@@ -1,4 +1,7 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { isLoopback } from '../configuration.ts'
 import { cookieOptions, deviceCookies, deviceCookieSeconds } from '../transport/cookies.ts'
+import { sendProblem } from '../transport/http-routes.ts'
 import type { OnPage } from '../transport/static-apps.ts'
 import type { DemoDevices } from './demo-devices.ts'
 
@@ -12,3 +15,15 @@ export const enrollOnPage =
       if (request.cookies[deviceCookies[kind]] !== devices[kind].token)
         reply.setCookie(deviceCookies[kind], devices[kind].token, options)
   }
+
+/** For pages that another program on this machine serves, as hot reload does: cookies know no ports. `/demo?to=ADDRESS` */
+export const registerDemoDoor = (http: FastifyInstance, enroll: OnPage): void => {
+  http.get<{ Querystring: { to?: string } }>('/demo', async (request, reply): Promise<FastifyReply> => {
+    const to = request.query.to ?? ''
+    const target = URL.canParse(to) ? new URL(to) : null
+    if (!target || !isLoopback(target.hostname) || !isLoopback(request.hostname))
+      return sendProblem(reply, 'not-found')
+    await enroll(request, reply)
+    return reply.redirect(target.href)
+  })
+}

@@ -26,7 +26,7 @@ export const seedDemo = async (pool: Database, office: Office, devices: DemoDevi
     if (!labels.has(window.label))
       await give({ kind: 'add-window', body: { ...window, lines: null } }, `window-${window.label}`)
 
-  for (const device of Object.values(devices)) await enrollDevice(pool, device)
+  for (const device of [devices.kiosk, devices.display, devices.agent]) await enrollDevice(pool, device)
   await Promise.all(
     staff.map((someone) => addStaff(pool, { ...someone, id: `demo-${someone.login}`, officeId, password })),
   )

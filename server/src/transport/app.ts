@@ -1,5 +1,5 @@
 import fastifyCookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Database } from '../database/pool.ts'
 import type { Services } from '../services/registry.ts'
 import { Authenticator } from './authenticator.ts'
@@ -52,12 +52,12 @@ export const createApp = async (options: AppOptions): Promise<App> => {
 
   const http = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 120 },
-    frameworkErrors: (_error, _request, reply) => sendProblem(reply, 'unknown-route'),
+    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, 'unknown-route'),
   }) as unknown as FastifyInstance
   const live = startLive(http.server, { ...gate, pool, own, onError })
 

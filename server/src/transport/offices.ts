@@ -6,7 +6,7 @@ type Opened = (office: Office) => void
 export interface OfficesOptions {
   pool: Database
   open(officeId: string): Promise<Office>
-  onError(error: unknown): void
+  onError: (error: unknown) => void
   /** how often to look for an office that was set up in the meantime */
   pollMs?: number
 }

@@ -10,7 +10,8 @@ import { problem, problemMediaType } from './problem.ts'
 type Json = Record<string, unknown>
 
 const schemaOf = (schema: z.ZodType): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  const json: Json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  const { $schema: _, ...rest } = json
   return rest
 }
 

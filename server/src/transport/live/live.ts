@@ -34,7 +34,7 @@ export interface LiveOptions {
   authenticator: Authenticator
   securityEvents: SecurityEvents
   own: OwnOrigin
-  onError(error: unknown): void
+  onError: (error: unknown) => void
 }
 
 export interface Live {

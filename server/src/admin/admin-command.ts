@@ -1,0 +1,45 @@
+import type { Database } from '../database/pool.ts'
+import type { Command } from '../domain/command.ts'
+
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** What a command of the administrator has to work with. */
+export interface AdminContext {
+  pool: Database
+  /** gives a command to an office's line; a refusal throws */
+  give(officeId: string, command: Command): Promise<void>
+  /** the words after the command, in order */
+  words: readonly string[]
+  options: Readonly<Record<string, string>>
+  say: (line: string) => void
+  readFile(path: string): Promise<string>
+  readInput(): Promise<string>
+}
+
+export interface AdminCommand {
+  usage: string
+  about: string
+  run(context: AdminContext): Promise<void>
+}
+
+/** @throws UsageError when the word is missing */
+export const word = ({ words }: AdminContext, position: number, name: string): string => {
+  const found = words[position]
+  if (found === undefined || found === '') throw new UsageError(`${name} is missing`)
+  return found
+}
+
+/** @throws UsageError when the option is missing */
+export const option = ({ options }: AdminContext, name: string): string => {
+  const found = options[name]
+  if (found === undefined || found === '') throw new UsageError(`--${name} is missing`)
+  return found
+}
+
+export const listOption = ({ options }: AdminContext, name: string): string[] | null =>
+  options[name]
+    ?.split(',')
+    .map((item) => item.trim())
+    .filter(Boolean) ?? null

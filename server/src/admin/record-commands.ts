@@ -1,0 +1,43 @@
+import { putRecords } from '../records/city-record-store.ts'
+import { importPetRecords } from '../services/pet-tag/import-records.ts'
+import { word, type AdminCommand } from './admin-command.ts'
+
+const shownProblems = 20
+
+export const recordCommands: Readonly<Record<string, AdminCommand>> = {
+  'import-pets': {
+    usage: 'import-pets FILE.csv',
+    about: 'license records of pets; a tag that is there already is replaced',
+    run: async (context) => {
+      const { records, problems } = importPetRecords(await context.readFile(word(context, 0, 'FILE.csv')))
+      const stored = await putRecords(context.pool, records, 'replace')
+      context.say(`${stored} records are in.`)
+      for (const { line, column, code } of problems.slice(0, shownProblems))
+        context.say(`Line ${line}, ${column}: ${code}; left out.`)
+      if (problems.length > shownProblems)
+        context.say(`${problems.length - shownProblems} more lines are left out.`)
+    },
+  },
+  list: {
+    usage: 'list',
+    about: 'offices, windows, printers, devices and staff',
+    run: async ({ pool, say }) => {
+      const { rows } = await pool.query<{ line: string }>(
+        `select office || ': ' || line as line from (
+           select id as office, 0 as part, 'office' as line from office
+           union all
+           select office, 1, 'window ' || label || coalesce(', printer ' || printer_id, '') from service_window where live
+           union all
+           select office, 2, 'printer ' || id || ' at ' || device_id || ': ' || condition from printer where live
+           union all
+           select office, 3, kind || ' ' || id || case when revoked_at is null then '' else ', revoked' end from device
+           union all
+           select office, 4, 'staff ' || login || ': ' || array_to_string(roles, ', ')
+             || case when active then '' else ', inactive' end from staff
+         ) as listed order by office, part, line`,
+      )
+      for (const { line } of rows) say(line)
+      if (rows.length === 0) say('There is no office yet.')
+    },
+  },
+}
