@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ana, kiosk } from '../../test/builders.ts'
+import { freshDatabase } from '../../test/database.ts'
+import type { TestDatabase } from '../../test/database.ts'
+import { createPool } from '../database/pool.ts'
+import type { Database } from '../database/pool.ts'
+import type { Office } from './office.ts'
+import {
+  allFacts,
+  giveTickets,
+  must,
+  openNode,
+  plainTicket,
+  setUp,
+  takeTicket,
+  until,
+  waitingForLocks,
+} from './test-office.ts'
+import { startProxy } from './test-proxy.ts'
+import type { Proxy } from './test-proxy.ts'
+import { verifyChain } from './verify-chain.ts'
+
+let database: TestDatabase
+let proxy: Proxy
+let pool: Database
+let office: Office
+
+beforeEach(async () => {
+  database = await freshDatabase()
+  proxy = await startProxy(database.connectionString)
+  pool = createPool(proxy.connectionString, { size: 4 })
+  office = (await openNode(pool, { giveUpAfterMs: 1_200 })).office
+  await setUp(office)
+})
+afterEach(async () => {
+  proxy.refuse(false)
+  await office.stop()
+  await pool.end()
+  await proxy.stop()
+  await database.drop()
+})
+
+const visits = async (): Promise<number> =>
+  (await database.pool.query<{ count: number }>('select count(*)::int as count from visit')).rows[0]?.count ??
+  -1
+
+/** Someone else holds the office's row, until the function that it resolves with is called. */
+const lockOffice = async (): Promise<() => Promise<void>> => {
+  const connection = await database.pool.connect()
+  await connection.query('begin')
+  await connection.query('select from office for update')
+  return async () => {
+    await connection.query('commit')
+    connection.release()
+  }
+}
+
+test('[L16] a statement whose connection died and which commits late is answered as stored, and stored once', async () => {
+  const unlock = await lockOffice()
+  const answer = office.submit(takeTicket(), kiosk, 'k')
+  await until(async () => (await waitingForLocks(database.pool)) === 1)
+  proxy.cut()
+  // The node comes back and waits behind its own first statement.
+  await until(async () => (await waitingForLocks(database.pool)) === 2)
+  await unlock()
+  expect(await answer).toMatchObject({ ok: true, reply: { number: 'F001' } })
+  expect(await visits()).toBe(1)
+  expect(await office.submit(takeTicket(), kiosk, 'k')).toEqual(await answer)
+  expect(await verifyChain(database.pool, 'city-hall')).toEqual({ ok: true, seq: office.state.seq })
+})
+
+test('[L16] a statement that arrives after its command was stored by another stores nothing', async () => {
+  proxy.hold()
+  const answer = office.submit(takeTicket(), kiosk, 'k')
+  // It is on its way when the client loses the connection.
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  proxy.cut()
+  expect(await answer).toMatchObject({ ok: true, reply: { number: 'F001' } })
+  const { seq } = office.state
+  proxy.deliver()
+  await giveTickets(office, 3, plainTicket)
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(await visits()).toBe(4)
+  expect((await allFacts(database.pool)).filter((fact) => fact.commandKey === 'k')).toHaveLength(3)
+  expect(office.state.seq).toBe(seq + 6)
+})
+
+test('[L17] a refusal after a lost connection is certain: what was under way is barred first', async () => {
+  await giveTickets(office, 1)
+  const [windowId = ''] = Object.keys(office.state.windows)
+  proxy.hold()
+  const call = office.submit({ kind: 'call-next', body: { windowId } }, ana, 'call')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  // Meanwhile, at another node, the only visit goes away.
+  const { office: other } = await openNode(database.pool)
+  const [visitId = ''] = Object.keys(other.state.visits)
+  const cancel = { kind: 'cancel-visit', body: { visitId, reason: '' } } as const
+  await must(other, ana, cancel)
+  proxy.cut()
+  expect(await call).toEqual({ ok: false, code: 'line-empty' })
+  const facts = (await allFacts(database.pool)).length
+  proxy.deliver()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(await allFacts(database.pool)).toHaveLength(facts)
+  await other.stop()
+})
+
+test('[L17] raising the fence bars a statement that was decided before, though nothing else has happened', async () => {
+  proxy.hold()
+  const late = office.submit(takeTicket(), kiosk, 'late')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  proxy.cut()
+  proxy.refuse(true)
+  expect(await late).toEqual({ ok: false, code: 'outcome-unknown' })
+  const { office: other } = await openNode(database.pool)
+  const [windowId = ''] = Object.keys(other.state.windows)
+  expect(await other.submit({ kind: 'call-next', body: { windowId } }, ana, 'call')).toEqual({
+    ok: false,
+    code: 'line-empty',
+  })
+  proxy.deliver()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(await visits()).toBe(0)
+  await other.stop()
+})
+
+test('[L18] with the database gone the answer is outcome-unknown in bounded time, and the same key tells later', async () => {
+  proxy.refuse(true)
+  proxy.cut()
+  const began = performance.now()
+  const answers = await Promise.all([
+    office.submit(takeTicket(), kiosk, 'k'),
+    ...Array.from({ length: 5 }, (_, at) => office.submit(plainTicket, kiosk, `k${at}`)),
+  ])
+  expect(performance.now() - began).toBeLessThan(2_500)
+  for (const answer of answers) expect(answer).toEqual({ ok: false, code: 'outcome-unknown' })
+  proxy.refuse(false)
+  expect(await office.submit(takeTicket(), kiosk, 'k')).toMatchObject({ ok: true, reply: { number: 'F001' } })
+  expect(await visits()).toBe(1)
+})
+
+test('[L18] an answer is not held back by a database that is frozen', async () => {
+  const unlock = await lockOffice()
+  const began = performance.now()
+  expect(await office.submit(takeTicket(), kiosk, 'k')).toEqual({ ok: false, code: 'outcome-unknown' })
+  expect(performance.now() - began).toBeLessThan(2_500)
+  await unlock()
+  expect(await office.submit(takeTicket(), kiosk, 'k')).toMatchObject({ ok: true, reply: { number: 'F001' } })
+  expect(await visits()).toBe(1)
+})

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ana, kiosk } from '../../test/builders.ts'
+import { freshDatabase } from '../../test/database.ts'
+import type { TestDatabase } from '../../test/database.ts'
+import type { Office } from './office.ts'
+import { aKey, must, openNode, reviewed, setUp, takeTicket } from './test-office.ts'
+import { verifyChain } from './verify-chain.ts'
+
+let database: TestDatabase
+let office: Office
+let windowIds: readonly [string, string]
+beforeAll(async () => {
+  database = await freshDatabase()
+  office = (await openNode(database.pool)).office
+  windowIds = (await setUp(office)).windowIds
+})
+afterAll(async () => {
+  await office.stop()
+  await database.drop()
+})
+
+test('[L13] money is stored as balanced entries; one that is not is refused by the database itself', async () => {
+  const { tillId } = await must(office, ana, {
+    kind: 'open-till',
+    body: { windowId: windowIds[0], floatCents: 10_000 },
+  })
+  const intakeId = await reviewed(office, 'Palm Ave')
+  await must(office, ana, { kind: 'approve-intake', body: { intakeId, rev: 1 } })
+  const totalCents = office.state.intakes[intakeId]?.owedCents ?? 0
+  const { number, seq } = await must(office, ana, {
+    kind: 'take-payment',
+    body: {
+      tillId,
+      visitId: null,
+      intakeIds: [intakeId],
+      totalCents,
+      tenders: [{ kind: 'cash', cents: totalCents + 500 }],
+      payer: 'Dana Whitfield',
+      printerId: null,
+    },
+  })
+  expect(number).toBe(1)
+  const { rows } = await database.pool.query(
+    `select account, sum(debit_cents - credit_cents)::int as cents from ledger_line group by account order by account`,
+  )
+  expect(rows).toEqual([
+    { account: 'cash:drawer', cents: 10_000 + totalCents },
+    { account: 'cash:vault', cents: -10_000 },
+    { account: 'revenue:fair', cents: -1_500 },
+    { account: 'revenue:tables', cents: -500 },
+  ])
+  const unbalanced = database.pool.query(
+    `insert into ledger_line values ('city-hall', $1, 90, 'a', 100, 0), ('city-hall', $1, 91, 'b', 0, 99)`,
+    [seq],
+  )
+  await expect(unbalanced).rejects.toMatchObject({ constraint: 'ledger_balanced' })
+})
+
+test('[L14] facts and ledger are only added to', async () => {
+  for (const statement of [
+    'update fact set v = 2',
+    'delete from fact',
+    'delete from ledger_line',
+    'truncate ledger_line',
+  ])
+    await expect(database.pool.query(statement)).rejects.toMatchObject({ constraint: 'append_only' })
+})
+
+test('[L14] an edited, missing or added row of the log is named by its number', async () => {
+  await must(office, kiosk, takeTicket())
+  const { seq } = office.state
+  expect(await verifyChain(database.pool, 'city-hall')).toEqual({ ok: true, seq })
+  const broken = async (statement: string): Promise<unknown> => {
+    const connection = await database.pool.connect()
+    try {
+      await connection.query('begin')
+      await connection.query('alter table fact disable trigger fact_append_only')
+      await connection.query(statement)
+      return await verifyChain(connection, 'city-hall')
+    } finally {
+      await connection.query('rollback')
+      connection.release()
+    }
+  }
+  expect(await broken(`update fact set body = '{"noShowMs":1}' where seq = 3`)).toEqual({ ok: false, seq: 3 })
+  expect(await broken(`update fact set body = (body::text || ' ')::json where seq = 5`)).toEqual({
+    ok: false,
+    seq: 5,
+  })
+  expect(await broken(`update fact set actor = 'clerk:eve' where seq = 4`)).toEqual({ ok: false, seq: 4 })
+  expect(await broken(`update fact set at = at + interval '1 ms' where seq = 2`)).toEqual({
+    ok: false,
+    seq: 2,
+  })
+  expect(await broken(`delete from fact where seq = 6`)).toEqual({ ok: false, seq: 6 })
+  expect(await broken(`delete from fact where seq = ${seq}`)).toEqual({ ok: false, seq })
+})
+
+test('[L15] personal words are in files with a purge date and in no fact; a name is found without its accents', async () => {
+  const command = takeTicket('Calle Única')
+  const [draft] = command.body.intakes
+  const intakes = draft
+    ? [{ ...draft, answers: { ...draft.answers, name: 'José Núñez-Ríos', phone: '9515550142' } }]
+    : []
+  const { intakeIds } = await must(office, kiosk, { ...command, body: { ...command.body, intakes } }, aKey())
+  const { rows } = await database.pool.query<{ intake_id: string; purge_at: number }>(
+    `select intake_id, purge_at from intake_file where name_key = 'jose nunez rios' and phone = '9515550142'`,
+  )
+  expect(rows).toMatchObject([{ intake_id: intakeIds[0] }])
+  expect(rows[0]?.purge_at).toBeGreaterThan(office.state.at)
+  const { rows: facts } = await database.pool.query(
+    `select from fact where body::text ~* 'Núñez|9515550142|Única'`,
+  )
+  expect(facts).toEqual([])
+})

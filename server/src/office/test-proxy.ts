@@ -1,0 +1,86 @@
+import { connect, createServer } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
+
+interface Link {
+  client: Socket
+  server: Socket
+  /** what the client has sent and the server has not got yet */
+  held: Buffer[] | null
+}
+
+/** A network between a node and its database that breaks the way networks do. */
+export interface Proxy {
+  connectionString: string
+  /** The client loses all its connections; the database does not notice, and what has reached it runs on. */
+  cut(): void
+  /** From now on what clients send on the present connections is kept back. */
+  hold(): void
+  /** What was kept back arrives after all, whether its sender is alive or not. */
+  deliver(): void
+  /** New connections are refused. */
+  refuse(refuses: boolean): void
+  /** Called before bytes go on to the database, for as long as it takes. */
+  onBytes: ((bytes: Buffer) => Promise<void> | void) | null
+  stop(): Promise<void>
+}
+
+export const startProxy = async (connectionString: string): Promise<Proxy> => {
+  const target = new URL(connectionString)
+  const links = new Set<Link>()
+  let refusing = false
+
+  const server = createServer((client) => {
+    if (refusing) {
+      client.destroy()
+      return
+    }
+    const link: Link = { client, server: connect(Number(target.port), target.hostname), held: null }
+    links.add(link)
+    let passed = Promise.resolve()
+    client.on('data', (bytes: Buffer) => {
+      passed = passed.then(async () => {
+        await proxy.onBytes?.(bytes)
+        if (link.held) link.held.push(bytes)
+        else link.server.write(bytes)
+      })
+    })
+    link.server.on('data', (bytes) => client.write(bytes))
+    link.server.on('close', () => {
+      client.destroy()
+      links.delete(link)
+    })
+    client.on('error', () => {})
+    link.server.on('error', () => {})
+    client.on('end', () => link.server.end())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+
+  const proxy: Proxy = {
+    connectionString: Object.assign(new URL(connectionString), { host: `127.0.0.1:${port}` }).href,
+    cut: () => {
+      for (const { client } of links) client.destroy()
+    },
+    hold: () => {
+      for (const link of links) link.held ??= []
+    },
+    deliver: () => {
+      for (const link of links) {
+        for (const bytes of link.held ?? []) link.server.write(bytes)
+        link.held = null
+      }
+    },
+    refuse: (refuses) => {
+      refusing = refuses
+    },
+    onBytes: null,
+    stop: async () => {
+      for (const { client, server: toServer } of links) {
+        client.destroy()
+        toServer.destroy()
+      }
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+  return proxy
+}
