@@ -5,7 +5,7 @@ import {
   carryMarks,
   intakeFiling,
   termsOf,
-  turnAwayOf,
+  blockerOf,
 } from './assessing.ts'
 import { takeClaims } from './claims.ts'
 import type { Decider } from './decision.ts'
@@ -65,7 +65,7 @@ export const approveIntake: Decider<'approve-intake'> = {
       return assessed.code === 'invalid-answers' ? refuse('review-incomplete', assessed.details) : assessed
     }
     const { service, answers, assessment } = assessed.value
-    const problem = turnAwayOf(assessment)
+    const problem = blockerOf(assessment)
     if (problem !== null) return refuse('eligibility', { problem })
 
     const was = file.assessment.checklist

@@ -81,13 +81,13 @@ const freshMarks = (checklist: readonly ChecklistItem[]): (Mark | null)[] =>
 
 export const owedCentsOf = ({ fees }: Assessment): number => fees.reduce((sum, fee) => sum + fee.cents, 0)
 
-export const turnAwayOf = ({ problems }: Assessment): string | null =>
+export const blockerOf = ({ problems }: Assessment): string | null =>
   problems.find((problem) => problem.kind === 'turn-away' || problem.mustSettle)?.code ?? null
 
 export const termsOf = (assessment: Assessment, marks = freshMarks(assessment.checklist)): IntakeTerms => ({
   marks,
   owedCents: owedCentsOf(assessment),
-  blocked: turnAwayOf(assessment) !== null,
+  blocked: blockerOf(assessment) !== null,
   needsDeclaration: assessment.declaration !== null,
   needsOath: assessment.oath,
 })

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { aFairDraft, agent, ana, anOfficeWith, aPrint, aPrinter, aTill, kiosk } from '../../test/builders.ts'
+import {
+  aFairDraft,
+  agent,
+  ana,
+  anOfficeWith,
+  aPrint,
+  aPrinter,
+  aTill,
+  kiosk,
+  system,
+} from '../../test/builders.ts'
 import { morning } from '../../test/memory-office.ts'
 import { printMoves } from './print.ts'
 import type { PrintOutcome, PrintState } from './slip.ts'
@@ -57,6 +67,12 @@ test('[P11] a printer is as its agent last said, and since then', () => {
   expect(office.facts[0]?.body).toEqual({ ...report, from: 'ready', since: morning })
   office.must(agent, 'report-printer', report)
   expect(office.facts).toHaveLength(1)
+})
+
+test('[P11] when its agent is gone, the system says that a printer is offline', () => {
+  const office = anOfficeWith()
+  office.must(system, 'report-printer', { printerId: 'desk', condition: 'offline' })
+  expect(office.state.printers['desk']?.condition).toBe('offline')
 })
 
 test('[P11] a printer enrolled anew keeps its condition; a new one is offline until its agent speaks', () => {

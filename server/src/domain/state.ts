@@ -69,7 +69,7 @@ export interface Intake {
   owedCents: number
   /** what the kiosk (or clerk) showed before the ticket */
   quotedCents: number
-  /** true when the assessment of `rev` has a problem of kind turn-away */
+  /** true when the assessment of `rev` has a problem that approval would be refused for */
   blocked: boolean
   needsDeclaration: boolean
   declarationAt: Instant | null

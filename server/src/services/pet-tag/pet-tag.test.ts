@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CityRecord } from '../../domain/lookup.ts'
 import { Found } from '../../domain/lookup.ts'
-import { turnAwayOf } from '../../domain/assessing.ts'
+import { blockerOf } from '../../domain/assessing.ts'
 import type { Answers } from '../../domain/question.ts'
 import { anIssuance, city, codesOf, foundWith, inputOf, totalOf } from '../harness.ts'
 import { petTag } from './index.ts'
@@ -273,7 +273,7 @@ describe('a renewal', () => {
       'rabies-certificate-in-case',
       'alteration-proof-in-case',
     ])
-    expect(turnAwayOf(assessment)).toBeNull()
+    expect(blockerOf(assessment)).toBeNull()
     expect(assessment.values).toMatchObject({ pet: { text: 'your-dog' } })
   })
 
@@ -300,10 +300,10 @@ describe('a renewal', () => {
   test('[PT12] without a record and without a certificate nothing is licensed', () => {
     const unknown = assess({}, { record: null })
     expect(codesOf(unknown)).toEqual([])
-    expect(turnAwayOf(unknown)).toBe('rabies-unknown')
+    expect(blockerOf(unknown)).toBe('rabies-unknown')
     const replace = { purpose: 'replace', 'has-tag': true, tag: '20417', loss: 'lost' }
-    expect(turnAwayOf(petTag.assess(input(replace, { record: null })))).toBe('not-found')
-    expect(turnAwayOf(petTag.assess(input(replace)))).toBeNull()
+    expect(blockerOf(petTag.assess(input(replace, { record: null })))).toBe('not-found')
+    expect(blockerOf(petTag.assess(input(replace)))).toBeNull()
   })
 
   test('[PT13] a closed record is for the clerk to open again', () => {
