@@ -8,10 +8,6 @@ export type CounterStanding =
   | { state: 'not-open' }
   | { state: 'ready'; city: City; view: ServicesView }
 
-/** The device's token from the address it is opened with: `/kiosk#device=…`. */
-export const deviceToken = (hash: string): string | null =>
-  new URLSearchParams(hash.replace(/^#/, '')).get('device')
-
 const askAgainMs = 3_000
 
 /** What this counter offers; asked until it is known. */

@@ -42,7 +42,7 @@ export class TicketOrder {
       new Promise((resolve) => setTimeout(resolve, delayMs)),
   ) {
     this.#client = client
-    this.#body = $state.snapshot(body) as CommandBodies['take-ticket']
+    this.#body = body
     this.#sleep = sleep
   }
 

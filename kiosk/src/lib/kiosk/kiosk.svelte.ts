@@ -88,7 +88,7 @@ export class Kiosk {
     if (!paper || paper === 'printing') return null
     const stayMs = paper === 'write-down' ? clearMs.withoutPaper : clearMs.withPaper
     const since = Math.max(this.#touchedAt, this.#takenAt ?? 0)
-    return Math.max(0, Math.ceil((since + stayMs - this.#now) / 1000))
+    return Math.max(0, Math.ceil((stayMs - Math.max(0, this.#now - since)) / 1000))
   }
 
   /** An own text of the service, such as a question's title, with what is known of this person's case filled in. */

@@ -66,16 +66,12 @@ export interface Words {
     writeDown: string
     printerQuiet: string
     beforeLabel: (people: number) => string
-    nextUp: string
     minutes: (fromMinutes: number, toMinutes: number) => string
     minutesLabel: string
-    unknownWait: string
-    unknownWaitLabel: string
     payLabel: string
     sitTitle: string
     sitText: string
-    handTitle: (paper: string) => string
-    handMore: (papers: string) => string
+    handTitle: string
     payTitle: string
     payText: string
     outsideTitle: string
