@@ -1,0 +1,93 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { openCounter, type Counter } from './bench/counter.ts'
+import { endPrograms } from './bench/processes.ts'
+import { median, percentile, rounded } from './bench/statistics.ts'
+
+const rounds = 5
+const perRound = 120
+/** between two submissions: until the printer's answer and its fact have come through */
+const pauseMs = 12
+
+interface PathFigure {
+  name: string
+  p50Ms: number
+  p99Ms: number
+  floorP50Ms: number
+  floorP99Ms: number
+}
+
+const time = async (submit: () => Promise<void>, arrived: () => Promise<number>): Promise<number> => {
+  const arrival = arrived()
+  const start = performance.now()
+  await submit()
+  const end = await arrival
+  await delay(pauseMs)
+  return end - start
+}
+
+/** Real and floor take turns, so that both meet the same noise. Medians of the rounds' percentiles. */
+const measurePath = async (
+  name: string,
+  real: { submit(): Promise<void>; arrived(): Promise<number> },
+  floor: { submit(): Promise<void>; arrived(): Promise<number> },
+): Promise<PathFigure> => {
+  const found = {
+    p50: [] as number[],
+    p99: [] as number[],
+    floorP50: [] as number[],
+    floorP99: [] as number[],
+  }
+  for (let round = -1; round < rounds; round++) {
+    const realMs: number[] = []
+    const floorMs: number[] = []
+    for (let index = 0; index < perRound; index++) {
+      realMs.push(await time(real.submit, real.arrived))
+      floorMs.push(await time(floor.submit, floor.arrived))
+    }
+    if (round < 0) continue // the first one warms up
+    found.p50.push(percentile(realMs, 0.5))
+    found.p99.push(percentile(realMs, 0.99))
+    found.floorP50.push(percentile(floorMs, 0.5))
+    found.floorP99.push(percentile(floorMs, 0.99))
+  }
+  return {
+    name,
+    p50Ms: rounded(median(found.p50)),
+    p99Ms: rounded(median(found.p99)),
+    floorP50Ms: rounded(median(found.floorP50)),
+    floorP99Ms: rounded(median(found.floorP99)),
+  }
+}
+
+const tell = ({ name, p50Ms, p99Ms, floorP50Ms, floorP99Ms }: PathFigure): void =>
+  console.log(
+    `${name}: p50 ${p50Ms} ms, ${rounded(p50Ms / floorP50Ms)}x of the floor's ${floorP50Ms}; ` +
+      `p99 ${p99Ms} ms, ${rounded(p99Ms / floorP99Ms)}x of ${floorP99Ms}`,
+  )
+
+const measure = async (counter: Counter): Promise<PathFigure[]> => {
+  const printed = () => counter.sink.nextJob()
+  const toPrinter = await measurePath(
+    'submit-to-printer',
+    { submit: counter.submit, arrived: printed },
+    { submit: counter.submitToFloor, arrived: printed },
+  )
+  tell(toPrinter)
+  await counter.openWatchers()
+  const toConsole = await measurePath(
+    'submit-to-console',
+    { submit: counter.submit, arrived: counter.seenByAll },
+    { submit: counter.submitToFloor, arrived: counter.seenByAllOfFloor },
+  )
+  tell(toConsole)
+  return [toPrinter, toConsole]
+}
+
+const counter = await openCounter()
+try {
+  const figures = await measure(counter)
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ figures }))
+} finally {
+  await endPrograms()
+  await counter.close()
+}
