@@ -101,6 +101,11 @@ describe('the next step', () => {
     expect(nextStep(state, rosa, null, () => null)).toEqual({ kind: 'look-up', intakeId: 'i1' })
   })
 
+  it('reviews nothing that is not on the screen yet', () => {
+    const state = servingWith({ marks: [null] })
+    expect(nextStep(state, rosa, null, () => null)).toEqual({ kind: 'look-up', intakeId: 'i1' })
+  })
+
   it('finishes when nothing is left, also with papers still awaited or no intake at all', () => {
     const done: IntakeState[] = ['issued', 'denied', 'withdrawn', 'needs-information']
     for (const state of done) expect(stepOf(servingWith({ state })).kind).toBe('finish')

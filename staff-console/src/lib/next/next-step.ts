@@ -93,7 +93,8 @@ export const nextStep = (
     return { kind: 'receive-information', intakeId: first.id }
   for (const intake of open) {
     if (intake.state === 'submitted') return { kind: 'begin-review', intakeId: intake.id }
-    if (intake.state === 'in-review') return reviewStep(state, me, intake)
+    if (intake.state === 'in-review')
+      return viewOf(intake.id) ? reviewStep(state, me, intake) : { kind: 'look-up', intakeId: intake.id }
   }
 
   const unpaid = open.filter((intake) => intake.state === 'approved')
