@@ -5,7 +5,14 @@ import { enrollDevice, revokeDevice } from '../devices/device-store.ts'
 import { minPasswordLength } from '../staff/password.ts'
 import { newSecretToken } from '../staff/secret-token.ts'
 import { addStaff, setPassword } from '../staff/staff-store.ts'
-import { option, UsageError, word, type AdminCommand, type AdminContext } from './admin-command.ts'
+import {
+  existingOffice,
+  option,
+  UsageError,
+  word,
+  type AdminCommand,
+  type AdminContext,
+} from './admin-command.ts'
 
 const rolesSchema = z.array(z.enum(['clerk', 'supervisor', 'oath', 'admin'])).min(1)
 const kindSchema = z.enum(['kiosk', 'display', 'agent'])
@@ -36,7 +43,7 @@ export const accessCommands: Readonly<Record<string, AdminCommand>> = {
     usage: 'add-staff OFFICE LOGIN --name NAME --roles clerk,supervisor,oath,admin [--password-stdin]',
     about: 'someone who signs in at the staff console',
     run: async (context) => {
-      const officeId = word(context, 0, 'OFFICE')
+      const officeId = await existingOffice(context)
       const login = fit(loginSchema, word(context, 1, 'LOGIN').toLowerCase(), 'LOGIN')
       const name = fit(nameSchema, option(context, 'name'), '--name')
       const roles = fit(rolesSchema, option(context, 'roles').split(','), '--roles')
@@ -62,7 +69,7 @@ export const accessCommands: Readonly<Record<string, AdminCommand>> = {
     about: 'a kiosk, a display or an agent; given again, it gets a new token and the old one ends',
     run: async (context) => {
       const device = {
-        officeId: word(context, 0, 'OFFICE'),
+        officeId: await existingOffice(context),
         id: fit(idSchema, word(context, 1, 'ID'), 'ID'),
         kind: fit(kindSchema, option(context, 'kind'), '--kind'),
         name: fit(nameSchema, option(context, 'name'), '--name'),

@@ -31,6 +31,14 @@ export const word = ({ words }: AdminContext, position: number, name: string): s
   return found
 }
 
+/** The first word: an office that is there. @throws UsageError */
+export const existingOffice = async (context: AdminContext): Promise<string> => {
+  const officeId = word(context, 0, 'OFFICE')
+  const { rowCount } = await context.pool.query('select from office where id = $1', [officeId])
+  if (rowCount === 0) throw new UsageError(`There is no office ${officeId}`)
+  return officeId
+}
+
 /** @throws UsageError when the option is missing */
 export const option = ({ options }: AdminContext, name: string): string => {
   const found = options[name]

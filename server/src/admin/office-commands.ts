@@ -3,7 +3,7 @@ import { commandSchemas } from '../contract/schemas.ts'
 import type { CommandKind, Command } from '../domain/command.ts'
 import { ensureOffice } from '../office/load-state.ts'
 import { lineSettings } from './line-settings.ts'
-import { listOption, option, UsageError, word, type AdminCommand } from './admin-command.ts'
+import { existingOffice, listOption, option, UsageError, word, type AdminCommand } from './admin-command.ts'
 
 /** Checked as at the edge of the server: what comes from a terminal is no better than what comes from a browser. */
 const checked = (kind: CommandKind, body: unknown): Command => {
@@ -40,7 +40,7 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
     run: async (context) => {
       const printerId = word(context, 1, 'ID')
       const body = { printerId, name: option(context, 'name'), deviceId: option(context, 'device') }
-      await context.give(word(context, 0, 'OFFICE'), checked('add-printer', body))
+      await context.give(await existingOffice(context), checked('add-printer', body))
       context.say(`The printer ${printerId} is added.`)
     },
   },
@@ -54,7 +54,7 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
         printerId: context.options['printer'] ?? null,
         lines: listOption(context, 'lines'),
       }
-      await context.give(word(context, 0, 'OFFICE'), checked('add-window', body))
+      await context.give(await existingOffice(context), checked('add-window', body))
       context.say(`Window ${label} is added.`)
     },
   },

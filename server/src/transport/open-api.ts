@@ -36,7 +36,7 @@ const jsonBody = (schema: z.ZodType): Json => ({
 
 const responsesOf = (codes: readonly ProblemCode[]): Json => {
   const byStatus = Map.groupBy(new Set(codes), (code) => problem(code).status)
-  const problems = [...byStatus].map(([status, same]) => [
+  const problems = [...byStatus].map(([status, same]): [number, Json] => [
     status,
     {
       description: same.join(', '),
@@ -45,7 +45,7 @@ const responsesOf = (codes: readonly ProblemCode[]): Json => {
   ])
   return {
     200: { description: 'OK', content: { 'application/json': { schema: { type: 'object' } } } },
-    ...Object.fromEntries(problems),
+    ...Object.fromEntries<Json>(problems),
   }
 }
 

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { aCityDatabase, CityNode, password } from '../../test/city-server.ts'
+import type { TestDatabase } from '../../test/database.ts'
+import type { ProblemDocument } from '../contract/problem.ts'
+import { setPassword } from './staff-store.ts'
+
+let database: TestDatabase
+let node: CityNode
+
+beforeAll(async () => {
+  database = await aCityDatabase()
+  node = await CityNode.start(database)
+})
+
+beforeEach(() => database.pool.query('delete from sign_in_guess'))
+
+afterAll(async () => {
+  await node.stop()
+  await database.drop()
+})
+
+const guess = (login: string, with_ = 'a wrong guess'): Promise<Response> =>
+  node.post('/api/session', { login, password: with_ })
+
+const codeOf = async (response: Response): Promise<string> =>
+  ((await response.json()) as ProblemDocument).code
+
+const events = async (kind: string): Promise<number> => {
+  const { rowCount } = await database.pool.query('select from security_event where kind = $1', [kind])
+  return rowCount ?? 0
+}
+
+it('sets a cookie that no script and no other site can use, and keeps only its hash', async () => {
+  const response = await guess('rosa', password)
+  const [cookie = ''] = response.headers.getSetCookie()
+  expect(cookie).toMatch(/^lobbyline_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
+  expect(await response.json()).toEqual({
+    officeId: 'hall',
+    staff: { id: 'rosa', name: 'rosa', roles: ['clerk'] },
+  })
+  const token = cookie.slice('lobbyline_session='.length, cookie.indexOf(';'))
+  const { rows } = await database.pool.query('select * from session')
+  expect(JSON.stringify(rows)).not.toContain(token)
+})
+
+it('signs in whatever the case of the login', async () => {
+  expect((await guess(' ROSA ', password)).status).toBe(200)
+})
+
+it('says the same of a wrong password and of nobody', async () => {
+  const [wrong, nobody] = await Promise.all([guess('rosa'), guess('nobody')])
+  expect([wrong.status, nobody.status]).toEqual([401, 401])
+  expect(await wrong.text()).toBe(await nobody.text())
+})
+
+it('locks a login after five wrong guesses, for longer each time, and nobody else', async () => {
+  for (let count = 0; count < 5; count++) expect(await codeOf(await guess('rosa'))).toBe('wrong-credentials')
+  const locked = await guess('rosa', password)
+  const document = (await locked.json()) as ProblemDocument
+  expect(locked.status).toBe(429)
+  expect(document.code).toBe('locked-out')
+  const firstMs = Number(document.details?.['untilMs']) - Date.now()
+  expect(firstMs).toBeGreaterThan(20_000)
+  expect(firstMs).toBeLessThanOrEqual(30_000)
+  expect((await guess('grace', password)).status).toBe(200)
+
+  await database.pool.query('update sign_in_guess set locked_until = now()')
+  expect(await codeOf(await guess('rosa'))).toBe('wrong-credentials')
+  const second = (await (await guess('rosa')).json()) as ProblemDocument
+  expect(Number(second.details?.['untilMs']) - Date.now()).toBeGreaterThan(50_000)
+
+  await database.pool.query('update sign_in_guess set locked_until = now()')
+  expect((await guess('rosa', password)).status).toBe(200)
+  expect(await codeOf(await guess('rosa'))).toBe('wrong-credentials')
+})
+
+it('locks a login that nobody has just the same', async () => {
+  for (let count = 0; count < 5; count++) await guess('nobody')
+  expect(await codeOf(await guess('nobody'))).toBe('locked-out')
+})
+
+it('counts guesses that are made at the same time', async () => {
+  const codes = await Promise.all(Array.from({ length: 12 }, async () => codeOf(await guess('sam'))))
+  expect(codes.filter((code) => code === 'wrong-credentials')).toHaveLength(5)
+  expect(codes.filter((code) => code === 'locked-out')).toHaveLength(7)
+})
+
+it('writes refusals down', async () => {
+  await database.pool.query('delete from security_event')
+  await guess('grace')
+  await expect.poll(() => events('sign-in-refused')).toBe(1)
+})
+
+it('ends by signing out', async () => {
+  const cookie = await node.signIn('rosa')
+  expect((await node.get('/api/session', { cookie })).status).toBe(200)
+  await fetch(`${node.url}/api/session`, { method: 'DELETE', headers: { cookie } })
+  expect((await node.get('/api/session', { cookie })).status).toBe(401)
+})
+
+it.each([
+  ['no request for two hours', `last_seen_at = now() - interval '2 hours'`],
+  ['a long day', `expires_at = now()`],
+])('ends after %s', async (_, change) => {
+  const cookie = await node.signIn('rosa')
+  await database.pool.query(`update session set ${change}`)
+  expect((await node.get('/api/session', { cookie })).status).toBe(401)
+})
+
+it('ends with a new password, and with leaving', async () => {
+  const [grace, sam] = [await node.signIn('grace'), await node.signIn('sam')]
+  await setPassword(database.pool, 'grace', 'another password')
+  await database.pool.query(`update staff set active = false where login = 'sam'`)
+  expect((await node.get('/api/session', { cookie: grace })).status).toBe(401)
+  expect((await node.get('/api/session', { cookie: sam })).status).toBe(401)
+})
