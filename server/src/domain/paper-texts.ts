@@ -7,6 +7,8 @@ export const paperTexts = {
   beforeNone: { en: 'You are next in line', es: 'Usted sigue en la fila' },
   beforeOne: { en: '1 person before you', es: '1 persona antes que usted' },
   before: { en: '{count} people before you', es: '{count} personas antes que usted' },
+  waitShort: { en: 'Less than {to} minutes, most likely', es: 'Menos de {to} minutos, probablemente' },
+  wait: { en: '{from} to {to} minutes, most likely', es: 'De {from} a {to} minutos, probablemente' },
   haveReady: { en: 'Have in your hand', es: 'Tenga a la mano' },
   amount: { en: '{amount}: cash, card or check', es: '{amount}: efectivo, tarjeta o cheque' },
   follow: { en: 'Follow the line on your phone', es: 'Siga la fila en su teléfono' },

@@ -7,6 +7,7 @@ import {
   anOfficeWith,
   aPrinter,
   aVisit,
+  aWindow,
   kiosk,
   system,
 } from '../../test/builders.ts'
@@ -170,6 +171,7 @@ describe('the paper', () => {
       'Nov 23, 2026, 9:00 AM',
       '',
       '1 person before you',
+      '3 to 7 minutes, most likely',
       '',
       'Have in your hand',
       '[ ] Photo ID',
@@ -202,6 +204,15 @@ describe('the paper', () => {
     expect(said).toContain('City hall counter')
     expect(said).toContain('2 people before you')
     expect(said).not.toContain('Have in your hand')
+  })
+
+  test('[P1] it tells a range of minutes when a window is open', () => {
+    const said = (office: MemoryOffice) => lines(office.slip(take(office).jobId)).join('\n')
+    expect(said(anOfficeWith())).toContain('1 to 3 minutes, most likely')
+    const windows = ['1', '2', '3'].map((label) => aWindow({ id: `w${label}`, label, clerkId: label }))
+    expect(said(anOfficeWith({ windows }))).toContain('Less than 2 minutes, most likely')
+    const closed = anOfficeWith({ windows: [aWindow({ clerkId: null })] })
+    expect(said(closed)).not.toContain('minutes')
   })
 
   test("[P2] it comes out where asked, else at the device's own printer, else at the clerk's window", () => {

@@ -12,6 +12,7 @@ import { select } from './select.ts'
 import type { Channel, OfficeState } from './state.ts'
 import { nextTicket, prefixOf } from './ticket-number.ts'
 import { ticketPaper } from './ticket-paper.ts'
+import { waitRange } from './wait.ts'
 
 /** A new intake as it is told by a fact and as it is filed. */
 export const submission = (
@@ -94,6 +95,7 @@ export const takeTicket: Decider<'take-ticket'> = {
       kind: 'visit-created',
       body: { visitId, number, prefix, counter, line, channel, language, businessDay: state.businessDay },
     }
+    const before = select(state.visits, (visit) => visit.state === 'waiting').length
     const printed = printSlip(state, context, printerFor(state, actor, body.printerId), { visitId }, () =>
       ticketPaper({
         city: state.city,
@@ -101,7 +103,8 @@ export const takeTicket: Decider<'take-ticket'> = {
         number,
         service: services.get(line),
         intakes: submitted,
-        before: select(state.visits, (visit) => visit.state === 'waiting').length,
+        before,
+        wait: waitRange(state, before, context.now, line),
         at: context.now,
         url: context.visitUrl(visitId),
       }),

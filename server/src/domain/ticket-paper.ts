@@ -7,6 +7,7 @@ import { formatMoment, paperTexts } from './paper-texts.ts'
 import type { City, Service } from './service.ts'
 import type { Slip, SlipBlock } from './slip.ts'
 import type { Instant } from './time.ts'
+import type { WaitRange } from './wait.ts'
 import { word } from './wording.ts'
 
 export interface TicketPaper {
@@ -18,6 +19,8 @@ export interface TicketPaper {
   intakes: readonly Assessed[]
   /** how many wait before this one */
   before: number
+  /** null: no window is open yet */
+  wait: WaitRange | null
   at: Instant
   url: string
 }
@@ -38,6 +41,12 @@ const beforeText = (before: number, language: Language): string =>
     : before === 1
       ? paperTexts.beforeOne[language]
       : fill(paperTexts.before[language], { count: before })
+
+const waitLine = (wait: WaitRange | null, language: Language): SlipBlock[] => {
+  if (!wait) return []
+  const text = (wait.fromMinutes === 0 ? paperTexts.waitShort : paperTexts.wait)[language]
+  return [{ type: 'text', text: fill(text, { from: wait.fromMinutes, to: wait.toMinutes }) }]
+}
 
 const haveReady = (paper: TicketPaper): SlipBlock[] => {
   const { language } = paper
@@ -79,6 +88,7 @@ export const ticketPaper = (paper: TicketPaper): Slip => {
       { type: 'text', text: formatMoment(paper.at, city.zone, language), align: 'center' },
       { type: 'rule' },
       { type: 'text', text: beforeText(paper.before, language) },
+      ...waitLine(paper.wait, language),
       { type: 'rule' },
       ...haveReady(paper),
       { type: 'qr', data: paper.url, caption: paperTexts.follow[language] },

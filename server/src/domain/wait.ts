@@ -39,12 +39,14 @@ export const waitRange = (
   now: Instant,
   line?: LineId,
 ): WaitRange | null => {
-  const open = Object.values(state.windows).filter(
+  const open = select(
+    state.windows,
     (window) =>
       window.clerkId !== null && (line === undefined || window.lines === null || window.lines.includes(line)),
   ).length
   if (open === 0) return null
-  const completed = Object.values(state.visits).filter(
+  const completed = select(
+    state.visits,
     (visit) => visit.state === 'completed' && now - visit.since < hourMs,
   ).length
   const perVisitMs = completed >= 3 ? Math.min(hourMs / completed, 20 * 60_000) : usualVisitMs / open
