@@ -1,0 +1,312 @@
+import { once } from 'node:events'
+import { io, type Socket } from 'socket.io-client'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { aCityDatabase, bearer, CityNode, publicUrl, ticket, tokens } from '../../../test/city-server.ts'
+import type { TestDatabase } from '../../../test/database.ts'
+import {
+  audiences,
+  liveNamespace,
+  protocolVersion,
+  type Audience,
+  type ClientEvents,
+  type FactsMessage,
+  type ServerEvents,
+  type SnapshotMessage,
+} from '../../contract/live.ts'
+import type { PrintJob } from '../../domain/slip.ts'
+import { evolve } from '../../domain/evolve.ts'
+import type { OfficeState } from '../../domain/state.ts'
+
+type Client = Socket<ServerEvents, ClientEvents>
+
+let database: TestDatabase
+let node: CityNode
+let other: CityNode
+let session: string
+const sockets: Client[] = []
+
+beforeAll(async () => {
+  database = await aCityDatabase()
+  node = await CityNode.start(database)
+  other = await CityNode.start(database)
+  session = await node.signIn('rosa')
+})
+
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.disconnect()
+})
+
+afterAll(async () => {
+  await Promise.all([node.stop(), other.stop()])
+  await database.drop()
+})
+
+interface Knock {
+  audience: Audience
+  at?: CityNode
+  auth?: object
+  headers?: Record<string, string>
+}
+
+const knock = ({ audience, at = node, auth = {}, headers = {} }: Knock): Client => {
+  const socket: Client = io(at.url + liveNamespace, {
+    transports: ['websocket'],
+    auth: { audience, protocol: protocolVersion, ...auth },
+    extraHeaders: headers,
+    forceNew: true,
+    reconnection: false,
+  })
+  sockets.push(socket)
+  return socket
+}
+
+const credentials = {
+  nothing: {},
+  'a wrong token': { auth: { token: 'x'.repeat(43) } },
+  'a staff session': { headers: () => ({ cookie: session }) },
+  'a kiosk': { headers: () => ({ cookie: `lobbyline_kiosk=${tokens.kiosk}` }) },
+  'a display': { headers: () => ({ cookie: `lobbyline_display=${tokens.display}` }) },
+  'an agent': { auth: { token: tokens.agent } },
+  "a kiosk's token in a display's cookie": {
+    headers: () => ({ cookie: `lobbyline_display=${tokens.kiosk}` }),
+  },
+  "a kiosk's token as a session": { headers: () => ({ cookie: `lobbyline_session=${tokens.kiosk}` }) },
+} satisfies Record<string, { auth?: object; headers?: () => Record<string, string> }>
+
+const rooms: Partial<Record<string, Audience>> = {
+  'a staff session': 'console',
+  'a kiosk': 'kiosk',
+  'a display': 'display',
+  'an agent': 'agent',
+}
+
+/** The refusal's code, or `joined`. */
+const answerOf = async (socket: Client): Promise<string> =>
+  new Promise((resolve) => {
+    socket.once('connect', () => resolve('joined'))
+    socket.once('connect_error', ({ message }) => resolve(message))
+  })
+
+const refusals = async (code: string): Promise<number> => {
+  const { rowCount } = await database.pool.query(
+    `select from security_event where kind = 'handshake-refused' and detail->>'code' = $1`,
+    [code],
+  )
+  return rowCount ?? 0
+}
+
+describe.for(Object.entries(credentials))('%s', ([name, credential]) => {
+  it.for([...audiences])('at the door of %s', async (audience) => {
+    const { auth = {}, headers = () => ({}) } = credential as {
+      auth?: object
+      headers?: () => Record<string, string>
+    }
+    const socket = knock({ audience, auth, headers: headers() })
+    const heard: string[] = []
+    socket.onAny((event: string) => heard.push(event))
+    const answer = await answerOf(socket)
+    if (rooms[name] === audience) return expect(answer).toBe('joined')
+    expect(answer).toBe(rooms[name] ? 'forbidden' : 'unauthenticated')
+    expect(heard).toEqual([])
+  })
+})
+
+it('writes refused handshakes down', async () => {
+  await answerOf(knock({ audience: 'console' }))
+  await expect.poll(() => refusals('unauthenticated')).toBeGreaterThan(0)
+})
+
+it.each([
+  ['https://evil.example', false],
+  ['null', false],
+  [`${publicUrl}.evil.example`, false],
+  [publicUrl, true],
+])('a page of %s opens a websocket: %s', async (origin, allowed) => {
+  const socket = knock({ audience: 'console', headers: { cookie: session, origin } })
+  const answer = await answerOf(socket)
+  expect(answer === 'joined').toBe(allowed)
+  if (allowed) return
+  await expect
+    .poll(async () => {
+      const { rowCount } = await database.pool.query(
+        `select from security_event where kind = 'wrong-origin' and detail->>'route' = '/live'`,
+      )
+      return rowCount
+    })
+    .toBeGreaterThan(0)
+})
+
+it('speaks one version only', async () => {
+  const older = { protocol: protocolVersion - 1, somethingElse: true }
+  expect(await answerOf(knock({ audience: 'display', auth: older }))).toBe('protocol-mismatch')
+})
+
+const snapshotOf = async (socket: Client): Promise<SnapshotMessage> => {
+  const [message] = (await once(socket as never, 'snapshot')) as [SnapshotMessage]
+  return message
+}
+
+const kiosk = { cookie: `lobbyline_kiosk=${tokens.kiosk}` }
+const display = { cookie: `lobbyline_display=${tokens.display}` }
+
+/** Folds what it hears, as a screen does, and tells when something was missing. */
+class Screen {
+  state: OfficeState | null = null
+  gaps = 0
+  readonly heard: number[] = []
+
+  constructor(socket: Client) {
+    socket.on('snapshot', ({ state }) => (this.state = state))
+    socket.on('facts', (message: FactsMessage) => {
+      if (!this.state || message.upTo <= this.state.seq) return
+      if (message.after !== this.state.seq) this.gaps++
+      for (const fact of message.facts) {
+        this.heard.push(fact.seq)
+        this.state = evolve(this.state, fact)
+      }
+      this.state = { ...this.state, seq: message.upTo, hash: message.hash }
+    })
+  }
+}
+
+it('shows a display the lobby and nothing else', async () => {
+  await node.must('take-ticket', ticket, bearer('kiosk'))
+  const { state } = await snapshotOf(knock({ audience: 'display', headers: display }))
+  expect(Object.keys(state.visits).length).toBeGreaterThan(0)
+  expect(Object.keys(state.windows)).toHaveLength(2)
+  for (const slice of ['intakes', 'tills', 'receipts', 'printers', 'prints', 'serviceSettings'] as const)
+    expect(state[slice]).toEqual({})
+})
+
+it('shows a kiosk its own printer and prints', async () => {
+  await node.must('take-ticket', { ...ticket, printerId: 'desk' }, { cookie: session })
+  const { jobId } = await node.must('take-ticket', ticket, bearer('kiosk'))
+  const { state } = await snapshotOf(knock({ audience: 'kiosk', headers: kiosk }))
+  expect(Object.keys(state.printers)).toEqual(['lobby'])
+  expect(Object.values(state.prints).every(({ printerId }) => printerId === 'lobby')).toBe(true)
+  expect(state.prints[jobId ?? '']).toBeDefined()
+  expect(state.intakes).toEqual({})
+})
+
+it('pushes every fact once and in order, from either of two servers to the screens of both', async () => {
+  const screens = [node, other].flatMap((at) => [
+    new Screen(knock({ at, audience: 'console', headers: { cookie: session } })),
+    new Screen(knock({ at, audience: 'display', headers: display })),
+  ])
+  await expect.poll(() => screens.every(({ state }) => state !== null)).toBe(true)
+  const before = node.office.state.seq
+  await Promise.all(
+    Array.from({ length: 40 }, (_, index) =>
+      (index % 2 ? node : other).must('take-ticket', ticket, bearer('kiosk')),
+    ),
+  )
+  const head = Math.max(node.office.state.seq, other.office.state.seq)
+  await expect
+    .poll(() => screens.map(({ state }) => state?.seq), { timeout: 5_000 })
+    .toEqual(screens.map(() => head))
+  expect(screens.map(({ gaps }) => gaps)).toEqual([0, 0, 0, 0])
+  const all = Array.from({ length: head - before }, (_, index) => before + 1 + index)
+  expect(screens[0]?.heard).toEqual(all)
+  expect(screens[2]?.heard).toEqual(all)
+  expect(screens[0]?.state).toEqual(node.office.state)
+  expect(screens[2]?.state?.hash).toBe(node.office.state.hash)
+  expect(Object.keys(screens[1]?.state?.visits ?? {}).sort()).toEqual(
+    Object.keys(node.office.state.visits).sort(),
+  )
+})
+
+it('goes on from a cursor without a snapshot', async () => {
+  const { seq, hash } = node.office.state
+  await node.must('take-ticket', ticket, bearer('kiosk'))
+  const socket = knock({ audience: 'console', headers: { cookie: session }, auth: { cursor: { seq, hash } } })
+  const snapshots: unknown[] = []
+  socket.on('snapshot', (message) => snapshots.push(message))
+  const [message] = (await once(socket as never, 'facts')) as [FactsMessage]
+  expect(message).toMatchObject({ after: seq, upTo: node.office.state.seq, hash: node.office.state.hash })
+  expect(message.facts.map((fact) => fact.seq)).toEqual(
+    Array.from({ length: node.office.state.seq - seq }, (_, index) => seq + 1 + index),
+  )
+  expect(snapshots).toEqual([])
+})
+
+it.each([
+  ['of another history', { seq: 3, hash: 'not ours' }],
+  ['of the future', { seq: 1_000_000, hash: 'not yet' }],
+])('sends a snapshot for a cursor %s', async (_, cursor) => {
+  const socket = knock({ audience: 'console', headers: { cookie: session }, auth: { cursor } })
+  expect((await snapshotOf(socket)).state.seq).toBe(node.office.state.seq)
+})
+
+it('sends a snapshot when asked, but not without end', async () => {
+  const socket = knock({ audience: 'display', headers: display })
+  await snapshotOf(socket)
+  const again = snapshotOf(socket)
+  socket.emit('resync')
+  await again
+  const gone = once(socket as never, 'disconnect')
+  for (let count = 0; count < 20; count++) socket.emit('resync')
+  await gone
+})
+
+/** A client that keeps to no contract. */
+const rude = (socket: Client): Socket => socket as unknown as Socket
+
+it.each([
+  ['an unknown event', (socket: Client) => rude(socket).emit('facts', { after: 0 })],
+  ['a frame too large', (socket: Client) => rude(socket).emit('resync', 'x'.repeat(100_000))],
+  ['a binary attachment', (socket: Client) => rude(socket).emit('other', Buffer.alloc(10))],
+])('lets go of whoever sends %s', async (_, send) => {
+  const socket = knock({ audience: 'display', headers: display })
+  await snapshotOf(socket)
+  const gone = once(socket as never, 'disconnect')
+  send(socket)
+  await gone
+  expect((await node.get('/api/health')).status).toBe(200)
+})
+
+it('ends the sockets of a session that is signed out', async () => {
+  const cookie = await node.signIn('rosa')
+  const socket = knock({ audience: 'console', headers: { cookie } })
+  await snapshotOf(socket)
+  const gone = once(socket as never, 'disconnect')
+  await fetch(`${node.url}/api/session`, { method: 'DELETE', headers: { cookie } })
+  await gone
+})
+
+describe('an agent', () => {
+  const agent = (): Client => knock({ audience: 'agent', auth: { token: tokens.agent } })
+
+  it('gets what waits for its printers, then each job as it is committed, once', async () => {
+    const waiting = await node.must('take-ticket', ticket, bearer('kiosk'))
+    const jobs: PrintJob[] = []
+    const socket = agent()
+    socket.on('job', (job) => jobs.push(job))
+    await expect.poll(() => jobs.map(({ jobId }) => jobId)).toContain(waiting.jobId)
+    const fresh = await node.must('take-ticket', ticket, bearer('kiosk'))
+    await expect.poll(() => jobs.filter(({ jobId }) => jobId === fresh.jobId).length).toBe(1)
+    expect(jobs.at(-1)).toMatchObject({
+      printerId: 'lobby',
+      work: { type: 'slip', slip: { kind: 'ticket' } },
+    })
+  })
+
+  it('gets the jobs that another server committed', async () => {
+    const jobs: PrintJob[] = []
+    const socket = agent()
+    socket.on('job', (job) => jobs.push(job))
+    await answerOf(socket)
+    const { jobId } = await other.must('take-ticket', ticket, bearer('kiosk'))
+    await expect.poll(() => jobs.map((job) => job.jobId), { timeout: 5_000 }).toContain(jobId)
+  })
+
+  it('takes its printers offline when it is gone', async () => {
+    const socket = agent()
+    await answerOf(socket)
+    await node.must('report-printer', { printerId: 'lobby', condition: 'ready' }, bearer('agent'))
+    expect(node.office.state.printers['lobby']?.condition).toBe('ready')
+    socket.disconnect()
+    await expect
+      .poll(() => node.office.state.printers['lobby']?.condition, { timeout: 15_000, interval: 200 })
+      .toBe('offline')
+  })
+})
