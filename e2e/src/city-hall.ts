@@ -5,8 +5,13 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 
 const main = join(import.meta.dirname, '../../server/src/main.ts')
+const clock = join(import.meta.dirname, 'story-clock.ts')
+
+/** A Monday morning in Beaumont: next month's bus pass is on sale, and Biscuit's license ends within the week. */
+export const storyBegins = Date.parse('2026-11-23T10:02:00-08:00')
 
 /** @returns a port that was free a moment ago */
 export const freePort = async (): Promise<number> => {
@@ -27,6 +32,7 @@ export class CityHall {
   readonly paperUrl: string
   readonly #environment: NodeJS.ProcessEnv
   readonly #dataDir: string
+  readonly #aheadMs = storyBegins - Date.now()
   #process: ChildProcess | null = null
   #output = ''
 
@@ -41,6 +47,8 @@ export class CityHall {
       PAPER_PORT: String(paperPort),
       DATA_DIR: dataDir,
       PUBLIC_URL: this.url,
+      STORY_AHEAD_MS: String(this.#aheadMs),
+      NODE_OPTIONS: `--import ${pathToFileURL(clock).href}`,
     }
   }
 
@@ -67,6 +75,11 @@ export class CityHall {
       await delay(100)
     }
     throw new Error(`the server is not ready:\n${this.#output}`)
+  }
+
+  /** the time by the city hall's clock */
+  now(): number {
+    return Date.now() + this.#aheadMs
   }
 
   /** As a power cut would: no goodbye. */

@@ -33,11 +33,18 @@ export class Paper {
       texts.every((text) =>
         slip.lines.some((line) => (typeof text === 'string' ? line.includes(text) : text.test(line))),
       )
+    let slip: Slip | undefined
     await expect
-      .poll(async () => (await this.slips()).some(matches), { message: `paper with ${texts.join(', ')}` })
-      .toBe(true)
-    const slip = (await this.slips()).find(matches)
-    if (!slip) throw new Error('the slip is gone')
+      .poll(
+        async () => {
+          const slips = await this.slips()
+          slip = slips.find(matches)
+          return slip ? 'there' : slips.map(({ lines }) => lines.join('\n')).join('\n\n')
+        },
+        { message: `paper with ${texts.join(', ')}` },
+      )
+      .toBe('there')
+    if (!slip) throw new Error('no such paper')
     this.#expectWholeJob(Buffer.from(slip.bytesBase64, 'base64'))
     return slip
   }

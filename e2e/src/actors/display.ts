@@ -1,0 +1,22 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Someone who looks up at the lobby display. */
+export class Display {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/display')
+    await expect(this.page.getByRole('region', { name: 'Called before' })).toBeVisible()
+  }
+
+  /** The call now: a number and its window, as in `shows('P012', 'Window 3')`. */
+  async shows(number: string, window: string): Promise<void> {
+    const call = this.page.getByRole('region', { name: 'Now calling' })
+    await expect(call).toContainText(number)
+    await expect(call).toContainText(window)
+  }
+}

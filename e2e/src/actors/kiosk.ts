@@ -1,0 +1,180 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { beginningWith } from './beginning-with.ts'
+import { kioskWords, type KioskLanguage } from './kiosk-words.ts'
+
+/** A resident with one finger at the touchscreen. */
+export class Kiosk {
+  readonly page: Page
+  #language: KioskLanguage = 'English'
+  #isLeft = false
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/kiosk')
+    await this.isFree()
+  }
+
+  /** Waits for somebody: each language stands there in its own words. */
+  async isFree(): Promise<void> {
+    for (const { start } of Object.values(kioskWords)) await expect(this.#button(start)).toBeVisible()
+  }
+
+  async chooseLanguage(language: KioskLanguage): Promise<void> {
+    this.#language = language
+    await this.touch(kioskWords[language].start)
+  }
+
+  async chooseService(name: string): Promise<void> {
+    await this.touch(beginningWith(name))
+  }
+
+  async choosesSomethingElse(): Promise<void> {
+    await this.touch(this.#words.somethingElse)
+  }
+
+  /** One of the answers on the screen, and on. */
+  async answer(question: string, answer: string): Promise<void> {
+    await this.choose(question, answer)
+    await this.goOn()
+  }
+
+  async choose(question: string, answer: string): Promise<void> {
+    await this.isAsked(question)
+    const row = this.page.getByRole('group', { name: question }).getByRole('button', {
+      name: beginningWith(answer),
+    })
+    await row.tap()
+    await expect(row).toHaveAttribute('aria-pressed', 'true')
+  }
+
+  /** Letter by letter on the keyboard of the screen, and on. */
+  async write(question: string, text: string): Promise<void> {
+    await this.isAsked(question)
+    const keys = this.page.getByRole('group', { name: this.#words.keyboard })
+    const wanted = (key: string): Locator =>
+      key === ' '
+        ? keys.getByRole('button', { name: this.#words.space, exact: true })
+        : keys.getByRole('button', { name: new RegExp(`^${key.replace(/[.#/]/, '\\$&')}$`, 'i') })
+    for (const letter of text) {
+      if (!(await wanted(letter).isVisible())) await keys.getByRole('button', { name: /^(123|á ñ)$/ }).tap()
+      await wanted(letter).tap()
+    }
+    await expect(this.page.getByRole('textbox', { name: question })).toHaveValue(text)
+    await this.goOn()
+  }
+
+  /** Digit by digit on the number keys, and on. */
+  async enterDigits(question: string, digits: string): Promise<void> {
+    await this.isAsked(question)
+    const keys = this.page.getByRole('group', { name: this.#words.keypad })
+    for (const digit of digits) await keys.getByRole('button', { name: digit, exact: true }).tap()
+    const value = await this.page.getByRole('textbox', { name: question }).inputValue()
+    expect(value.replace(/\D/g, '')).toBe(digits)
+    await this.goOn()
+  }
+
+  /** Days as the calendar names them, in this month or a later one; and on. */
+  async pickDays(question: string, ...days: string[]): Promise<void> {
+    await this.isAsked(question)
+    for (const day of days) {
+      const cell = this.#button(day)
+      while (!(await cell.isVisible())) await this.touch(this.#words.nextMonth)
+      await cell.tap()
+      await expect(cell).toHaveAttribute('aria-pressed', 'true')
+    }
+    await this.goOn()
+  }
+
+  async chooseHowMany(question: string, count: number): Promise<void> {
+    await this.isAsked(question)
+    for (let more = 1; more < count; more += 1) await this.touch(this.#words.oneMore)
+    await expect(this.page.getByRole('status').filter({ hasText: String(count) })).toBeVisible()
+    await this.goOn()
+  }
+
+  async goOn(): Promise<void> {
+    await this.touch(this.#words.next)
+  }
+
+  async goBack(): Promise<void> {
+    await this.touch(this.#words.back)
+  }
+
+  async isAsked(question: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1, name: question })).toBeVisible()
+  }
+
+  async isTold(text: string | RegExp): Promise<void> {
+    await expect(this.page.getByText(text).first()).toBeVisible()
+  }
+
+  /** The heading of the page of fees, of papers, of a refusal … */
+  async sees(heading: string | RegExp): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: heading }).first()).toBeVisible()
+  }
+
+  async hasThePapers(): Promise<void> {
+    await this.touch(this.#words.havePapers)
+  }
+
+  async missesPapers(): Promise<void> {
+    await this.touch(this.#words.missPapers)
+  }
+
+  async takeTicket(): Promise<void> {
+    await this.touch(this.#words.takeTicket)
+  }
+
+  async talksToClerkAnyway(): Promise<void> {
+    await this.touch(this.#words.talkToClerk)
+  }
+
+  /** @returns the number, once the printer has said that its paper is out */
+  async takesNumberAndPaper(): Promise<string> {
+    const number = await this.number()
+    await expect(this.page.getByRole('status').getByText(this.#words.takePaper)).toBeVisible()
+    return number
+  }
+
+  /** @returns the number, when no paper comes */
+  async writesDownNumber(): Promise<string> {
+    const number = await this.number()
+    await expect(this.page.getByRole('status').getByText(this.#words.writeDown)).toBeVisible()
+    return number
+  }
+
+  async number(): Promise<string> {
+    const heading = this.page.getByRole('heading', { level: 1, name: this.#words.number })
+    await expect(heading).toBeVisible()
+    const number = /[A-Z]\d{3,}/.exec((await heading.textContent()) ?? '')?.[0]
+    if (number === undefined) throw new Error('no number on the screen')
+    return number
+  }
+
+  /** Leaves, and the screen is free for the next one. */
+  async leave(): Promise<void> {
+    await this.touch(beginningWith(this.#words.done))
+    await this.isFree()
+  }
+
+  /** Never twice on the same spot: a second touch there within a blink is a double tap to the kiosk, and is left out. */
+  async touch(name: string | RegExp): Promise<void> {
+    const button = this.#button(name)
+    await expect(button).toBeVisible()
+    const box = await button.boundingBox()
+    if (!box) throw new Error(`${String(name)} has gone`)
+    this.#isLeft = !this.#isLeft
+    await button.tap({ position: { x: box.width * (this.#isLeft ? 0.2 : 0.8), y: box.height / 2 } })
+  }
+
+  get #words() {
+    return kioskWords[this.#language]
+  }
+
+  #button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: true })
+  }
+}

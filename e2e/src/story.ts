@@ -1,0 +1,63 @@
+import { test as base, type BrowserContextOptions, type Page } from '@playwright/test'
+import { Clerk } from './actors/clerk.ts'
+import { Display } from './actors/display.ts'
+import { Kiosk } from './actors/kiosk.ts'
+import { Paper } from './actors/paper.ts'
+import { CityHall } from './city-hall.ts'
+
+interface Actors {
+  /** a city hall of this story's own, newly opened */
+  city: CityHall
+  paper: Paper
+  kiosk: Kiosk
+  display: Display
+  /** Rosa at window 3, with a till */
+  clerk: Clerk
+  /** Miguel at window 2, with a till; he may administer oaths */
+  secondClerk: Clerk
+  /** opens a page of its own, in a browser profile of its own */
+  newPage: (options: BrowserContextOptions) => Promise<Page>
+}
+
+const kioskScreen = { viewport: { width: 1080, height: 1920 }, hasTouch: true }
+const deskScreen = { viewport: { width: 1440, height: 900 } }
+const wallScreen = { viewport: { width: 1920, height: 1080 } }
+
+export const test = base.extend<Actors>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern
+  city: async ({}, use, info) => {
+    const city = await CityHall.open()
+    await use(city)
+    await city.close()
+    if (info.status !== info.expectedStatus) await info.attach('server', { body: city.output })
+  },
+  paper: async ({ city }, use) => use(new Paper(city.paperUrl)),
+  newPage: async ({ browser, city }, use) => {
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL: city.url, ...options })
+      return context.newPage()
+    })
+  },
+  kiosk: async ({ newPage }, use) => {
+    const kiosk = new Kiosk(await newPage(kioskScreen))
+    await kiosk.open()
+    await use(kiosk)
+  },
+  display: async ({ newPage }, use) => {
+    const display = new Display(await newPage(wallScreen))
+    await display.open()
+    await use(display)
+  },
+  clerk: async ({ newPage }, use) => {
+    const clerk = new Clerk(await newPage(deskScreen))
+    await clerk.sitsDown({ login: 'rosa', window: '3', float: '200.00' })
+    await use(clerk)
+  },
+  secondClerk: async ({ newPage }, use) => {
+    const clerk = new Clerk(await newPage(deskScreen))
+    await clerk.sitsDown({ login: 'miguel', window: '2', float: '150.00' })
+    await use(clerk)
+  },
+})
+
+export { expect } from '@playwright/test'
