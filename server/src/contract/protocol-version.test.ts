@@ -47,7 +47,10 @@ const contract = (): unknown => ({
   commands: Object.entries(commandSchemas).map(([kind, schema]) => [kind, jsonOf(schema)]),
   routes: Object.entries(routes).map(([name, route]) => [
     name,
-    Object.entries(route).map(([part, value]) => [part, value instanceof z.ZodType ? jsonOf(value) : value]),
+    Object.entries<unknown>(route).map(([part, value]): [string, unknown] => [
+      part,
+      value instanceof z.ZodType ? jsonOf(value) : value,
+    ]),
   ]),
   job: jsonOf(printJobSchema),
   refusals: refusalCodes,

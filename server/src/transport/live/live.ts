@@ -211,7 +211,7 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
       revocation.stop()
       agents.stop()
       for (const end of ends) end()
-      live.disconnectSockets(true)
+      // Not a goodbye to each: a screen whose connection breaks comes back by itself.
       io.engine.close()
     },
   }
