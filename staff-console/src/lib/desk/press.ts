@@ -8,7 +8,6 @@ export const doAction = async (desk: Desk, action: Action): Promise<void> => {
   const { visit, intake, step, orders } = desk
   if (action === 'undo') return undo(desk)
   if (!desk.moves.has(action)) return
-  const owed = step.kind === 'take-payment' ? step.totalCents : 0
   const item = step.kind === 'check-paper' || step.kind === 'ask-for-paper' ? step.item : null
   switch (action) {
     case 'new-ticket':
@@ -39,11 +38,11 @@ export const doAction = async (desk: Desk, action: Action): Promise<void> => {
       if (visit && desk.ready) await orders.give(visitCommand[action], { visitId: visit.id })
       return
     case 'pay-cash':
-      return desk.payment.choose('cash', owed)
+      return desk.payment.choose('cash')
     case 'pay-check':
-      return desk.payment.choose('check', owed)
+      return desk.payment.choose('check')
     case 'pay-card':
-      return desk.payment.choose('card', owed)
+      return desk.payment.choose('card')
     case 'till':
     case 'papers':
     case 'search':

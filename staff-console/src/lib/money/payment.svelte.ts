@@ -19,16 +19,13 @@ export class Payment {
     else this.tenders.push(emptyTender('cash', typed(cents)))
   }
 
-  /** The last tender becomes another kind; a check or a card starts with what is left to pay. */
-  choose(kind: TenderKind, owedCents: number, index = this.tenders.length - 1): void {
-    const others = this.tenders.filter((_, each) => each !== index)
-    const left = Math.max(0, owedCents - settle(owedCents, others).givenCents)
-    this.tenders[index] = emptyTender(kind, kind === 'cash' ? '' : typed(left))
+  /** The last tender, or the one at `index`, becomes another kind. */
+  choose(kind: TenderKind, index = this.tenders.length - 1): void {
+    if (this.tenders[index]?.kind !== kind) this.tenders[index] = emptyTender(kind)
   }
 
-  split(owedCents: number): void {
-    this.tenders.push(emptyTender('cash'))
-    if (this.tenders[0]?.kind === 'cash') this.choose('card', owedCents)
+  split(): void {
+    this.tenders.push(emptyTender(this.tenders[0]?.kind === 'cash' ? 'card' : 'cash'))
   }
 
   drop(index: number): void {

@@ -33,6 +33,15 @@ describe('settling what is owed', () => {
     })
   })
 
+  it('lets a check or a card without an amount take what is left', () => {
+    expect(settle(4000, [cash('15'), card('')]).ready).toEqual([
+      { kind: 'cash', cents: 1500 },
+      { kind: 'card', cents: 2500, reference: 'T-77', lastFour: '4242' },
+    ])
+    expect(settle(4000, [cash('40'), card('')]).lacks).toEqual(['amount'])
+    expect(settle(4000, [check(''), card('')]).lacks).toEqual(['amount'])
+  })
+
   it('names what a check or a card still lacks', () => {
     expect(settle(4000, [check('40', ' ')]).lacks).toEqual(['check-number'])
     expect(settle(4000, [{ ...card('40'), reference: '', lastFour: '42' }]).lacks).toEqual([

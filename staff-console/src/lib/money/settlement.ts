@@ -29,22 +29,29 @@ export interface Settlement {
   ready: readonly Tender[] | null
 }
 
-const centsOf = (draft: TenderDraft): number => {
+const typedCents = (draft: TenderDraft): number => {
   const parsed = parseCents(draft.amount)
   return parsed.ok ? parsed.value : 0
 }
 
-const lacksOf = (draft: TenderDraft): Lack[] => {
+/** What each tender comes to. The first check or card without an amount takes what is left. */
+export const tenderCents = (owedCents: number, drafts: readonly TenderDraft[]): number[] => {
+  const typed = drafts.map(typedCents)
+  const left = owedCents - typed.reduce((sum, cents) => sum + cents, 0)
+  const rest = drafts.findIndex((draft) => draft.kind !== 'cash' && draft.amount.trim() === '')
+  return rest >= 0 ? typed.with(rest, Math.max(0, left)) : typed
+}
+
+const lacksOf = (draft: TenderDraft, cents: number): Lack[] => {
   const lacks: Lack[] = []
-  if (centsOf(draft) <= 0) lacks.push('amount')
+  if (cents <= 0) lacks.push('amount')
   if (draft.kind === 'check' && !draft.checkNumber.trim()) lacks.push('check-number')
   if (draft.kind === 'card' && !draft.reference.trim()) lacks.push('reference')
   if (draft.kind === 'card' && !/^\d{4}$/.test(draft.lastFour.trim())) lacks.push('last-four')
   return lacks
 }
 
-const tenderOf = (draft: TenderDraft): Tender => {
-  const cents = centsOf(draft)
+const tenderOf = (draft: TenderDraft, cents: number): Tender => {
   switch (draft.kind) {
     case 'cash':
       return { kind: 'cash', cents }
@@ -58,12 +65,13 @@ const tenderOf = (draft: TenderDraft): Tender => {
 /** Change comes out of cash alone: checks and cards together never exceed what is owed. */
 export const settle = (owedCents: number, drafts: readonly TenderDraft[]): Settlement => {
   if (owedCents === 0) return { givenCents: 0, remainingCents: 0, changeCents: 0, lacks: [], ready: [] }
+  const cents = tenderCents(owedCents, drafts)
   const sum = (kinds: readonly TenderKind[]) =>
-    drafts.filter((draft) => kinds.includes(draft.kind)).reduce((total, draft) => total + centsOf(draft), 0)
+    drafts.reduce((total, draft, each) => total + (kinds.includes(draft.kind) ? (cents[each] ?? 0) : 0), 0)
   const cashCents = sum(['cash'])
   const otherCents = sum(['check', 'card'])
   const givenCents = cashCents + otherCents
-  const lacks = drafts.flatMap(lacksOf)
+  const lacks = drafts.flatMap((draft, each) => lacksOf(draft, cents[each] ?? 0))
   if (givenCents < owedCents) lacks.push('short')
   if (otherCents > owedCents) lacks.push('over')
   else if (givenCents - owedCents > 0 && givenCents - owedCents >= cashCents)
@@ -73,6 +81,6 @@ export const settle = (owedCents: number, drafts: readonly TenderDraft[]): Settl
     remainingCents: Math.max(0, owedCents - givenCents),
     changeCents: otherCents > owedCents ? 0 : Math.max(0, givenCents - owedCents),
     lacks: [...new Set(lacks)],
-    ready: lacks.length === 0 ? drafts.map(tenderOf) : null,
+    ready: lacks.length === 0 ? drafts.map((draft, each) => tenderOf(draft, cents[each] ?? 0)) : null,
   }
 }
