@@ -16,8 +16,12 @@ const passing: ReadonlySet<ClientError['code']> = new Set([
   'outcome-unknown',
   'not-ready',
   'too-many-requests',
-  'internal',
 ])
+/** A defect may pass, as when a server is changed; one that stays is an answer. */
+const defectAttempts = 5
+
+const passes = (code: ClientError['code'], attempt: number): boolean =>
+  passing.has(code) || (code === 'internal' && attempt < defectAttempts)
 
 const delaysMs = [500, 1000, 2000, 4000]
 
@@ -65,7 +69,7 @@ export class TicketOrder {
         this.#standing = { state: 'taken', ticket: result.value }
         break
       }
-      if (!passing.has(result.error.code)) {
+      if (!passes(result.error.code, attempt)) {
         this.#standing = { state: 'refused', code: result.error.code }
         break
       }

@@ -32,6 +32,15 @@ export class Kiosk {
   readonly words = $derived(catalogs[this.#language])
   readonly idle = $derived(idleStanding(this.#now - this.#touchedAt))
 
+  /** "Pet tag renewal · step 3 of 6" */
+  get eyebrow(): string | undefined {
+    const { service, progress, isReviewing } = this.flow
+    const name = service?.name[this.#language]
+    return progress && !isReviewing
+      ? `${name} · ${this.words.question.step(progress.step, progress.of)}`
+      : name
+  }
+
   get language(): Language {
     return this.#language
   }
@@ -97,7 +106,7 @@ export class Kiosk {
     return service ? ownText(text, { service, language: this.#language, values }) : text[this.#language]
   }
 
-  said(said: Said): string {
+  said = (said: Said): string => {
     const { service, assessment } = this.flow
     return service ? saidText(said, { service, language: this.#language, values: assessment?.values }) : ''
   }

@@ -110,7 +110,7 @@ export const en = {
   },
   sending: {
     title: 'Getting your number',
-    retrying: 'The connection is lost. Your answers are safe here.',
+    retrying: 'There is no answer yet. Your answers are safe here.',
     retryingMore: 'We keep trying. You will get one number, not two. You can also go to a window now.',
   },
   refused: {

@@ -113,7 +113,7 @@ export const es = {
   },
   sending: {
     title: 'Pidiendo su número',
-    retrying: 'Se perdió la conexión. Sus respuestas están seguras aquí.',
+    retrying: 'Todavía no hay respuesta. Sus respuestas están seguras aquí.',
     retryingMore:
       'Seguimos intentando. Usted recibirá un solo número, no dos. También puede ir ahora a una ventanilla.',
   },
