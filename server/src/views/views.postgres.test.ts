@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aCityDatabase, bearer, CityNode, ticket } from '../../test/city-server.ts'
+import type { TestDatabase } from '../../test/database.ts'
+import type {
+  AssessmentView,
+  IntakeView,
+  IssuancePageView,
+  MyTicketView,
+  SearchHit,
+  ServicesView,
+  StaffView,
+} from '../contract/views.ts'
+import { addDays, businessDay, weekday } from '../domain/time.ts'
+import { putRecords } from '../records/city-record-store.ts'
+import { demoPetRecords } from '../services/pet-tag/demo.ts'
+
+let database: TestDatabase
+let node: CityNode
+let rosa: Record<string, string>
+
+beforeAll(async () => {
+  database = await aCityDatabase()
+  await putRecords(database.pool, demoPetRecords(today), 'keep')
+  node = await CityNode.start(database)
+  rosa = { cookie: await node.signIn('rosa') }
+})
+
+afterAll(async () => {
+  await node.stop()
+  await database.drop()
+})
+
+const today = businessDay(Date.now(), 'America/Los_Angeles')
+
+const nextSaturday = (from = addDays(today, 3)): string => addDays(from, (13 - weekday(from)) % 7)
+
+const answers = {
+  address: '550 E 6th St Apt 2',
+  place: 'apartment',
+  occupancy: 'owner',
+  exemption: 'none',
+  days: [nextSaturday()],
+  opens: '08',
+  closes: '14',
+  name: 'José Núñez',
+  phone: '9515550143',
+}
+
+const read = async <View>(path: string, who: Record<string, string> = rosa): Promise<View> => {
+  const response = await node.get(path, who)
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
+  return (await response.json()) as View
+}
+
+const find = (q: string): Promise<SearchHit[]> => read(`/api/search?q=${encodeURIComponent(q)}`)
+
+describe('a yard sale permit, from the kiosk to the curb', () => {
+  let visitId: string
+  let intakeId: string
+  let secretPath: string
+  let issuanceId: string
+  let issuedSeq: number
+
+  it('is assessed at the kiosk', async () => {
+    const response = await node.post('/api/assess', { service: 'yard-sale', answers }, bearer('kiosk'))
+    const view = (await response.json()) as AssessmentView
+    expect(view.invalid).toEqual([])
+    expect(view.assessment.fees.map(({ cents }) => cents)).toEqual([500])
+    expect(view.assessment.problems.filter(({ kind }) => kind === 'turn-away')).toEqual([])
+  })
+
+  it('names answers that do not fit, and leaves them out', async () => {
+    const odd = { ...answers, phone: '12', shoe: 'red' }
+    const response = await node.post('/api/assess', { service: 'yard-sale', answers: odd }, bearer('kiosk'))
+    const view = (await response.json()) as AssessmentView
+    expect(view.invalid).toEqual(
+      expect.arrayContaining([
+        { question: 'phone', code: 'not-a-phone' },
+        { question: 'shoe', code: 'unknown-question' },
+      ]),
+    )
+    expect(view.answers).not.toHaveProperty('phone')
+    expect(view.answers).toHaveProperty('name')
+  })
+
+  it('is on the phone by the ticket’s own secret', async () => {
+    const intake = { service: 'yard-sale', answers, quotedCents: 500 }
+    const taken = await node.must(
+      'take-ticket',
+      { ...ticket, language: 'es', line: 'yard-sale', intakes: [intake] },
+      bearer('kiosk'),
+    )
+    visitId = taken.visitId
+    intakeId = taken.intakeIds[0] ?? ''
+    const { rows } = await database.pool.query<{ document: unknown }>(
+      'select document from print_job where job_id = $1',
+      [taken.jobId],
+    )
+    secretPath = /\/t\/([^"]+)/.exec(JSON.stringify(rows[0]?.document))?.[1] ?? ''
+    const view = await read<MyTicketView>(`/api/my-ticket/${secretPath}`, {})
+    expect(view).toMatchObject({
+      number: taken.number,
+      state: 'waiting',
+      window: null,
+      before: 0,
+      language: 'es',
+    })
+    expect(JSON.stringify(view)).not.toContain('Núñez')
+  })
+
+  it('is before the clerk in full, with what was corrected', async () => {
+    const [windowId = ''] = Object.keys(node.office.state.windows)
+    await node.must('open-window', { windowId }, rosa)
+    await node.must('call-next', { windowId }, rosa)
+    expect((await read<MyTicketView>(`/api/my-ticket/${secretPath}`, {})).window).toBe('1')
+    await node.must('start-visit', { visitId }, rosa)
+    await node.must('start-review', { intakeId }, rosa)
+    const later = { ...answers, closes: '15' }
+    const { seq } = await node.must('correct-answers', { intakeId, rev: 1, answers: later }, rosa)
+    const view = await read<IntakeView>(`/api/intakes/${intakeId}?atLeast=${seq}`)
+    expect(view.file).toMatchObject({ rev: 2, language: 'es', answers: { closes: '15', name: 'José Núñez' } })
+    expect(view.corrections).toMatchObject([{ rev: 1, by: 'rosa', was: { closes: '14' } }])
+    expect(view).toMatchObject({ quotedCents: 500, receipt: null, issuance: null })
+  })
+
+  it('is paid for and handed over', async () => {
+    const marks = node.office.state.intakes[intakeId]?.marks ?? []
+    for (const [item, mark] of marks.entries())
+      if (mark === null)
+        await node.must('mark-paper', { intakeId, rev: 2, item, mark: 'seen', evidence: '' }, rosa)
+    await node.must('print-declaration', { intakeId, printerId: 'desk' }, rosa)
+    await node.must('sign-declaration', { intakeId }, rosa)
+    await node.must('approve-intake', { intakeId, rev: 2 }, rosa)
+    const [windowId = ''] = Object.keys(node.office.state.windows)
+    const { tillId } = await node.must('open-till', { windowId, floatCents: 10_000 }, rosa)
+    await node.must(
+      'take-payment',
+      {
+        tillId,
+        visitId,
+        intakeIds: [intakeId],
+        totalCents: 500,
+        tenders: [{ kind: 'cash', cents: 2000 }],
+        payer: 'José Núñez',
+        printerId: null,
+      },
+      rosa,
+    )
+    const issued = await node.must('issue-intake', { intakeId, handedNumbers: [], printerId: null }, rosa)
+    issuanceId = issued.issuanceId
+    issuedSeq = issued.seq
+    const view = await read<IntakeView>(`/api/intakes/${intakeId}?atLeast=${issuedSeq}`)
+    expect(view.receipt).toMatchObject({ number: 1, payer: 'José Núñez' })
+    expect(view.issuance).toMatchObject({ id: issuanceId, number: issued.number, state: 'valid' })
+  })
+
+  it('prints as a page', async () => {
+    const { page, issuance, city } = await read<IssuancePageView>(`/api/issuances/${issuanceId}/page`)
+    expect(city.name).toBe('City of Beaumont')
+    expect(page?.headline.length).toBeGreaterThan(0)
+    expect(JSON.stringify(page)).toContain(issuance.number)
+  })
+
+  it.each([
+    ['its number', () => node.office.state.intakes[intakeId] && `${today.slice(0, 4)}-0001`, 'issuance'],
+    ['the name without accents', () => 'jose nun', 'intake'],
+    ['the phone as people write it', () => '(951) 555-0143', 'intake'],
+    ['the address, spelled out', () => '550 East Sixth Street #2', 'intake'],
+    ['the address', () => '550 E 6th St Apt 2', 'issuance'],
+  ])('is found by %s', async (_, typed, kind) => {
+    const hits = await find(typed() ?? '')
+    expect(hits.map((hit) => hit.kind)).toContain(kind)
+  })
+
+  it('is not found at another unit', async () => {
+    expect(await find('550 E 6th St Apt 3')).toEqual([])
+  })
+})
+
+it('tells the kiosk of a tag no more than the pet’s name', async () => {
+  const response = await node.post(
+    '/api/assess',
+    { service: 'pet-tag', answers: { purpose: 'renew', 'has-tag': true, tag: '20417' } },
+    bearer('kiosk'),
+  )
+  const text = await response.text()
+  expect(text).toContain('Biscuit')
+  for (const secret of ['Dana', 'Whitfield', '1248', 'Palm', '555-0142', '9515550142'])
+    expect(text).not.toContain(secret)
+})
+
+it('finds a record by its tag and by its owner', async () => {
+  expect((await find('20417'))[0]).toMatchObject({ kind: 'record', service: 'pet-tag', id: '20417' })
+  expect((await find('Whitfield')).map(({ id }) => id)).toContain('20417')
+})
+
+it.each(["%' or 1=1 --", '_____', '<img onerror=x>', '&|!:*()'])(
+  'searches %s as it is written',
+  async (q) => {
+    expect(await find(q)).toEqual([])
+  },
+)
+
+it('tells apps the city, its services, streets and people', async () => {
+  const view = await read<ServicesView>('/api/services', bearer('kiosk'))
+  expect(view.city?.name).toBe('City of Beaumont')
+  expect(view.services.map(({ id }) => id)).toEqual(['yard-sale', 'pet-tag', 'bus-pass'])
+  expect(view.streets).toContain('E 6th St')
+  expect((await read<StaffView[]>('/api/staff')).map(({ name }) => name)).toEqual(['grace', 'rosa', 'sam'])
+})
