@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../../test/database.ts'
+import { deviceByToken } from '../devices/device-store.ts'
+import { openOffice } from '../office/open-office.ts'
+import { services } from '../services/index.ts'
+import { tokenHash } from '../staff/secret-token.ts'
+import { signIn } from '../staff/sign-in.ts'
+import { accessCommands } from './access-commands.ts'
+import { UsageError } from './admin-command.ts'
+import { officeCommands } from './office-commands.ts'
+import { recordCommands } from './record-commands.ts'
+
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+
+afterAll(() => database.drop())
+
+const commands = { ...officeCommands, ...accessCommands, ...recordCommands }
+
+const run = async (name: string, words: string[] = [], options: Record<string, string> = {}, input = '') => {
+  const { pool } = database
+  const said: string[] = []
+  await commands[name]?.run({
+    pool,
+    words,
+    options,
+    say: (line) => said.push(line),
+    readFile: async () => input,
+    readInput: async () => input,
+    give: async (officeId, command) => {
+      const office = await openOffice({ pool, officeId, services, visitUrl: () => '' })
+      const result = await office.submit(command, { type: 'system' }, randomUUID())
+      await office.stop()
+      if (!result.ok) throw new UsageError(result.code)
+    },
+  })
+  return said.join('\n')
+}
+
+const hall = {
+  name: 'City of Elm',
+  office: 'City Hall',
+  address: '1 Main St',
+  phone: '555',
+  zone: 'America/Chicago',
+}
+
+it('sets a city up, from the office to the clerk at the window', async () => {
+  await run('init-office', ['elm'], hall)
+  await run('add-device', ['elm', 'agent-1'], { kind: 'agent', name: 'Agent' })
+  await run('add-printer', ['elm', 'lobby'], { name: 'Lobby', device: 'agent-1' })
+  await run('add-window', ['elm', '1'], { printer: 'lobby', lines: 'pet-tag,other' })
+  const added = await run('add-staff', ['elm', 'Ann'], { name: 'Ann', roles: 'clerk,oath' })
+  const password = /only now: (\S+)/.exec(added)?.[1] ?? ''
+  expect(await signIn(database.pool, { login: 'ann', password, address: 'here' })).toMatchObject({
+    ok: true,
+    value: { session: { officeId: 'elm', staff: { name: 'Ann', roles: ['clerk', 'oath'] } } },
+  })
+  expect(await run('list')).toBe(
+    [
+      'elm: office',
+      'elm: window 1, printer lobby',
+      'elm: printer lobby at agent-1: offline',
+      'elm: agent agent-1',
+      'elm: staff ann: clerk, oath',
+    ].join('\n'),
+  )
+})
+
+it('gives a device one token at a time', async () => {
+  const tokenOf = (said: string) => /only now: (\S+)/.exec(said)?.[1] ?? ''
+  const first = tokenOf(await run('add-device', ['elm', 'kiosk-1'], { kind: 'kiosk', name: 'Kiosk' }))
+  const second = tokenOf(await run('add-device', ['elm', 'kiosk-1'], { kind: 'kiosk', name: 'Kiosk' }))
+  expect(await deviceByToken(database.pool, tokenHash(first))).toBeNull()
+  expect(await deviceByToken(database.pool, tokenHash(second))).toMatchObject({
+    id: 'kiosk-1',
+    kind: 'kiosk',
+  })
+  await run('revoke-device', ['kiosk-1'])
+  expect(await deviceByToken(database.pool, tokenHash(second))).toBeNull()
+})
+
+it('takes a password from standard input, long enough', async () => {
+  await run('set-password', ['ann'], { 'password-stdin': 'true' }, 'a long password\nand more\n')
+  const given = { login: 'ann', password: 'a long password', address: 'here' }
+  expect((await signIn(database.pool, given)).ok).toBe(true)
+  await expect(run('set-password', ['ann'], { 'password-stdin': 'true' }, 'short\n')).rejects.toThrow(
+    'at least 10 characters',
+  )
+})
+
+it('imports records and says which lines it left out', async () => {
+  const csv = 'tag,pet,owner,expires\n123,Rex,Bob,2026-12-01\nx,y,z,2026-12-01\n'
+  expect(await run('import-pets', ['pets.csv'], {}, csv)).toBe(
+    '1 records are in.\nLine 3, tag: not-a-tag; left out.',
+  )
+})
+
+it.each([
+  ['init-office', ['Elm Hall'], hall, 'lower-case'],
+  ['init-office', ['oak'], { ...hall, zone: 'Mars/Olympus' }, 'zone'],
+  ['init-office', ['elm'], hall, 'office-already-open'],
+  ['init-office', ['oak'], {}, '--name is missing'],
+  ['add-window', ['elm', '1'], {}, 'window-taken'],
+  ['add-window', ['elm', '2'], { lines: 'no-such' }, 'unknown-service'],
+  ['add-window', ['nowhere', '1'], {}, 'There is no office nowhere'],
+  ['add-staff', ['elm', 'ann'], { name: 'Ann', roles: 'clerk' }, 'already'],
+  ['add-staff', ['elm', 'bob'], { name: 'Bob', roles: 'mayor' }, '--roles'],
+  ['set-password', ['nobody'], {}, 'Nobody signs in'],
+  ['revoke-device', ['nothing'], {}, 'no device'],
+])('%s %o %o is told what is wrong', async (name, words, options, message) => {
+  await expect(run(name, words, options)).rejects.toThrow(UsageError)
+  await expect(run(name, words, options)).rejects.toThrow(message)
+})

@@ -1,0 +1,135 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+
+const main = join(import.meta.dirname, 'main.ts')
+const dataDir = mkdtempSync(join(tmpdir(), 'lobbyline-main-'))
+const children: ChildProcess[] = []
+let port = 0
+let paperPort = 0
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port: free } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return free
+}
+
+beforeAll(async () => {
+  port = await freePort()
+  paperPort = await freePort()
+})
+
+afterEach(async () => {
+  for (const child of children.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+})
+
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+interface Started {
+  child: ChildProcess
+  said: () => string
+  ended: Promise<number | null>
+}
+
+const start = (environment: Record<string, string> = {}): Started => {
+  const child = spawn(process.execPath, [main], {
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      PAPER_PORT: String(paperPort),
+      DATA_DIR: dataDir,
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  children.push(child)
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  return { child, said: () => said, ended }
+}
+
+const answers = async (url: string): Promise<boolean> =>
+  fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  )
+
+const isOpen = async (): Promise<boolean> =>
+  (await answers(`http://127.0.0.1:${port}/api/ready`)) &&
+  (await answers(`http://127.0.0.1:${paperPort}/api/slips`))
+
+const postgresPid = (): number =>
+  Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
+
+const lives = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+const patient = { timeout: 30_000, interval: 100 }
+
+it('opens the demo city, says where, and ends in order', { timeout: 60_000 }, async () => {
+  const { child, said, ended } = start()
+  await expect.poll(isOpen, patient).toBe(true)
+  await expect.poll(said, patient).toContain(`http://localhost:${port}/kiosk`)
+  expect(said()).toContain('Sign in at the staff console')
+  const postgres = postgresPid()
+
+  const second = start({ DATA_DIR: `${dataDir}/other` })
+  expect(await second.ended).toBe(1)
+  expect(second.said()).toContain(`PORT ${port} is in use by another program`)
+  const third = start({ PORT: '0' })
+  expect(await third.ended).toBe(1)
+  expect(third.said()).toContain(`in use by the running process ${child.pid}`)
+
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+  expect(lives(postgres)).toBe(false)
+  expect(await answers(`http://127.0.0.1:${paperPort}/api/slips`)).toBe(false)
+})
+
+it(
+  'leaves nothing behind when it is killed, and opens again with what it had',
+  { timeout: 60_000 },
+  async () => {
+    const first = start()
+    await expect.poll(isOpen, patient).toBe(true)
+    const seq = await (await fetch(`http://127.0.0.1:${port}/api/ready`)).text()
+    const postgres = postgresPid()
+    first.child.kill('SIGKILL')
+    await expect.poll(() => lives(postgres), patient).toBe(false)
+    await expect.poll(() => answers(`http://127.0.0.1:${paperPort}/api/slips`), patient).toBe(false)
+
+    const { child, ended } = start()
+    await expect.poll(isOpen, patient).toBe(true)
+    const again = await (await fetch(`http://127.0.0.1:${port}/api/ready`)).text()
+    expect(JSON.parse(again)).toMatchObject({ ok: true })
+    expect((JSON.parse(again) as { seq: number }).seq).toBeGreaterThanOrEqual(
+      (JSON.parse(seq) as { seq: number }).seq,
+    )
+    child.kill('SIGINT')
+    expect(await ended).toBe(0)
+  },
+)
+
+it('names a wrong variable and starts nothing', async () => {
+  const { said, ended } = start({ PORT: 'front door' })
+  expect(await ended).toBe(1)
+  expect(said().trim()).toBe('PORT should be a port number from 0 to 65535')
+})
