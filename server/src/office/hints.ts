@@ -5,6 +5,8 @@ import type { OfficeLog } from './log.ts'
 
 const channel = 'lobbyline_office'
 const retryMs = 1_000
+/** A first hint goes at once; under load those after it wait so long for company. */
+const gapMs = 10
 
 /**
  * "There is something new", from node to node. Only a hint: it is sent after the commit, since a NOTIFY within would make all
@@ -66,6 +68,7 @@ export class Hints {
           text: 'select pg_notify($1, $2)',
           values: [channel, `${seq} ${this.#officeId}`],
         })
+        await new Promise((resolve) => setTimeout(resolve, gapMs).unref())
       }
     } catch {
       this.#connection.drop() // the other nodes look for themselves before long

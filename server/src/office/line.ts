@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../database/pool.ts'
-import { Found } from '../domain/lookup.ts'
+import { Found, lookupKey } from '../domain/lookup.ts'
 import type { OfficeState } from '../domain/state.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Batch, Refused, Waiting } from './batch.ts'
@@ -60,7 +60,7 @@ export class Line {
     this.#rules = rules
     this.#clock = clock
     this.#log = log
-    this.#connection = new LineConnection(pool)
+    this.#connection = new LineConnection(pool, '-c plan_cache_mode=force_generic_plan -c jit=off')
   }
 
   /** True once the office was written by a newer version: this node only reads what it understood. */
@@ -180,7 +180,8 @@ export class Line {
       }))
       const wanted = asked.flatMap(({ lookups }) => lookups)
       if (wanted.length === 0) break
-      const answers = await readAnswers(connection, state.officeId, wanted)
+      const once = new Map(wanted.map((lookup) => [lookupKey(lookup), lookup]))
+      const answers = await readAnswers(connection, state.officeId, [...once.values()])
       for (const { read, lookups } of asked) for (const lookup of lookups) putAnswer(read, lookup, answers)
     }
     return found

@@ -14,7 +14,10 @@ import type {
 type Kind = Lookup['kind']
 type Asked = readonly Lookup[]
 
-/** How one kind of lookup is read: its answers as the domain's own JSON, each under the key of its lookup. */
+/**
+ * How one kind of lookup is read: its answers as the domain's own JSON, each under the key of its lookup. Each is a probe of an
+ * index, never a join that a planner without statistics could make a scan of.
+ */
 interface Part {
   /** `$1` is the office, `$n` what is asked */
   sql: (n: string) => string
@@ -27,7 +30,7 @@ const ids =
     asked.map((lookup) => (lookup as unknown as Record<string, string>)[field])
 
 const issuance = `json_build_object(
-  'id', id, 'service', service, 'intakeId', intake_id, 'kind', kind, 'number', number, 'subject', subject,
+  'id', id, 'service', issuance.service, 'intakeId', intake_id, 'kind', kind, 'number', number, 'subject', issuance.subject,
   'validFrom', valid_from, 'validUntil', valid_until, 'issuedAt', (extract(epoch from issued_at) * 1000)::bigint,
   'state', state, 'data', data)`
 
@@ -40,18 +43,17 @@ const parts: Readonly<Record<Kind, Part>> = {
     value: ids('intakeId'),
   },
   record: {
-    sql: (n) => `select 'record:' || service || ':' || key,
-        json_build_object('service', service, 'key', key, 'data', data)
-      from city_record join json_to_recordset(${n}::json) as wanted(service text, key text) using (service, key)`,
+    sql: (n) => `select 'record:' || service || ':' || key, (
+        select json_build_object('service', r.service, 'key', r.key, 'data', r.data)
+        from city_record r where r.service = asked.service and r.key = asked.key)
+      from json_to_recordset(${n}::json) as asked(service text, key text)`,
     value: JSON.stringify,
   },
   issuances: {
-    sql: (
-      n,
-    ) => `select 'issuances:' || service || ':' || subject, json_agg(${issuance} order by issued_at, id)
-      from issuance
-      join json_to_recordset(${n}::json) as wanted(service text, subject text) using (service, subject)
-      group by service, subject`,
+    sql: (n) => `select 'issuances:' || service || ':' || subject, (
+        select json_agg(${issuance} order by issued_at, id)
+        from issuance where issuance.service = asked.service and issuance.subject = asked.subject)
+      from json_to_recordset(${n}::json) as asked(service text, subject text)`,
     value: JSON.stringify,
   },
   issuance: {
@@ -59,10 +61,11 @@ const parts: Readonly<Record<Kind, Part>> = {
     value: ids('issuanceId'),
   },
   claims: {
-    sql: (n) => `select 'claims:' || scope || ':' || subject, json_agg(json_build_object(
-        'scope', scope, 'subject', subject, 'slot', slot, 'intakeId', intake_id) order by slot)
-      from claim join json_to_recordset(${n}::json) as wanted(scope text, subject text) using (scope, subject)
-      group by scope, subject`,
+    sql: (n) => `select 'claims:' || scope || ':' || subject, (
+        select json_agg(json_build_object(
+          'scope', c.scope, 'subject', c.subject, 'slot', c.slot, 'intakeId', c.intake_id) order by c.slot)
+        from claim c where c.scope = asked.scope and c.subject = asked.subject)
+      from json_to_recordset(${n}::json) as asked(scope text, subject text)`,
     value: JSON.stringify,
   },
   'print-job': {

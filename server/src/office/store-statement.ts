@@ -10,15 +10,19 @@ import { stateWrites } from './rows/state-rows.ts'
 import type { Write } from './rows/write.ts'
 import { writeSql } from './rows/write.ts'
 
-/** Everything hangs on this part: where the office is not as we know it, or a key is stored already, nothing is written. */
+/**
+ * Everything hangs on this part: where the office is not as we know it, or a key is stored already, nothing is written. `$13` is the rows
+ * of the keys; each is looked up by itself (hence the limit), for the planner knows nothing of a table that grows all day.
+ */
 const head = `
   update office set
     format = $4, seq = $5, hash = $6, at = $7, business_day = $8, receipt_counter = $9,
     ticket_counters = $10, issuance_counters = $11
   where id = $1 and seq = $2 and hash = $3 and fence = $12 and format <= $4
     and not exists (
-      select from command_key k join json_to_recordset($13::json) as n(actor text, key text) using (actor, key)
-      where k.office = $1
+      select from json_to_recordset($13::json) as n(actor text, key text), lateral (
+        select from command_key k where k.office = $1 and k.actor = n.actor and k.key = n.key limit 1
+      ) known
     )
   returning id`
 
@@ -44,8 +48,11 @@ const factWrites = ({ accepted }: Batch): Write[] => {
   return writes
 }
 
-const keyRows = ({ accepted, after }: Batch): Row[] =>
-  accepted.map(({ waiting, reply, at }) => ({
+const keyWrite = ({ accepted, after }: Batch): Write => ({
+  act: 'insert',
+  table: 'command_key',
+  columns: keyColumns,
+  rows: accepted.map(({ waiting, reply, at }) => ({
     office: after.officeId,
     actor: waiting.actorName,
     key: waiting.key,
@@ -53,7 +60,8 @@ const keyRows = ({ accepted, after }: Batch): Row[] =>
     reply,
     seq: reply.seq,
     at: timestamp(at),
-  }))
+  })),
+})
 
 const filed = ({ accepted, after }: Batch): Filed[] =>
   accepted.flatMap(({ waiting, at, filings }) =>
@@ -83,11 +91,12 @@ const statementFor = (writes: readonly Write[]): { name: string; text: string } 
   const known = texts.get(shape)
   if (known) return known
   const parts = writes.map(
-    (write, position) => `part_${position} as (${writeSql(write, `$${position + 14}`)})`,
+    (write, position) => `part_${position} as (${writeSql(write, `$${position + 13}`, 'head')})`,
   )
-  const keys: Write = { act: 'insert', table: 'command_key', columns: keyColumns, rows: [] }
-  const text = `with head as (${head}), keys as (${writeSql(keys, '$13')})${parts.map((part) => `, ${part}`).join('')} select id from head`
-  const made = { name: `store-${texts.size}`, text }
+  const made = {
+    name: `store-${texts.size}`,
+    text: `with head as (${head}), ${parts.join(', ')} select id from head`,
+  }
   texts.set(shape, made)
   return made
 }
@@ -98,18 +107,21 @@ interface Statement {
   values: unknown[]
 }
 
+/** What a batch writes, table by table; the keys come first. */
+export const batchWrites = (batch: Batch): Write[] => [
+  keyWrite(batch),
+  ...factWrites(batch),
+  ...stateWrites(batch.before, batch.after),
+  ...filingWrites(filed(batch)),
+]
+
 /** All that a batch stores, as one statement. It answers one row when everything is stored, none when nothing is. */
 export const storeStatement = (batch: Batch, fence: number): Statement => {
-  const writes = [
-    ...factWrites(batch),
-    ...stateWrites(batch.before, batch.after),
-    ...filingWrites(filed(batch)),
-  ]
+  const writes = batchWrites(batch)
   return {
     ...statementFor(writes),
     values: [
       ...headValues(batch.before, batch.after, fence),
-      JSON.stringify(keyRows(batch)),
       ...writes.map(({ rows }) => JSON.stringify(rows)),
     ],
   }

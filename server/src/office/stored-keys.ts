@@ -14,8 +14,10 @@ export interface Standing {
 const sql = `
   select o.seq, o.hash, o.fence, o.format, k.actor, k.key, k.body_hash, k.reply
   from office o left join (
-    command_key k join json_to_recordset($2::json) as n(actor text, key text) using (actor, key)
-  ) on k.office = o.id
+    json_to_recordset($2::json) as n(actor text, key text) cross join lateral (
+      select * from command_key c where c.office = $1 and c.actor = n.actor and c.key = n.key limit 1
+    ) k
+  ) on true
   where o.id = $1`
 
 interface StandingRow {

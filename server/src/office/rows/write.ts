@@ -21,24 +21,24 @@ const list = (columns: readonly string[], prefix = ''): string =>
 const matches = (write: { table: string; key: readonly string[] }): string =>
   write.key.map((column) => `"${write.table}"."${column}" = r."${column}"`).join(' and ')
 
-/** One data-modifying part, which does nothing unless `head` has a row. `parameter` is the JSON text of its rows. */
-export const writeSql = (write: Write, parameter: string): string => {
+/** One data-modifying part; `parameter` is the JSON text of its rows. It does nothing unless the relation `given` has a row. */
+export const writeSql = (write: Write, parameter: string, given?: string): string => {
   const { act, table } = write
-  const rows = `json_populate_recordset(null::"${table}", ${parameter}::json) r`
+  const rows = `${given ? `${given}, ` : ''}json_populate_recordset(null::"${table}", ${parameter}::json) r`
   switch (act) {
     case 'insert':
-      return `insert into "${table}" (${list(write.columns)}) select ${list(write.columns, 'r.')} from head, ${rows}`
+      return `insert into "${table}" (${list(write.columns)}) select ${list(write.columns, 'r.')} from ${rows}`
     case 'upsert': {
       const others = write.columns.filter((column) => !write.key.includes(column))
       return (
-        `insert into "${table}" (${list(write.columns)}) select ${list(write.columns, 'r.')} from head, ${rows}` +
+        `insert into "${table}" (${list(write.columns)}) select ${list(write.columns, 'r.')} from ${rows}` +
         ` on conflict (${list(write.key)}) do update set ` +
         others.map((column) => `"${column}" = excluded."${column}"`).join(', ')
       )
     }
     case 'archive':
-      return `update "${table}" set live = false from head, ${rows} where ${matches(write)}`
+      return `update "${table}" set live = false from ${rows} where ${matches(write)}`
     case 'delete':
-      return `delete from "${table}" using head, ${rows} where ${matches(write)}`
+      return `delete from "${table}" using ${rows} where ${matches(write)}`
   }
 }
