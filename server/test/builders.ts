@@ -1,5 +1,5 @@
 import type { CommandActor, IntakeDraft, Role } from '../src/domain/command.ts'
-import { emptyOffice } from '../src/domain/office.ts'
+import { emptyOffice } from '../src/domain/offices/office.ts'
 import type { City } from '../src/domain/service.ts'
 import type {
   Intake,

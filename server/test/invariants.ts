@@ -1,12 +1,12 @@
 import { Draft } from '../src/domain/draft.ts'
 import { apply, fold } from '../src/domain/evolve.ts'
 import type { Fact } from '../src/domain/fact.ts'
-import { isFinalIntake, isInTray } from '../src/domain/intake.ts'
-import { drawerAccount, ledgerLines } from '../src/domain/ledger.ts'
-import { emptyOffice, isOpenOffice } from '../src/domain/office.ts'
+import { isFinalIntake, isInTray } from '../src/domain/intakes/intake.ts'
+import { drawerAccount, ledgerLines } from '../src/domain/tills/ledger.ts'
+import { emptyOffice, isOpenOffice } from '../src/domain/offices/office.ts'
 import type { OfficeState, Visit } from '../src/domain/state.ts'
-import { ticketNumber } from '../src/domain/ticket-number.ts'
-import { isAtWindow, isOpenVisit } from '../src/domain/visit.ts'
+import { ticketNumber } from '../src/domain/visits/ticket-number.ts'
+import { isAtWindow, isOpenVisit } from '../src/domain/visits/visit.ts'
 
 const sum = (parts: readonly { cents: number }[]): number =>
   parts.reduce((total, part) => total + part.cents, 0)

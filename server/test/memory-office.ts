@@ -15,7 +15,7 @@ import type {
   PrintedPaper,
   ReceiptFile,
 } from '../src/domain/lookup.ts'
-import { emptyOffice } from '../src/domain/office.ts'
+import { emptyOffice } from '../src/domain/offices/office.ts'
 import type { RefusalCode } from '../src/domain/refusal.ts'
 import type { Result } from '../src/domain/result.ts'
 import type { Service, ServiceId } from '../src/domain/service.ts'

@@ -1,6 +1,6 @@
 import type { Database } from '../database/pool.ts'
 import type { Command } from '../domain/command.ts'
-import { isOpenOffice } from '../domain/office.ts'
+import { isOpenOffice } from '../domain/offices/office.ts'
 import { businessDay } from '../domain/time.ts'
 import { enrollDevice } from '../devices/device-store.ts'
 import type { Office } from '../office/office.ts'

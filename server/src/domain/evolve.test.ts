@@ -17,7 +17,7 @@ import { MemoryOffice, morning } from '../../test/memory-office.ts'
 import { Draft } from './draft.ts'
 import { applyBody, evolve, fold } from './evolve.ts'
 import type { Fact, FactKind } from './fact.ts'
-import { emptyOffice } from './office.ts'
+import { emptyOffice } from './offices/office.ts'
 
 const ticket = {
   channel: 'kiosk',

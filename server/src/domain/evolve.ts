@@ -1,14 +1,14 @@
 import { Draft } from './draft.ts'
 import type { Evolver, Evolvers } from './evolver.ts'
 import type { Fact, FactBody, FactKind } from './fact.ts'
-import { intakeEvolvers } from './intake.ts'
-import { officeEvolvers } from './office.ts'
-import { printEvolvers } from './print.ts'
+import { intakeEvolvers } from './intakes/intake.ts'
+import { officeEvolvers } from './offices/office.ts'
+import { printEvolvers } from './papers/print.ts'
 import type { OfficeState } from './state.ts'
-import { tillEvolvers } from './till.ts'
+import { tillEvolvers } from './tills/till.ts'
 import type { Instant } from './time.ts'
-import { visitEvolvers } from './visit.ts'
-import { windowEvolvers } from './window.ts'
+import { visitEvolvers } from './visits/visit.ts'
+import { windowEvolvers } from './offices/window.ts'
 
 const evolvers: Evolvers = {
   ...officeEvolvers,

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '../database/pool.ts'
 import { inTransaction } from '../database/transaction.ts'
-import { emptyOffice } from '../domain/office.ts'
+import { emptyOffice } from '../domain/offices/office.ts'
 import type { OfficeState } from '../domain/state.ts'
 import { format } from './format.ts'
 import type { Row } from './rows/row-map.ts'

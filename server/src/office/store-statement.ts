@@ -1,4 +1,4 @@
-import { ledgerLines } from '../domain/ledger.ts'
+import { ledgerLines } from '../domain/tills/ledger.ts'
 import type { OfficeState } from '../domain/state.ts'
 import type { Batch } from './batch.ts'
 import { format } from './format.ts'

@@ -1,6 +1,6 @@
 import type { IssuancePageView } from '../contract/views.ts'
 import type { Database } from '../database/pool.ts'
-import { settingsOf } from '../domain/assessing.ts'
+import { settingsOf } from '../domain/intakes/assessing.ts'
 import type { Language } from '../domain/language.ts'
 import type { Answers } from '../domain/question.ts'
 import type { OfficeState } from '../domain/state.ts'

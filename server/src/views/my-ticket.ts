@@ -1,7 +1,7 @@
 import type { MyTicketView } from '../contract/views.ts'
 import type { OfficeState } from '../domain/state.ts'
 import type { Instant } from '../domain/time.ts'
-import { visitsBefore, waitRange } from '../domain/wait.ts'
+import { visitsBefore, waitRange } from '../domain/visits/wait.ts'
 
 /** What a phone sees of a visit: nothing that the lobby's display does not show. Null when it is no longer in the live state. */
 export const myTicketView = (state: OfficeState, visitId: string, now: Instant): MyTicketView | null => {

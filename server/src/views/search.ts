@@ -1,9 +1,9 @@
 import type { SearchHit } from '../contract/views.ts'
 import type { Database } from '../database/pool.ts'
-import { parseAddress } from '../domain/address.ts'
+import { parseAddress } from '../domain/answers/address.ts'
 import type { CityRecord } from '../domain/lookup.ts'
-import { nameKey } from '../domain/name-key.ts'
-import { parsePhone } from '../domain/phone.ts'
+import { nameKey } from '../domain/answers/name-key.ts'
+import { parsePhone } from '../domain/answers/phone.ts'
 
 /** What was typed, as each index spells it; null where it cannot be one of those. */
 interface Terms {

@@ -1,6 +1,6 @@
 import type { ServiceDefinition, ServicesView } from '../contract/views.ts'
-import { settingsOf } from '../domain/assessing.ts'
-import { isOpenOffice } from '../domain/office.ts'
+import { settingsOf } from '../domain/intakes/assessing.ts'
+import { isOpenOffice } from '../domain/offices/office.ts'
 import type { Service } from '../domain/service.ts'
 import type { OfficeState } from '../domain/state.ts'
 import { yardSale } from '../services/yard-sale/index.ts'

@@ -1,5 +1,5 @@
 import type { Filing } from '../../domain/filing.ts'
-import { nameKey } from '../../domain/name-key.ts'
+import { nameKey } from '../../domain/answers/name-key.ts'
 import type { Instant } from '../../domain/time.ts'
 import { purgeAt } from '../retention.ts'
 import type { Row } from './row-map.ts'

@@ -1,7 +1,7 @@
 import type { Issuance } from '../../domain/lookup.ts'
 import type { PaperInput } from '../../domain/service.ts'
 import type { Slip, SlipBlock } from '../../domain/slip.ts'
-import { formatDate, word } from '../../domain/wording.ts'
+import { formatDate, word } from '../../domain/words/wording.ts'
 import { citySlip } from '../slip-parts.ts'
 import type { BusPassSettings } from './settings.ts'
 import { texts } from './texts.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseAddress } from '../../domain/address.ts'
-import { parsePhone } from '../../domain/phone.ts'
+import { parseAddress } from '../../domain/answers/address.ts'
+import { parsePhone } from '../../domain/answers/phone.ts'
 import { demoPetRecords } from './demo.ts'
 import { readRecord } from './record.ts'
 

@@ -1,5 +1,5 @@
-import { parseAddress } from '../../domain/address.ts'
-import type { Address } from '../../domain/address.ts'
+import { parseAddress } from '../../domain/answers/address.ts'
+import type { Address } from '../../domain/answers/address.ts'
 
 export interface StreetRange {
   /** as it is written: "E 6th St" */

@@ -1,0 +1,18 @@
+import { ok, refuse } from '../result.ts'
+import type { Result } from '../result.ts'
+
+export type PlainTextProblem = 'too-long' | 'bad-characters'
+
+// Control characters, lone surrogates, line separators, and the characters that turn the direction of writing.
+const refused = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u
+
+/**
+ * The one schema for every string that a person can type: NFC, single spaces, trimmed, at most `maxLength` UTF-16 units.
+ * Bounded before it is looked at, so that megabytes cost nothing.
+ */
+export const plainText = (raw: string, maxLength: number): Result<string, PlainTextProblem> => {
+  if (raw.length > maxLength * 4 + 64) return refuse('too-long', { max: maxLength })
+  if (refused.test(raw)) return refuse('bad-characters')
+  const text = raw.normalize('NFC').trim().replace(/ {2,}/g, ' ')
+  return text.length > maxLength ? refuse('too-long', { max: maxLength }) : ok(text)
+}

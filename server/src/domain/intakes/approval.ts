@@ -1,0 +1,96 @@
+import {
+  assess,
+  assessLookups,
+  carryEvidence,
+  carryMarks,
+  intakeFiling,
+  termsOf,
+  blockerOf,
+} from './assessing.ts'
+import { takeClaims } from './claims.ts'
+import type { Decider } from '../decision.ts'
+import { decided } from '../decision.ts'
+import type { FactBody, IntakeTerms } from '../fact.ts'
+import type { Filing } from '../filing.ts'
+import { intakeFor, intakeStep } from './intake-standing.ts'
+import type { RefusalCode } from '../refusal.ts'
+import { ok, refuse } from '../result.ts'
+import type { Result } from '../result.ts'
+import type { ChecklistItem } from '../service.ts'
+import type { Intake } from '../state.ts'
+
+const settled = (
+  checklist: readonly ChecklistItem[],
+  terms: IntakeTerms,
+  intake: Intake,
+): Result<null, RefusalCode> => {
+  for (const [position, mark] of terms.marks.entries()) {
+    const paper = checklist[position]?.code ?? ''
+    if (mark === null) return refuse('review-incomplete', { paper })
+    if (mark === 'not-acceptable') return refuse('paper-not-acceptable', { paper })
+  }
+  if (terms.needsDeclaration && intake.declarationAt === null) return refuse('declaration-missing')
+  if (terms.needsOath && intake.oathAt === null) return refuse('oath-missing')
+  return ok(null)
+}
+
+const differ = (intake: Intake, terms: IntakeTerms): boolean =>
+  terms.owedCents !== intake.owedCents ||
+  terms.blocked !== intake.blocked ||
+  terms.marks.length !== intake.marks.length ||
+  terms.marks.some((mark, position) => mark !== intake.marks[position])
+
+/**
+ * The decision is made on the records of this moment, not of the ticket: eligibility, papers, fee and caps are drawn anew.
+ * What has changed since is told by a correction, so that the till asks for what is owed now.
+ * Refusals: `eligibility`, `review-incomplete`, `paper-not-acceptable`, `declaration-missing`, `oath-missing`, `claim-taken`.
+ */
+export const approveIntake: Decider<'approve-intake'> = {
+  lookups(state, { intakeId }, context) {
+    const file = context.found.intakeFile(intakeId)
+    return [
+      { kind: 'intake-file', intakeId },
+      ...(file ? assessLookups(state, file.service, file.answers, context) : []),
+    ]
+  },
+
+  decide(state, { intakeId, rev }, context) {
+    const found = intakeFor(state, intakeId, 'approve', rev)
+    if (!found.ok) return found
+    const intake = found.value
+    const file = context.found.intakeFile(intakeId)
+    if (!file) return refuse('not-found')
+    const assessed = assess(state, file.service, file.answers, context, true)
+    if (!assessed.ok) {
+      return assessed.code === 'invalid-answers' ? refuse('review-incomplete', assessed.details) : assessed
+    }
+    const { service, answers, assessment } = assessed.value
+    const problem = blockerOf(assessment)
+    if (problem !== null) return refuse('eligibility', { problem })
+
+    const was = file.assessment.checklist
+    const terms = termsOf(assessment, carryMarks(was, intake.marks, assessment.checklist))
+    const complete = settled(assessment.checklist, terms, intake)
+    if (!complete.ok) return complete
+    const claims = takeClaims(assessment, intakeId, context.found)
+    if (!claims.ok) return claims
+
+    const changed = differ(intake, terms)
+    const step = intakeStep(intake)
+    const nextRev = changed ? intake.rev + 1 : intake.rev
+    const facts: FactBody[] = [{ kind: 'intake-approved', body: step }]
+    if (changed)
+      facts.unshift({ kind: 'intake-corrected', body: { ...step, rev: nextRev, terms, sameAnswers: true } })
+    const filings: Filing[] = [
+      intakeFiling(service, {
+        ...file,
+        rev: nextRev,
+        answers,
+        assessment,
+        evidence: carryEvidence(was, file.evidence, assessment.checklist),
+      }),
+      ...claims.value,
+    ]
+    return decided(facts, {}, filings)
+  },
+}

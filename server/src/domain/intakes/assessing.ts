@@ -1,0 +1,151 @@
+import { parseAddress } from '../answers/address.ts'
+import { claimLookups } from './claims.ts'
+import type { DecisionContext } from '../decision.ts'
+import type { IntakeTerms } from '../fact.ts'
+import type { Filing } from '../filing.ts'
+import type { IntakeFile, Lookup } from '../lookup.ts'
+import { checkAnswers } from '../answers/question-check.ts'
+import type { Answers, AnswerValue, Question } from '../question.ts'
+import type { RefusalCode } from '../refusal.ts'
+import { ok, refuse } from '../result.ts'
+import type { Result } from '../result.ts'
+import type { AssessInput, Assessment, ChecklistItem, Service, ServiceId } from '../service.ts'
+import type { Mark, OfficeState } from '../state.ts'
+
+/** The service's settings as the city has set them for today: what it changed lies over the defaults, later dates over earlier ones. */
+export const settingsOf = (state: OfficeState, service: Service): object =>
+  Object.assign(
+    {},
+    service.defaults,
+    ...(state.serviceSettings[service.id] ?? [])
+      .filter((change) => change.from <= state.businessDay)
+      .map((change) => change.values),
+  ) as object
+
+export const inputOf = (
+  state: OfficeState,
+  service: Service,
+  answers: Answers,
+  context: DecisionContext,
+): AssessInput<object> => ({
+  answers,
+  found: context.found,
+  settings: settingsOf(state, service),
+  today: state.businessDay,
+  now: context.now,
+})
+
+export interface Assessed {
+  service: Service
+  answers: Answers
+  assessment: Assessment
+}
+
+/**
+ * Checks answers and draws what follows from them. With `complete` nothing asked may be missing.
+ * Refusals: `unknown-service`, `invalid-answers` with the first such question and what is wrong with it.
+ */
+export const assess = (
+  state: OfficeState,
+  serviceId: ServiceId,
+  raw: Answers,
+  context: DecisionContext,
+  complete = false,
+): Result<Assessed, RefusalCode> => {
+  const service = context.services.get(serviceId)
+  if (!service) return refuse('unknown-service', { service: serviceId })
+  const checked = checkAnswers(service, raw, { today: state.businessDay, complete })
+  if (!checked.ok) {
+    const [question = '', problem = ''] = Object.entries(checked.problems)[0] ?? []
+    return refuse('invalid-answers', { service: serviceId, question, problem })
+  }
+  const { answers } = checked
+  return ok({ service, answers, assessment: service.assess(inputOf(state, service, answers, context)) })
+}
+
+/** What `assess` and the claims that follow from it have to read. Answers that do not pass ask for nothing. */
+export const assessLookups = (
+  state: OfficeState,
+  serviceId: ServiceId,
+  raw: Answers,
+  context: DecisionContext,
+): Lookup[] => {
+  const assessed = assess(state, serviceId, raw, context)
+  if (!assessed.ok) return []
+  const { service, answers, assessment } = assessed.value
+  return [...service.lookups(inputOf(state, service, answers, context)), ...claimLookups(assessment)]
+}
+
+const freshMarks = (checklist: readonly ChecklistItem[]): (Mark | null)[] =>
+  checklist.map((item) => (item.onFile ? 'on-file' : null))
+
+export const owedCentsOf = ({ fees }: Assessment): number => fees.reduce((sum, fee) => sum + fee.cents, 0)
+
+export const blockerOf = ({ problems }: Assessment): string | null =>
+  problems.find((problem) => problem.kind === 'turn-away' || problem.mustSettle)?.code ?? null
+
+export const termsOf = (assessment: Assessment, marks = freshMarks(assessment.checklist)): IntakeTerms => ({
+  marks,
+  owedCents: owedCentsOf(assessment),
+  blocked: blockerOf(assessment) !== null,
+  needsDeclaration: assessment.declaration !== null,
+  needsOath: assessment.oath,
+})
+
+/** For each position of the new checklist the position of the same paper in the old one: same code, same turn among equals. */
+const samePapers = (was: readonly ChecklistItem[], is: readonly ChecklistItem[]): (number | undefined)[] => {
+  const positions = new Map<string, number[]>()
+  was.forEach((item, position) => {
+    positions.set(item.code, [...(positions.get(item.code) ?? []), position])
+  })
+  return is.map((item) => positions.get(item.code)?.shift())
+}
+
+/** What the clerk has settled stays settled where the same paper is still asked for. */
+export const carryMarks = (
+  was: readonly ChecklistItem[],
+  marks: readonly (Mark | null)[],
+  is: readonly ChecklistItem[],
+): (Mark | null)[] => {
+  const fresh = freshMarks(is)
+  return samePapers(was, is).map((position, at) => {
+    const mark = position === undefined ? null : (marks[position] ?? null)
+    return mark === null || mark === 'on-file' ? (fresh[at] ?? null) : mark
+  })
+}
+
+export const carryEvidence = (
+  was: readonly ChecklistItem[],
+  evidence: IntakeFile['evidence'],
+  is: readonly ChecklistItem[],
+): IntakeFile['evidence'] =>
+  Object.fromEntries(
+    samePapers(was, is).flatMap((position, at) => {
+      const note = position === undefined ? undefined : evidence[position]
+      return note === undefined ? [] : [[at, note]]
+    }),
+  )
+
+const shared = (
+  { questions }: Service,
+  answers: Answers,
+  what: NonNullable<Question['shares']>,
+): string | null => {
+  const given = (question: Question): AnswerValue | undefined =>
+    question.shares === what ? answers[question.id] : undefined
+  const value = questions.map(given).find((answer) => typeof answer === 'string')
+  return value ?? null
+}
+
+/** The personal side of an intake as it is stored, with what staff can search by. */
+export const intakeFiling = (service: Service, file: IntakeFile): Filing => {
+  const address = shared(service, file.answers, 'address')
+  const parsed = address === null ? null : parseAddress(address)
+  return {
+    type: 'intake-file',
+    file,
+    name: shared(service, file.answers, 'name'),
+    phone: shared(service, file.answers, 'phone'),
+    addressKey: parsed?.ok ? parsed.value.key : null,
+  }
+}

@@ -1,0 +1,190 @@
+import { assess, assessLookups, inputOf, intakeFiling, settingsOf } from './assessing.ts'
+import { claimLookups, heldClaims, releaseClaims, takeClaims } from './claims.ts'
+import type { DecisionContext, Deciders } from '../decision.ts'
+import { decided } from '../decision.ts'
+import type { Filing } from '../filing.ts'
+import { intakeFor, intakeStep } from './intake-standing.ts'
+import type { Issuance, IntakeFile, Lookup } from '../lookup.ts'
+import { nothingPrinted, printerFor, printSlip } from '../papers/printing.ts'
+import type { Printed } from '../papers/printing.ts'
+import { refuse } from '../result.ts'
+import type { Issuing, Service } from '../service.ts'
+import type { OfficeState } from '../state.ts'
+
+interface Counter {
+  name: string
+  value: number
+}
+
+/** Permit numbers run per service and calendar year: `2026-0007`. */
+const nextCounter = (state: OfficeState, service: Service): Counter => {
+  const name = `${service.id}/${state.businessDay.slice(0, 4)}`
+  return { name, value: (state.issuanceCounters[name] ?? 0) + 1 }
+}
+
+const assignedNumber = ({ value }: Counter, state: OfficeState): string =>
+  `${state.businessDay.slice(0, 4)}-${String(value).padStart(4, '0')}`
+
+const recordFilings = (issuing: Issuing): Filing[] =>
+  issuing.recordChanges.map((record) => ({ type: 'record', record }))
+
+const permitPrint = (
+  state: OfficeState,
+  context: DecisionContext,
+  wanted: string | null,
+  service: Service,
+  { language, answers }: Pick<IntakeFile, 'language' | 'answers'>,
+  issuance: Issuance,
+): Printed => {
+  const settings = settingsOf(state, service)
+  const permit = service.permit?.({ answers, settings, language, city: state.city, issuance })
+  return permit
+    ? printSlip(
+        state,
+        context,
+        printerFor(state, context.actor, wanted),
+        { issuanceId: issuance.id },
+        () => permit.slip,
+      )
+    : nothingPrinted
+}
+
+/** The issuance, the intake it came from and the claims that this holds. */
+const issuanceLookups = (issuanceId: string, { found }: DecisionContext): Lookup[] => {
+  const intakeId = found.issuance(issuanceId)?.intakeId ?? null
+  const file = intakeId === null ? null : found.intakeFile(intakeId)
+  return [
+    { kind: 'issuance', issuanceId },
+    ...(intakeId === null ? [] : [{ kind: 'intake-file', intakeId } as const]),
+    ...(file ? claimLookups(file.assessment) : []),
+  ]
+}
+
+export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance' | 'amend-issuance'> = {
+  'issue-intake': {
+    lookups(state, { intakeId }, context) {
+      const file = context.found.intakeFile(intakeId)
+      const service = file && context.services.get(file.service)
+      return [
+        { kind: 'intake-file', intakeId },
+        ...(service ? service.lookups(inputOf(state, service, file.answers, context)) : []),
+      ]
+    },
+    decide(state, { intakeId, handedNumbers, printerId }, context) {
+      const intake = intakeFor(state, intakeId, 'issue')
+      if (!intake.ok) {
+        return state.intakes[intakeId]?.state === 'approved' ? refuse('not-paid') : intake
+      }
+      const file = context.found.intakeFile(intakeId)
+      const service = context.services.get(intake.value.service)
+      if (!file || !service) return refuse('not-found')
+      const { handover } = file.assessment
+      if (handover.number === 'entered') {
+        if (handedNumbers.length !== handover.count)
+          return refuse('numbers-missing', { count: handover.count })
+        if (new Set(handedNumbers).size !== handedNumbers.length) return refuse('number-in-use')
+      }
+      const issuing = service.issue({ ...inputOf(state, service, file.answers, context), handedNumbers })
+      const counter = issuing.number === null ? nextCounter(state, service) : null
+      const issuance: Issuance = {
+        id: context.newId('issuance'),
+        service: service.id,
+        intakeId,
+        kind: issuing.kind,
+        number: issuing.number ?? (counter ? assignedNumber(counter, state) : ''),
+        subject: issuing.subject,
+        validFrom: issuing.validFrom,
+        validUntil: issuing.validUntil,
+        issuedAt: context.now,
+        state: 'valid',
+        data: issuing.data,
+      }
+      const { id: issuanceId, kind, number } = issuance
+      const printed = permitPrint(state, context, printerId, service, file, issuance)
+      return decided(
+        [
+          {
+            kind: 'intake-issued',
+            body: { ...intakeStep(intake.value), issuanceId, kind, number, counter },
+          },
+          ...printed.facts,
+        ],
+        { issuanceId, number, jobId: printed.jobId },
+        [{ type: 'issuance', issuance }, ...recordFilings(issuing), ...printed.filings],
+      )
+    },
+  },
+
+  'cancel-issuance': {
+    lookups: (_state, { issuanceId }, context) => issuanceLookups(issuanceId, context),
+    decide(state, { issuanceId }, context) {
+      const { found, services, now } = context
+      const issuance = found.issuance(issuanceId)
+      const service = issuance && services.get(issuance.service)
+      if (!issuance || !service) return refuse('not-found')
+      if (issuance.state === 'canceled') return refuse('issuance-canceled')
+      const settings = settingsOf(state, service)
+      const { releasesClaims } = service.cancellation?.({
+        issuance,
+        settings,
+        now,
+        zone: state.city.zone,
+      }) ?? { releasesClaims: false }
+      const { intakeId } = issuance
+      const file = intakeId === null ? null : found.intakeFile(intakeId)
+      const released = releasesClaims && file ? releaseClaims(file.assessment, file.intakeId, found) : []
+      return decided([{ kind: 'issuance-canceled', body: { issuanceId, releasesClaims } }], {}, [
+        { type: 'issuance', issuance: { ...issuance, state: 'canceled' } },
+        ...released,
+      ])
+    },
+  },
+
+  'amend-issuance': {
+    lookups(state, { issuanceId, answers }, context) {
+      const issuance = context.found.issuance(issuanceId)
+      return [
+        ...issuanceLookups(issuanceId, context),
+        ...(issuance ? assessLookups(state, issuance.service, answers, context) : []),
+      ]
+    },
+    decide(state, { issuanceId, answers: raw, printerId }, context) {
+      const { found } = context
+      const issuance = found.issuance(issuanceId)
+      if (!issuance) return refuse('not-found')
+      if (issuance.state === 'canceled') return refuse('issuance-canceled')
+      const assessed = assess(state, issuance.service, raw, context)
+      if (!assessed.ok) return assessed
+      const { service, answers, assessment } = assessed.value
+      if (!service.amend) return refuse('amendment-refused')
+      const amended = service.amend({ ...inputOf(state, service, answers, context), issuance })
+      if (!amended.ok) return refuse('amendment-refused', { problem: amended.problem.code })
+
+      const { issuing } = amended
+      const { subject, validFrom, validUntil, data } = issuing
+      const is: Issuance = { ...issuance, subject, validFrom, validUntil, data }
+      const filings: Filing[] = [{ type: 'issuance', issuance: is }, ...recordFilings(issuing)]
+      const file = issuance.intakeId === null ? null : found.intakeFile(issuance.intakeId)
+      if (file) {
+        const { intakeId } = file
+        const taken = takeClaims(assessment, intakeId, found)
+        if (!taken.ok) return taken
+        const kept = heldClaims(assessment, intakeId, found)
+        const given = heldClaims(file.assessment, intakeId, found).filter((claim) => !kept.includes(claim))
+        filings.push(
+          ...given.map((claim): Filing => ({ type: 'claim-released', claim })),
+          ...taken.value,
+          { type: 'correction', intakeId, rev: file.rev, was: file.answers },
+          intakeFiling(service, { ...file, answers, assessment }),
+        )
+      }
+      const language = file?.language ?? 'en'
+      const printed = permitPrint(state, context, printerId, service, { language, answers }, is)
+      return decided(
+        [{ kind: 'issuance-amended', body: { issuanceId } }, ...printed.facts],
+        { jobId: printed.jobId },
+        [...filings, ...printed.filings],
+      )
+    },
+  },
+}

@@ -1,0 +1,123 @@
+import { intakeFiling, settingsOf } from './assessing.ts'
+import { approveIntake } from './approval.ts'
+import { claimLookups, releaseClaims } from './claims.ts'
+import { decided } from '../decision.ts'
+import type { Deciders } from '../decision.ts'
+import { intakeFor, intakeStep } from './intake-standing.ts'
+import { printSlip } from '../papers/printing.ts'
+import { refuse } from '../result.ts'
+import { actorId } from '../visits/standing.ts'
+
+type ReviewCommand =
+  | 'start-review'
+  | 'mark-paper'
+  | 'request-information'
+  | 'receive-information'
+  | 'print-declaration'
+  | 'sign-declaration'
+  | 'administer-oath'
+  | 'approve-intake'
+  | 'deny-intake'
+  | 'withdraw-intake'
+
+export const reviewDeciders: Pick<Deciders, ReviewCommand> = {
+  'start-review': {
+    decide(state, { intakeId }) {
+      const intake = intakeFor(state, intakeId, 'start-review')
+      if (!intake.ok) return intake
+      return decided([{ kind: 'intake-review-started', body: intakeStep(intake.value) }], {})
+    },
+  },
+  'mark-paper': {
+    lookups: (_state, { intakeId }) => [{ kind: 'intake-file', intakeId }],
+    decide(state, { intakeId, rev, item, mark, evidence }, { found, services }) {
+      const intake = intakeFor(state, intakeId, 'mark-paper', rev)
+      if (!intake.ok) return intake
+      const was = intake.value.marks[item]
+      const file = found.intakeFile(intakeId)
+      const service = services.get(intake.value.service)
+      if (was === undefined || !file || !service) return refuse('not-found')
+      return decided([{ kind: 'intake-paper-marked', body: { intakeId, item, mark, was } }], {}, [
+        intakeFiling(service, { ...file, evidence: { ...file.evidence, [item]: evidence } }),
+      ])
+    },
+  },
+  'request-information': {
+    decide(state, { intakeId, reason }) {
+      const intake = intakeFor(state, intakeId, 'request-information')
+      if (!intake.ok) return intake
+      const body = { ...intakeStep(intake.value), reason }
+      return decided([{ kind: 'intake-information-requested', body }], {})
+    },
+  },
+  'receive-information': {
+    decide(state, { intakeId }) {
+      const intake = intakeFor(state, intakeId, 'receive-information')
+      if (!intake.ok) return intake
+      return decided([{ kind: 'intake-information-received', body: intakeStep(intake.value) }], {})
+    },
+  },
+  'print-declaration': {
+    lookups: (_state, { intakeId }) => [{ kind: 'intake-file', intakeId }],
+    decide(state, { intakeId, printerId }, context) {
+      const intake = intakeFor(state, intakeId, 'print-declaration')
+      if (!intake.ok) return intake
+      const service = context.services.get(intake.value.service)
+      const file = context.found.intakeFile(intakeId)
+      if (!service || !file) return refuse('not-found')
+      const slip = service.declaration?.({
+        answers: file.answers,
+        settings: settingsOf(state, service),
+        language: file.language,
+        city: state.city,
+      })
+      if (!intake.value.needsDeclaration || !slip) return refuse('nothing-to-print')
+      const known = state.printers[printerId] ? printerId : null
+      const { jobId, facts, filings } = printSlip(state, context, known, { intakeId }, () => slip)
+      return jobId === null ? refuse('printer-unknown') : decided(facts, { jobId }, filings)
+    },
+  },
+  'sign-declaration': {
+    decide(state, { intakeId }, { actor }) {
+      const intake = intakeFor(state, intakeId, 'sign-declaration')
+      if (!intake.ok) return intake
+      if (!intake.value.needsDeclaration || intake.value.declarationAt !== null) return refuse('wrong-state')
+      const body = { intakeId, clerkId: actorId(actor) }
+      return decided([{ kind: 'intake-declaration-signed', body }], {})
+    },
+  },
+  'administer-oath': {
+    decide(state, { intakeId, manner, wordingVersion }, { actor }) {
+      const intake = intakeFor(state, intakeId, 'administer-oath')
+      if (!intake.ok) return intake
+      if (!intake.value.needsOath) return refuse('oath-not-asked')
+      const body = { intakeId, clerkId: actorId(actor), wordingVersion }
+      return decided([{ kind: 'intake-oath-administered', body }], {}, [{ type: 'oath', intakeId, manner }])
+    },
+  },
+  'approve-intake': approveIntake,
+  'deny-intake': {
+    decide(state, { intakeId, code }, { services }) {
+      const intake = intakeFor(state, intakeId, 'deny')
+      if (!intake.ok) return intake
+      if (!services.get(intake.value.service)?.denials.includes(code)) return refuse('unknown-denial')
+      return decided([{ kind: 'intake-denied', body: { ...intakeStep(intake.value), code } }], {})
+    },
+  },
+  'withdraw-intake': {
+    lookups: (state, { intakeId }, { found }) =>
+      state.intakes[intakeId]?.state === 'approved'
+        ? [
+            { kind: 'intake-file', intakeId },
+            ...claimLookups(found.intakeFile(intakeId)?.assessment ?? { claims: [] }),
+          ]
+        : [],
+    decide(state, { intakeId }, { found }) {
+      const intake = intakeFor(state, intakeId, 'withdraw')
+      if (!intake.ok) return intake
+      const file = found.intakeFile(intakeId)
+      const released = file ? releaseClaims(file.assessment, intakeId, found) : []
+      return decided([{ kind: 'intake-withdrawn', body: intakeStep(intake.value) }], {}, released)
+    },
+  },
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { admin, aFairDraft, ana, anOfficeWith, kiosk } from '../../../test/builders.ts'
+import { morning } from '../../../test/memory-office.ts'
+
+const aDayMs = 86_400_000
+const window = { label: '4', printerId: 'desk', lines: ['key', 'other'] }
+
+test('[D7] a window has a label of its own, and a printer and lines that there are', () => {
+  const office = anOfficeWith()
+  const add = (fields: object) => office.give(admin, 'add-window', { ...window, ...fields })
+  expect(add({ label: '2' })).toMatchObject({ code: 'window-taken' })
+  expect(add({ printerId: 'gone' })).toMatchObject({ code: 'printer-unknown' })
+  expect(add({ lines: ['passports'] })).toMatchObject({ code: 'unknown-service' })
+  const { windowId } = office.must(admin, 'add-window', window)
+  expect(office.state.windows[windowId]).toEqual({ id: windowId, ...window, clerkId: null })
+  office.must(ana, 'close-window', { windowId: 'w1' })
+  office.must(ana, 'open-window', { windowId })
+  const changed = { windowId, label: '4', printerId: null, lines: null }
+  office.must(admin, 'change-window', changed)
+  expect(office.state.windows[windowId]).toMatchObject({ clerkId: 'ana', lines: null })
+  expect(office.give(admin, 'change-window', { ...changed, label: '1' })).toMatchObject({
+    code: 'window-taken',
+  })
+  expect(office.give(admin, 'change-window', { ...changed, windowId: 'x' })).toMatchObject({
+    code: 'not-found',
+  })
+})
+
+test('[D7] the settings of a service lie over its defaults from their date on, the later over the earlier', () => {
+  const office = anOfficeWith()
+  const set = (from: string, feeCents: number) =>
+    office.must(admin, 'change-service-settings', { service: 'fair', from, values: { feeCents } })
+  set('2026-11-25', 3000)
+  set('2026-11-24', 2500)
+  const fee = () => {
+    const { intakeIds } = office.must(kiosk, 'take-ticket', {
+      channel: 'kiosk',
+      language: 'en',
+      line: 'fair',
+      intakes: [aFairDraft({ tables: 0 })],
+      printerId: null,
+    })
+    return office.state.intakes[intakeIds[0] ?? '']?.owedCents
+  }
+  expect(fee()).toBe(1500)
+  office.now = morning + aDayMs
+  expect(fee()).toBe(2500)
+  office.now = morning + 2 * aDayMs
+  expect(fee()).toBe(3000)
+})
+
+test('[D7] a setting that the service does not have, or of another type, is refused', () => {
+  const office = anOfficeWith()
+  const set = (service: string, values: Record<string, unknown>) =>
+    office.give(admin, 'change-service-settings', { service, from: '2026-11-23', values })
+  expect(set('passports', {})).toMatchObject({ code: 'unknown-service' })
+  expect(set('fair', { color: 'red' })).toMatchObject({
+    code: 'invalid-answers',
+    details: { setting: 'color' },
+  })
+  expect(set('fair', { feeCents: '15' })).toMatchObject({ code: 'invalid-answers' })
+  expect(set('fair', { feeCents: 1600, closed: false }).ok).toBe(true)
+})
+
+test('[D7] settings of the line take effect with the next step', () => {
+  const office = anOfficeWith()
+  const lineSettings = { ...office.state.lineSettings, ticketExpiresMs: 5_000 }
+  office.must(admin, 'change-line-settings', { lineSettings })
+  expect(office.state.lineSettings).toEqual(lineSettings)
+})

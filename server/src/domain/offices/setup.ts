@@ -1,0 +1,74 @@
+import type { Deciders, DecisionContext } from '../decision.ts'
+import { decided } from '../decision.ts'
+import type { RefusalCode } from '../refusal.ts'
+import { refuse } from '../result.ts'
+import type { CommandBodies } from '../command.ts'
+import type { OfficeState } from '../state.ts'
+
+type SetUpCommand =
+  | 'open-office'
+  | 'add-window'
+  | 'change-window'
+  | 'add-printer'
+  | 'change-line-settings'
+  | 'change-service-settings'
+
+/** A label is called out in the lobby: no two windows share one. */
+const wrongWindow = (
+  state: OfficeState,
+  { label, printerId, lines }: CommandBodies['add-window'],
+  { services }: DecisionContext,
+  windowId?: string,
+): RefusalCode | null => {
+  const taken = Object.values(state.windows).some((other) => other.label === label && other.id !== windowId)
+  if (taken) return 'window-taken'
+  if (printerId !== null && !state.printers[printerId]) return 'printer-unknown'
+  return (lines ?? []).every((line) => line === 'other' || services.has(line)) ? null : 'unknown-service'
+}
+
+export const setUpDeciders: Pick<Deciders, SetUpCommand> = {
+  'open-office': {
+    decide(_state, body) {
+      return decided([{ kind: 'office-opened', body }], {})
+    },
+  },
+  'add-window': {
+    decide(state, body, context) {
+      const wrong = wrongWindow(state, body, context)
+      if (wrong) return refuse(wrong)
+      const windowId = context.newId('window')
+      return decided([{ kind: 'window-added', body: { windowId, ...body } }], { windowId })
+    },
+  },
+  'change-window': {
+    decide(state, body, context) {
+      if (!state.windows[body.windowId]) return refuse('not-found')
+      const wrong = wrongWindow(state, body, context, body.windowId)
+      return wrong ? refuse(wrong) : decided([{ kind: 'window-changed', body }], {})
+    },
+  },
+  'add-printer': {
+    decide(_state, body) {
+      return decided([{ kind: 'printer-added', body }], {})
+    },
+  },
+  'change-line-settings': {
+    decide(_state, body) {
+      return decided([{ kind: 'line-settings-changed', body }], {})
+    },
+  },
+  'change-service-settings': {
+    decide(_state, body, { services }) {
+      const service = services.get(body.service)
+      if (!service) return refuse('unknown-service')
+      const defaults = new Map(Object.entries(service.defaults))
+      for (const [setting, value] of Object.entries(body.values)) {
+        const known = defaults.get(setting) as unknown
+        if (!defaults.has(setting) || (known !== null && typeof value !== typeof known)) {
+          return refuse('invalid-answers', { setting })
+        }
+      }
+      return decided([{ kind: 'service-settings-changed', body }], {})
+    },
+  },
+}

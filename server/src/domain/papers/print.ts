@@ -1,0 +1,33 @@
+import type { Evolvers } from '../evolver.ts'
+import type { PrintState } from '../slip.ts'
+
+/** What an agent may still say of a job in each state. Saying the same again changes nothing. */
+export const printMoves: Readonly<Record<PrintState, readonly PrintState[]>> = {
+  queued: ['printed', 'sent', 'failed', 'stalled', 'unknown', 'expired'],
+  stalled: ['printed', 'sent', 'failed', 'unknown', 'expired'],
+  failed: ['printed', 'sent', 'failed', 'stalled', 'unknown', 'expired'],
+  unknown: ['printed'],
+  sent: ['printed'],
+  printed: [],
+  expired: [],
+}
+
+export const printEvolvers: Evolvers<
+  'printer-added' | 'printer-reported' | 'print-requested' | 'print-reported'
+> = {
+  'printer-added': (draft, body, at) => {
+    const known = draft.state.printers[body.printerId]
+    draft.put('printers', body.printerId, {
+      id: body.printerId,
+      name: body.name,
+      deviceId: body.deviceId,
+      condition: known?.condition ?? 'offline',
+      since: known?.since ?? at,
+    })
+  },
+  'printer-reported': (draft, body, at) =>
+    draft.change('printers', body.printerId, { condition: body.condition, since: at }),
+  'print-requested': (draft, { jobId, ...print }, at) =>
+    draft.put('prints', jobId, { id: jobId, ...print, state: 'queued', at }),
+  'print-reported': (draft, body) => draft.change('prints', body.jobId, { state: body.outcome }),
+}

@@ -1,0 +1,115 @@
+import type { CommandActor } from '../command.ts'
+import type { DecisionContext } from '../decision.ts'
+import type { FactBody } from '../fact.ts'
+import type { Filing } from '../filing.ts'
+import type { Slip } from '../slip.ts'
+import type { OfficeState, Print, Till } from '../state.ts'
+import type { Instant } from '../time.ts'
+import { windowOf } from '../offices/window.ts'
+
+/** A kick that comes late opens a drawer that nobody stands at. */
+const drawerExpiresMs = 15_000
+
+/** Facts and filings of something printed; `jobId` is null when there is no printer, which stops nothing. */
+export interface Printed {
+  facts: readonly FactBody[]
+  filings: readonly Filing[]
+  jobId: string | null
+}
+
+export const nothingPrinted: Printed = { facts: [], filings: [], jobId: null }
+
+/** The printer asked for, else the device's own, else the one of the clerk's window; null when the office does not have it. */
+export const printerFor = (state: OfficeState, actor: CommandActor, wanted: string | null): string | null => {
+  const own =
+    actor.type === 'device'
+      ? actor.printerId
+      : actor.type === 'clerk'
+        ? (windowOf(state, actor.id)?.printerId ?? null)
+        : null
+  const id = wanted ?? own
+  return id !== null && state.printers[id] ? id : null
+}
+
+/** A ticket that waits too long must not come out with the next roll of paper. */
+export const expiryOf = (state: OfficeState, kind: Slip['kind'], now: Instant): Instant | null =>
+  kind === 'ticket' ? now + state.lineSettings.ticketExpiresMs : null
+
+export const printSlip = (
+  state: OfficeState,
+  context: DecisionContext,
+  printerId: string | null,
+  of: Print['of'],
+  slip: () => Slip,
+): Printed => {
+  if (printerId === null) return nothingPrinted
+  const jobId = context.newId('job')
+  const paper = slip()
+  return {
+    jobId,
+    facts: [
+      {
+        kind: 'print-requested',
+        body: {
+          jobId,
+          printerId,
+          kind: paper.kind,
+          of,
+          copy: 0,
+          originalId: jobId,
+          businessDay: state.businessDay,
+        },
+      },
+    ],
+    filings: [
+      {
+        type: 'print-job',
+        job: {
+          jobId,
+          printerId,
+          work: { type: 'slip', slip: paper, copy: 0 },
+          expiresAt: expiryOf(state, paper.kind, context.now),
+        },
+        originalJobId: jobId,
+      },
+    ],
+  }
+}
+
+/** Opens the till's drawer by the printer it hangs on: a job of its own, in the books, never tried again by itself. */
+export const kickDrawer = (
+  state: OfficeState,
+  context: DecisionContext,
+  till: Till,
+  reason: 'sale' | 'void' | 'no-sale' | 'count',
+): Printed => {
+  const printerId = state.windows[till.windowId]?.printerId ?? null
+  if (printerId === null || !state.printers[printerId]) return nothingPrinted
+  const jobId = context.newId('drawer')
+  const tillId = till.id
+  return {
+    jobId,
+    facts: [
+      { kind: 'drawer-opened', body: { tillId, windowId: till.windowId, reason } },
+      {
+        kind: 'print-requested',
+        body: {
+          jobId,
+          printerId,
+          kind: 'drawer',
+          of: { tillId },
+          copy: 0,
+          originalId: jobId,
+          businessDay: state.businessDay,
+        },
+      },
+    ],
+    filings: [
+      {
+        type: 'print-job',
+        job: { jobId, printerId, work: { type: 'drawer' }, expiresAt: context.now + drawerExpiresMs },
+        originalJobId: jobId,
+      },
+    ],
+  }
+}

@@ -1,0 +1,22 @@
+import { select } from '../select.ts'
+import type { ServiceId, Service } from '../service.ts'
+import type { LineId, OfficeState } from '../state.ts'
+
+/** One letter before the number; a line without a form has A. */
+export const prefixOf = (line: LineId, services: ReadonlyMap<ServiceId, Service>): string =>
+  services.get(line)?.prefix ?? 'A'
+
+export const ticketNumber = (prefix: string, counter: number): string =>
+  prefix + String(counter).padStart(3, '0')
+
+/**
+ * The next number of a prefix today: three digits or more, never given twice on a business day, and never one that a visit
+ * of an earlier day still carries.
+ */
+export const nextTicket = (state: OfficeState, prefix: string): { number: string; counter: number } => {
+  const earlier = select(state.visits, (visit) => visit.businessDay !== state.businessDay)
+  const carried = new Set(earlier.map((visit) => visit.number))
+  let counter = (state.ticketCounters[prefix] ?? 0) + 1
+  while (carried.has(ticketNumber(prefix, counter))) counter += 1
+  return { number: ticketNumber(prefix, counter), counter }
+}

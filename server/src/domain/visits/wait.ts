@@ -1,0 +1,56 @@
+import { select } from '../select.ts'
+import type { LineId, OfficeState, Visit } from '../state.ts'
+import type { Instant } from '../time.ts'
+
+const hourMs = 3_600_000
+/** What one visit takes at a window as long as today has not taught better. */
+const usualVisitMs = 6 * 60_000
+
+/** Who is served first: the earlier place, then the older ticket. Tickets of one instant go by their number. */
+export const byPlace = (one: Visit, other: Visit): number =>
+  one.placeAt - other.placeAt ||
+  one.createdAt - other.createdAt ||
+  one.number.length - other.number.length ||
+  (one.number < other.number ? -1 : 1)
+
+export const waitingVisits = (state: OfficeState): Visit[] =>
+  select(state.visits, (visit) => visit.state === 'waiting').sort(byPlace)
+
+/** How many wait before this visit. */
+export const visitsBefore = (state: OfficeState, visitId: string): number => {
+  const visit = state.visits[visitId]
+  if (!visit) return 0
+  return select(state.visits, (other) => other.state === 'waiting' && byPlace(other, visit) < 0).length
+}
+
+/** A range of whole minutes; `null` when no window is open. */
+export interface WaitRange {
+  fromMinutes: number
+  toMinutes: number
+}
+
+/**
+ * The wait of someone with `before` visits ahead, from the pace of the last hour (three completed visits or more) or else
+ * from the usual one. A range, since nobody knows better.
+ */
+export const waitRange = (
+  state: OfficeState,
+  before: number,
+  now: Instant,
+  line?: LineId,
+): WaitRange | null => {
+  const open = select(
+    state.windows,
+    (window) =>
+      window.clerkId !== null && (line === undefined || window.lines === null || window.lines.includes(line)),
+  ).length
+  if (open === 0) return null
+  const completed = select(
+    state.visits,
+    (visit) => visit.state === 'completed' && now - visit.since < hourMs,
+  ).length
+  const perVisitMs = completed >= 3 ? Math.min(hourMs / completed, 20 * 60_000) : usualVisitMs / open
+  const expectedMinutes = ((before + 0.5) * perVisitMs) / 60_000
+  const fromMinutes = Math.floor(expectedMinutes * 0.7)
+  return { fromMinutes, toMinutes: Math.max(fromMinutes + 2, Math.ceil(expectedMinutes * 1.4)) }
+}

@@ -1,0 +1,30 @@
+import type { Language } from '../language.ts'
+import { ok, refuse } from '../result.ts'
+import type { Result } from '../result.ts'
+
+const locales: Record<Language, string> = { en: 'en-US', es: 'es-US' }
+
+const formats = new Map<Language, Intl.NumberFormat>()
+
+const formatOf = (language: Language): Intl.NumberFormat => {
+  const known = formats.get(language)
+  if (known) return known
+  const made = new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'USD' })
+  formats.set(language, made)
+  return made
+}
+
+/** `4000` is "$40.00" in every language of the United States; below zero the sign stands first. */
+export const formatCents = (cents: number, language: Language): string =>
+  formatOf(language).format(cents / 100)
+
+const typedAmount = /^\$?\s*(\d{1,7}|\d{1,3}(?:,\d{3}){1,2})?(?:\.(\d{0,2}))?$/
+
+/** What someone types at a till: "40", "40.5", ".75", "$1,234.50". At most $9,999,999.99, never negative. */
+export const parseCents = (typed: string): Result<number, 'not-an-amount'> => {
+  const match = typedAmount.exec(typed.trim())
+  const dollars = match?.[1]?.replaceAll(',', '')
+  const cents = match?.[2]
+  if (!dollars && !cents) return refuse('not-an-amount')
+  return ok(Number(dollars ?? 0) * 100 + Number((cents ?? '').padEnd(2, '0')))
+}
