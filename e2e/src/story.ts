@@ -1,4 +1,4 @@
-import { test as base, type BrowserContextOptions, type Page } from '@playwright/test'
+import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
 import { Clerk } from './actors/clerk.ts'
 import { Display } from './actors/display.ts'
 import { Kiosk } from './actors/kiosk.ts'
@@ -33,10 +33,13 @@ export const test = base.extend<Actors>({
   },
   paper: async ({ city }, use) => use(new Paper(city.paperUrl)),
   newPage: async ({ browser, city }, use) => {
+    const contexts: BrowserContext[] = []
     await use(async (options) => {
       const context = await browser.newContext({ baseURL: city.url, ...options })
+      contexts.push(context)
       return context.newPage()
     })
+    await Promise.all(contexts.map((context) => context.close()))
   },
   kiosk: async ({ newPage }, use) => {
     const kiosk = new Kiosk(await newPage(kioskScreen))

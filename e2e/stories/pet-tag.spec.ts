@@ -38,3 +38,51 @@ test('Biscuit’s license is renewed in English, to the slip in the hand', async
   await paper.expectSlip('Dog license', 'Tag 20417', /Dog.*Biscuit/, /Good until.*Nov.*30, 2027/)
   await clerk.finishes()
 })
+
+test('La licencia de Biscuit se renueva en español hasta mayo, con consentimiento', async ({
+  kiosk,
+  clerk,
+  display,
+  paper,
+}) => {
+  await kiosk.chooseLanguage('Español')
+  await kiosk.chooseService('Placa de mascota')
+  await kiosk.answer('¿Qué necesita?', 'Renovar la licencia')
+  await kiosk.answer('¿Sabe el número de la placa?', 'Sí')
+  await kiosk.enterDigits('¿Cuál es el número de la placa?', '20417')
+  await kiosk.answer('¿Está Biscuit con esterilización o castración?', 'Sí')
+  await kiosk.answer('¿Vacunaron a Biscuit contra la rabia después de la última licencia?', 'No')
+  await kiosk.answer('¿Quiere una placa de perro de asistencia?', 'No')
+  await kiosk.answer('¿Por cuánto tiempo?', 'Hasta que venza la vacuna')
+  await kiosk.answer('La licencia vence con la vacuna, el 14 de mayo de 2028. ¿Está de acuerdo?', 'Sí')
+  await kiosk.sees('Cuánto cuesta')
+  await kiosk.isTold('$40.00')
+  await kiosk.goOn()
+  await kiosk.sees('Revise sus respuestas')
+  await kiosk.takeTicket()
+  const number = await kiosk.takesNumberAndPaper()
+  await paper.expectSlip(
+    number,
+    'Placa de mascota · Biscuit',
+    'Usted sigue en la fila',
+    '$40.00: efectivo, tarjeta o cheque',
+    'For the clerk: Pet tag · Biscuit',
+  )
+
+  await clerk.seesInLine(number, 'Pet tag', 'Español')
+  await clerk.callsNext(number)
+  await display.shows(number, 'Ventanilla 3')
+  await clerk.does('Start')
+  await clerk.sees('in Español')
+  await clerk.does('Approve')
+  await clerk.takesCheck('40.00', '1187')
+  await paper.expectSlip(
+    'Recibo 1',
+    /Licencia de perro hasta/,
+    /Cheque 1187.*\$40\.00/,
+    'Guarde este recibo.',
+  )
+  await clerk.does('Renew the tag')
+  await paper.expectSlip('Licencia de perro', 'Placa 20417', /Perro.*Biscuit/, /Válida hasta.*14 de mayo/)
+  await clerk.finishes()
+})

@@ -73,19 +73,67 @@ export class Clerk {
     for (const text of texts) await expect(this.page.getByText(text).first()).toBeVisible()
   }
 
+  async fills(field: string, text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: field, exact: true }).fill(text)
+  }
+
   async presses(name: string | RegExp): Promise<void> {
     await this.page.getByRole('button', { name, exact: true }).click()
   }
 
   /** Counts what lies on the counter, and takes it. The drawer opens by itself. */
   async takesCash(given: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'Cash given' }).fill(given)
+    await this.fills('Cash given', given)
     await this.does(`Take $${given}`)
+  }
+
+  /** What the terminal says goes in, and nothing else of the card. */
+  async takesCard(amount: string, reference: string, lastFour: string): Promise<void> {
+    await this.paysBy('Card')
+    await this.fills('Amount', amount)
+    await this.fills('Terminal reference', reference)
+    await this.fills('Last four', lastFour)
+    await this.does(`Take $${amount}`)
+  }
+
+  async takesCheck(amount: string, checkNumber: string): Promise<void> {
+    await this.paysBy('Check')
+    await this.fills('Amount', amount)
+    await this.fills('Check number', checkNumber)
+    await this.does(`Take $${amount}`)
+  }
+
+  /** The last of the tenders is of this kind. */
+  async paysBy(kind: 'Cash' | 'Check' | 'Card'): Promise<void> {
+    const ways = this.page.getByRole('group', { name: 'Way to pay' }).last()
+    await ways.getByRole('button', { name: kind, exact: true }).click()
+  }
+
+  async handsOver(step: string, numbers: Readonly<Record<string, string>>): Promise<void> {
+    for (const [field, number] of Object.entries(numbers)) await this.fills(field, number)
+    await this.does(step)
   }
 
   /** What is large at the foot of the right column, behind its word: `To pay` or `Change`. */
   async seesAmount(word: 'To pay' | 'Change', amount: string): Promise<void> {
     await expect(this.#next.getByRole('paragraph').filter({ hasText: word })).toContainText(amount)
+  }
+
+  /** Each paper of the checklist, one by one. */
+  async seesPapers(...papers: string[]): Promise<void> {
+    for (const paper of papers) {
+      await expect(this.#next.getByRole('paragraph').filter({ hasText: `Review: ${paper}` })).toBeVisible()
+      await this.does('Seen')
+    }
+  }
+
+  /** @returns the letter-size page, in a tab of its own */
+  async opensPrintPage(): Promise<Page> {
+    const [tab] = await Promise.all([
+      this.page.waitForEvent('popup'),
+      this.page.getByRole('link', { name: 'Print page' }).click(),
+    ])
+    return tab
   }
 
   async finishes(): Promise<void> {

@@ -19,4 +19,8 @@ export class Display {
     await expect(call).toContainText(number)
     await expect(call).toContainText(window)
   }
+
+  async saysNothingOf(...words: string[]): Promise<void> {
+    for (const word of words) await expect(this.page.getByRole('main')).not.toContainText(word)
+  }
 }

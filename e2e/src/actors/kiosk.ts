@@ -43,9 +43,10 @@ export class Kiosk {
 
   async choose(question: string, answer: string): Promise<void> {
     await this.isAsked(question)
-    const row = this.page.getByRole('group', { name: question }).getByRole('button', {
-      name: beginningWith(answer),
-    })
+    const rows = this.page.getByRole('group', { name: question })
+    const itself = rows.getByRole('button', { name: answer, exact: true })
+    const row =
+      (await itself.count()) > 0 ? itself : rows.getByRole('button', { name: beginningWith(answer) })
     await row.tap()
     await expect(row).toHaveAttribute('aria-pressed', 'true')
   }
@@ -57,7 +58,7 @@ export class Kiosk {
     const wanted = (key: string): Locator =>
       key === ' '
         ? keys.getByRole('button', { name: this.#words.space, exact: true })
-        : keys.getByRole('button', { name: new RegExp(`^${key.replace(/[.#/]/, '\\$&')}$`, 'i') })
+        : keys.getByRole('button', { name: new RegExp(`^${key.replace(/[.#/]/, '\\$&')}$`, 'i') }).first()
     for (const letter of text) {
       if (!(await wanted(letter).isVisible())) await keys.getByRole('button', { name: /^(123|á ñ)$/ }).tap()
       await wanted(letter).tap()

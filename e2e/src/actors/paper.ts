@@ -12,6 +12,9 @@ interface Slip {
 
 export type PrinterFault = 'paper-out' | 'cover-open' | 'offline' | 'unplugged' | 'ready'
 
+/** The slip's text as it is read on, over the ends of its lines. */
+const runOn = (slip: Slip): string => slip.lines.join(' ').replace(/\s+/g, ' ')
+
 /** What lies in the trays of the emulated printers. */
 export class Paper {
   readonly #url: string
@@ -27,12 +30,14 @@ export class Paper {
     return (await response.json()) as Slip[]
   }
 
-  /** Waits for a slip that has a line with each of these texts. Its bytes are those of one whole job, cut and confirmed. */
+  /**
+   * Waits for a slip that says each of these texts; a pattern is for one line of it. Its bytes are those of one whole job, cut
+   * and confirmed.
+   */
   async expectSlip(...texts: readonly (string | RegExp)[]): Promise<Slip> {
-    const matches = (slip: Slip): boolean =>
-      texts.every((text) =>
-        slip.lines.some((line) => (typeof text === 'string' ? line.includes(text) : text.test(line))),
-      )
+    const says = (slip: Slip, text: string | RegExp): boolean =>
+      typeof text === 'string' ? runOn(slip).includes(text) : slip.lines.some((line) => text.test(line))
+    const matches = (slip: Slip): boolean => texts.every((text) => says(slip, text))
     let slip: Slip | undefined
     await expect
       .poll(
@@ -50,7 +55,7 @@ export class Paper {
   }
 
   async countSlips(text: string): Promise<number> {
-    return (await this.slips()).filter((slip) => slip.lines.some((line) => line.includes(text))).length
+    return (await this.slips()).filter((slip) => runOn(slip).includes(text)).length
   }
 
   async picture(slip: Slip): Promise<Buffer> {
