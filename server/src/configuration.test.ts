@@ -42,7 +42,7 @@ describe('readConfiguration', () => {
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL should be one of fatal, error/],
     [{ HOST: '0.0.0.0' }, /^HOST should be one of localhost/],
     [{ DATABASE_URL: 'postgres://db/lobby' }, /^PUBLIC_URL should be the address/],
-  ])('names what is wrong with %o', (environment, message) => {
+  ])('[C14] names what is wrong with %o', (environment, message) => {
     expect(() => readConfiguration(environment)).toThrow(ConfigurationError)
     expect(() => readConfiguration(environment)).toThrow(message)
   })

@@ -84,7 +84,7 @@ const lives = (pid: number): boolean => {
 
 const patient = { timeout: 30_000, interval: 100 }
 
-it('opens the demo city, says where, and ends in order', { timeout: 60_000 }, async () => {
+it('[C14] opens the demo city, says where, and ends in order', { timeout: 60_000 }, async () => {
   const { child, said, ended } = start()
   await expect.poll(isOpen, patient).toBe(true)
   await expect.poll(said, patient).toContain(`http://localhost:${port}/kiosk`)
@@ -105,7 +105,7 @@ it('opens the demo city, says where, and ends in order', { timeout: 60_000 }, as
 })
 
 it(
-  'leaves nothing behind when it is killed, and opens again with what it had',
+  '[C14] leaves nothing behind when it is killed, and opens again with what it had',
   { timeout: 60_000 },
   async () => {
     const first = start()
@@ -128,7 +128,7 @@ it(
   },
 )
 
-it('names a wrong variable and starts nothing', async () => {
+it('[C14] names a wrong variable and starts nothing', async () => {
   const { said, ended } = start({ PORT: 'front door' })
   expect(await ended).toBe(1)
   expect(said().trim()).toBe('PORT should be a port number from 0 to 65535')

@@ -63,7 +63,7 @@ const hashes: Readonly<Record<number, string>> = {
   1: '931ea4a9689ffe1c',
 }
 
-it('the contract does not change without its version', () => {
+it('[C1] the contract does not change without its version', () => {
   const hash = createHash('sha256').update(JSON.stringify(contract())).digest('hex').slice(0, 16)
   expect(
     hash,

@@ -30,7 +30,7 @@ const events = async (kind: string): Promise<number> => {
   return rowCount ?? 0
 }
 
-it('sets a cookie that no script and no other site can use, and keeps only its hash', async () => {
+it('[C5] sets a cookie that no script and no other site can use, and keeps only its hash', async () => {
   const response = await guess('rosa', password)
   const [cookie = ''] = response.headers.getSetCookie()
   expect(cookie).toMatch(/^lobbyline_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
@@ -47,13 +47,13 @@ it('signs in whatever the case of the login', async () => {
   expect((await guess(' ROSA ', password)).status).toBe(200)
 })
 
-it('says the same of a wrong password and of nobody', async () => {
+it('[C6] says the same of a wrong password and of nobody', async () => {
   const [wrong, nobody] = await Promise.all([guess('rosa'), guess('nobody')])
   expect([wrong.status, nobody.status]).toEqual([401, 401])
   expect(await wrong.text()).toBe(await nobody.text())
 })
 
-it('locks a login after five wrong guesses, for longer each time, and nobody else', async () => {
+it('[C6] locks a login after five wrong guesses, for longer each time, and nobody else', async () => {
   for (let count = 0; count < 5; count++) expect(await codeOf(await guess('rosa'))).toBe('wrong-credentials')
   const locked = await guess('rosa', password)
   const document = (await locked.json()) as ProblemDocument
@@ -74,24 +74,24 @@ it('locks a login after five wrong guesses, for longer each time, and nobody els
   expect(await codeOf(await guess('rosa'))).toBe('wrong-credentials')
 })
 
-it('locks a login that nobody has just the same', async () => {
+it('[C6] locks a login that nobody has just the same', async () => {
   for (let count = 0; count < 5; count++) await guess('nobody')
   expect(await codeOf(await guess('nobody'))).toBe('locked-out')
 })
 
-it('counts guesses that are made at the same time', async () => {
+it('[C6] counts guesses that are made at the same time', async () => {
   const codes = await Promise.all(Array.from({ length: 12 }, async () => codeOf(await guess('sam'))))
   expect(codes.filter((code) => code === 'wrong-credentials')).toHaveLength(5)
   expect(codes.filter((code) => code === 'locked-out')).toHaveLength(7)
 })
 
-it('writes refusals down', async () => {
+it('[C7] writes refusals down', async () => {
   await database.pool.query('delete from security_event')
   await guess('grace')
   await expect.poll(() => events('sign-in-refused')).toBe(1)
 })
 
-it('ends by signing out', async () => {
+it('[C5] ends by signing out', async () => {
   const cookie = await node.signIn('rosa')
   expect((await node.get('/api/session', { cookie })).status).toBe(200)
   await fetch(`${node.url}/api/session`, { method: 'DELETE', headers: { cookie } })
@@ -101,13 +101,13 @@ it('ends by signing out', async () => {
 it.each([
   ['no request for two hours', `last_seen_at = now() - interval '2 hours'`],
   ['a long day', `expires_at = now()`],
-])('ends after %s', async (_, change) => {
+])('[C5] ends after %s', async (_, change) => {
   const cookie = await node.signIn('rosa')
   await database.pool.query(`update session set ${change}`)
   expect((await node.get('/api/session', { cookie })).status).toBe(401)
 })
 
-it('ends with a new password, and with leaving', async () => {
+it('[C5] ends with a new password, and with leaving', async () => {
   const [grace, sam] = [await node.signIn('grace'), await node.signIn('sam')]
   await setPassword(database.pool, 'grace', 'another password')
   await database.pool.query(`update staff set active = false where login = 'sam'`)

@@ -68,19 +68,19 @@ const withString = (body: unknown, hostile: string): unknown[] => {
 describe.for(kinds)('%s', (kind) => {
   const example = commandExamples[kind]
 
-  it('without a session is unauthenticated', () =>
+  it('[C2] without a session is unauthenticated', () =>
     leavesNothing(async () => {
       const response = await node.give(kind, example, {})
       expect(await problemOf(response)).toMatchObject({ status: 401, code: 'unauthenticated' })
     }))
 
-  it('by a display is not allowed', () =>
+  it('[C2] by a display is not allowed', () =>
     leavesNothing(async () => {
       const response = await node.give(kind, example, bearer('display'))
       expect(await problemOf(response)).toMatchObject({ status: 403, code: 'not-allowed' })
     }))
 
-  it('with a wrong body names what is wrong', () =>
+  it('[C2] with a wrong body names what is wrong', () =>
     leavesNothing(async () => {
       for (const body of [{}, [], null, 'text', 7, { ...example, extra: 1 }, '{"a":', '{"__proto__":{}}']) {
         const text = typeof body === 'string' ? body : JSON.stringify(body)
@@ -89,7 +89,7 @@ describe.for(kinds)('%s', (kind) => {
       }
     }))
 
-  it('about what is not there is refused', () =>
+  it('[C2] about what is not there is refused', () =>
     leavesNothing(async () => {
       const document = await problemOf(await node.give(kind, example, rosa))
       expect(document.status).toBeGreaterThanOrEqual(400)
@@ -97,7 +97,7 @@ describe.for(kinds)('%s', (kind) => {
       expect(['invalid-body', 'internal']).not.toContain(document.code)
     }))
 
-  it('with a hostile string is refused', () =>
+  it('[C2] with a hostile string is refused', () =>
     leavesNothing(async () => {
       for (const hostile of ['a\u0000b', 'a\ud800b', 'a\u202eb', 'a\u001bpb'])
         for (const body of withString(example, hostile)) {
@@ -107,7 +107,7 @@ describe.for(kinds)('%s', (kind) => {
         }
     }))
 
-  it('of ten megabytes is too large', () =>
+  it('[C2] of ten megabytes is too large', () =>
     leavesNothing(async () => {
       const body = JSON.stringify({ ...example, padding: 'x'.repeat(10 * 1024 * 1024) })
       const answer = await node.give(kind, body, rosa).then(problemOf, () => 'connection closed')
@@ -124,7 +124,7 @@ describe('the door', () => {
     ['a short key', { 'idempotency-key': 'short' }],
     ['a long key', { 'idempotency-key': 'x'.repeat(101) }],
     ['a key with a space', { 'idempotency-key': 'one two three' }],
-  ])('wants a key: %s', async (_, headers) => {
+  ])('[C3] wants a key: %s', async (_, headers) => {
     expect(await problemOf(await node.post(path, body, { ...rosa, ...headers }))).toMatchObject({
       status: 422,
       code: 'invalid-key',
@@ -132,7 +132,7 @@ describe('the door', () => {
   })
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
-    'wants JSON, not %s',
+    '[C4] wants JSON, not %s',
     async (type) => {
       const headers = { ...rosa, 'content-type': type, 'idempotency-key': 'a-key-of-mine' }
       expect(await problemOf(await node.post(path, body, headers))).toMatchObject({
@@ -147,7 +147,7 @@ describe('the door', () => {
     [{ origin: 'null' }],
     [{ 'sec-fetch-site': 'cross-site' }],
     [{ 'sec-fetch-site': 'same-site' }],
-  ])('lets nobody else’s page in: %o', async (headers) => {
+  ])('[C4] lets nobody else’s page in: %o', async (headers) => {
     const response = await node.post(path, body, { ...rosa, ...headers, 'idempotency-key': 'a-key-of-mine' })
     expect(await problemOf(response)).toMatchObject({ status: 403, code: 'wrong-origin' })
     const { rows } = await database.pool.query(`select from security_event where kind = 'wrong-origin'`)
@@ -195,7 +195,7 @@ describe('the door', () => {
     })
   })
 
-  it('takes one key for one thing', async () => {
+  it('[C3] takes one key for one thing', async () => {
     const key = 'the-same-key-twice'
     const first = await node.give(
       'open-window',

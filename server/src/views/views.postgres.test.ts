@@ -83,7 +83,7 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
     expect(view.answers).toHaveProperty('name')
   })
 
-  it('is on the phone by the ticket’s own secret', async () => {
+  it('[C13] is on the phone by the ticket’s own secret', async () => {
     const intake = { service: 'yard-sale', answers, quotedCents: 500 }
     const taken = await node.must(
       'take-ticket',
@@ -177,7 +177,7 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
   })
 })
 
-it('tells the kiosk of a tag no more than the pet’s name', async () => {
+it('[C13] tells the kiosk of a tag no more than the pet’s name', async () => {
   const response = await node.post(
     '/api/assess',
     { service: 'pet-tag', answers: { purpose: 'renew', 'has-tag': true, tag: '20417' } },

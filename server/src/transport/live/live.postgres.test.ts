@@ -96,7 +96,7 @@ const refusals = async (code: string): Promise<number> => {
 }
 
 describe.for(Object.entries(credentials))('%s', ([name, credential]) => {
-  it.for([...audiences])('at the door of %s', async (audience) => {
+  it.for([...audiences])('[C8] at the door of %s', async (audience) => {
     const { auth = {}, headers = () => ({}) } = credential as {
       auth?: object
       headers?: () => Record<string, string>
@@ -111,7 +111,7 @@ describe.for(Object.entries(credentials))('%s', ([name, credential]) => {
   })
 })
 
-it('writes refused handshakes down', async () => {
+it('[C7] writes refused handshakes down', async () => {
   await answerOf(knock({ audience: 'console' }))
   await expect.poll(() => refusals('unauthenticated')).toBeGreaterThan(0)
 })
@@ -121,7 +121,7 @@ it.each([
   ['null', false],
   [`${publicUrl}.evil.example`, false],
   [publicUrl, true],
-])('a page of %s opens a websocket: %s', async (origin, allowed) => {
+])('[C4] a page of %s opens a websocket: %s', async (origin, allowed) => {
   const socket = knock({ audience: 'console', headers: { cookie: session, origin } })
   const answer = await answerOf(socket)
   expect(answer === 'joined').toBe(allowed)
@@ -136,7 +136,7 @@ it.each([
     .toBeGreaterThan(0)
 })
 
-it('speaks one version only', async () => {
+it('[C1] speaks one version only', async () => {
   const older = { protocol: protocolVersion - 1, somethingElse: true }
   expect(await answerOf(knock({ audience: 'display', auth: older }))).toBe('protocol-mismatch')
 })
@@ -169,7 +169,7 @@ class Screen {
   }
 }
 
-it('shows a display the lobby and nothing else', async () => {
+it('[C9] shows a display the lobby and nothing else', async () => {
   await node.must('take-ticket', ticket, bearer('kiosk'))
   const { state } = await snapshotOf(knock({ audience: 'display', headers: display }))
   expect(Object.keys(state.visits).length).toBeGreaterThan(0)
@@ -178,7 +178,7 @@ it('shows a display the lobby and nothing else', async () => {
     expect(state[slice]).toEqual({})
 })
 
-it('shows a kiosk its own printer and prints', async () => {
+it('[C9] shows a kiosk its own printer and prints', async () => {
   await node.must('take-ticket', { ...ticket, printerId: 'desk' }, { cookie: session })
   const { jobId } = await node.must('take-ticket', ticket, bearer('kiosk'))
   const { state } = await snapshotOf(knock({ audience: 'kiosk', headers: kiosk }))
@@ -188,7 +188,7 @@ it('shows a kiosk its own printer and prints', async () => {
   expect(state.intakes).toEqual({})
 })
 
-it('pushes every fact once and in order, from either of two servers to the screens of both', async () => {
+it('[C10] pushes every fact once and in order, from either of two servers to the screens of both', async () => {
   const screens = [node, other].flatMap((at) => [
     new Screen(knock({ at, audience: 'console', headers: { cookie: session } })),
     new Screen(knock({ at, audience: 'display', headers: display })),
@@ -215,7 +215,7 @@ it('pushes every fact once and in order, from either of two servers to the scree
   )
 })
 
-it('goes on from a cursor without a snapshot', async () => {
+it('[C10] goes on from a cursor without a snapshot', async () => {
   const { seq, hash } = node.office.state
   await node.must('take-ticket', ticket, bearer('kiosk'))
   const socket = knock({ audience: 'console', headers: { cookie: session }, auth: { cursor: { seq, hash } } })
@@ -232,12 +232,12 @@ it('goes on from a cursor without a snapshot', async () => {
 it.each([
   ['of another history', { seq: 3, hash: 'not ours' }],
   ['of the future', { seq: 1_000_000, hash: 'not yet' }],
-])('sends a snapshot for a cursor %s', async (_, cursor) => {
+])('[C10] sends a snapshot for a cursor %s', async (_, cursor) => {
   const socket = knock({ audience: 'console', headers: { cookie: session }, auth: { cursor } })
   expect((await snapshotOf(socket)).state.seq).toBe(node.office.state.seq)
 })
 
-it('sends a snapshot when asked, but not without end', async () => {
+it('[C11] sends a snapshot when asked, but not without end', async () => {
   const socket = knock({ audience: 'display', headers: display })
   await snapshotOf(socket)
   const again = snapshotOf(socket)
@@ -255,7 +255,7 @@ it.each([
   ['an unknown event', (socket: Client) => rude(socket).emit('facts', { after: 0 })],
   ['a frame too large', (socket: Client) => rude(socket).emit('resync', 'x'.repeat(100_000))],
   ['a binary attachment', (socket: Client) => rude(socket).emit('other', Buffer.alloc(10))],
-])('lets go of whoever sends %s', async (_, send) => {
+])('[C11] lets go of whoever sends %s', async (_, send) => {
   const socket = knock({ audience: 'display', headers: display })
   await snapshotOf(socket)
   const gone = once(socket as never, 'disconnect')
@@ -264,7 +264,7 @@ it.each([
   expect((await node.get('/api/health')).status).toBe(200)
 })
 
-it('ends the sockets of a session that is signed out', async () => {
+it('[C5] ends the sockets of a session that is signed out', async () => {
   const cookie = await node.signIn('rosa')
   const socket = knock({ audience: 'console', headers: { cookie } })
   await snapshotOf(socket)
@@ -276,7 +276,7 @@ it('ends the sockets of a session that is signed out', async () => {
 describe('an agent', () => {
   const agent = (): Client => knock({ audience: 'agent', auth: { token: tokens.agent } })
 
-  it('gets what waits for its printers, then each job as it is committed, once', async () => {
+  it('[C12] gets what waits for its printers, then each job as it is committed, once', async () => {
     const waiting = await node.must('take-ticket', ticket, bearer('kiosk'))
     const jobs: PrintJob[] = []
     const socket = agent()
@@ -290,7 +290,7 @@ describe('an agent', () => {
     })
   })
 
-  it('gets the jobs that another server committed', async () => {
+  it('[C12] gets the jobs that another server committed', async () => {
     const jobs: PrintJob[] = []
     const socket = agent()
     socket.on('job', (job) => jobs.push(job))
@@ -299,7 +299,7 @@ describe('an agent', () => {
     await expect.poll(() => jobs.map((job) => job.jobId), { timeout: 5_000 }).toContain(jobId)
   })
 
-  it('takes its printers offline when it is gone', async () => {
+  it('[C12] takes its printers offline when it is gone', async () => {
     const socket = agent()
     await answerOf(socket)
     await node.must('report-printer', { printerId: 'lobby', condition: 'ready' }, bearer('agent'))

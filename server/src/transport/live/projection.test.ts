@@ -74,7 +74,7 @@ const slicesOf = (state: OfficeState): unknown =>
 const morning = aMorning()
 
 describe.for(rooms)('$audience $deviceId', (each) => {
-  it('comes to the same by folding what it sees as by a new snapshot', () => {
+  it('[C9] comes to the same by folding what it sees as by a new snapshot', () => {
     for (const { before, facts, after } of morning) {
       const folded = fold(projectState(before, each), projectFacts(facts, after, each))
       expect(slicesOf(folded), facts.map(({ kind }) => kind).join()).toEqual(
@@ -91,7 +91,7 @@ it('tells the console everything', () => {
   expect(heardBy(room('console', null))).toEqual(morning.flatMap(({ facts }) => facts))
 })
 
-it('tells nobody else a clerk’s note, a command’s key, an intake or an amount', () => {
+it('[C9] tells nobody else a clerk’s note, a command’s key, an intake or an amount', () => {
   for (const each of rooms.slice(1)) {
     const text = JSON.stringify(heardBy(each))
     for (const secret of ['medicine', 'ill', 'key-', 'intake', 'Cents', 'Dana'])
@@ -99,7 +99,7 @@ it('tells nobody else a clerk’s note, a command’s key, an intake or an amoun
   }
 })
 
-it('tells a display no word of paper, and an agent no word of people', () => {
+it('[C9] tells a display no word of paper, and an agent no word of people', () => {
   const kinds = (each: Room): string[] => [...new Set(heardBy(each).map(({ kind }) => kind))]
   expect(kinds(room('display', 'display')).filter((kind) => kind.startsWith('print'))).toEqual([])
   expect(kinds(room('agent', 'agent')).filter((kind) => !kind.startsWith('print'))).toEqual([])
