@@ -101,7 +101,7 @@ export const es = {
       { icon: 'folder-clock', text: 'Podemos guardar sus respuestas. Usted trae el papel después.' },
       { icon: 'smartphone', text: '¿Tiene una foto en su teléfono? Muéstrela en la ventanilla.' },
     ],
-    takeTicket: 'Seguir y tomar un número',
+    takeTicket: 'Tomar un número',
     comeBack: 'Volver otro día',
   },
   check: {

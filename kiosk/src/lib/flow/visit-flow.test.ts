@@ -1,0 +1,181 @@
+import type { Assessment, ClientResult, ServiceDefinition } from '@lobbyline/server/contract'
+import { describe, expect, it } from 'vitest'
+import './plain-runes.ts'
+import { VisitFlow } from './visit-flow.svelte.ts'
+
+const both = (text: string) => ({ en: text, es: text })
+
+const toy: ServiceDefinition = {
+  id: 'toy',
+  prefix: 'T',
+  icon: 'tag',
+  name: both('Toy'),
+  about: both('A toy'),
+  texts: {},
+  denials: [],
+  questions: [
+    { id: 'name', kind: { type: 'name' }, title: both('Name'), label: both('Name'), shares: 'name' },
+    { id: 'loud', kind: { type: 'yes-no' }, title: both('Loud'), label: both('Loud') },
+    {
+      id: 'note',
+      kind: { type: 'text', maxLength: 20 },
+      title: both('Note'),
+      label: both('Note'),
+      optional: true,
+    },
+  ],
+}
+const other: ServiceDefinition = {
+  ...toy,
+  id: 'other-toy',
+  questions: [
+    { id: 'owner', kind: { type: 'name' }, title: both('Owner'), label: both('Owner'), shares: 'name' },
+  ],
+}
+const assessment: Assessment = {
+  problems: [],
+  fees: [{ code: 'fee', cents: 500, account: 'revenue:toy' }],
+  bring: [],
+  checklist: [],
+  declaration: null,
+  oath: false,
+  claims: [],
+  handover: { kind: 'none', number: 'assigned', count: 0 },
+}
+
+interface Sent {
+  kind: string
+  body: { line: string; intakes: unknown[] }
+  key: string
+}
+
+const aFlow = ({ isOnline = true, found = assessment } = {}) => {
+  const sent: Sent[] = []
+  const answer = (): ClientResult<unknown> =>
+    isOnline
+      ? { ok: true, value: { answers: {}, assessment: found, invalid: [] } }
+      : { ok: false, error: { code: 'offline' } }
+  const flow = new VisitFlow({
+    assess: { query: (async () => answer()) as never },
+    command: {
+      command: (async (kind: string, body: Sent['body'], key: string) => {
+        sent.push({ kind, body, key })
+        return { ok: true, value: { visitId: 'v', number: 'T001', jobId: null, intakeIds: [], seq: 1 } }
+      }) as never,
+    },
+    today: () => '2026-11-23',
+  })
+  return { flow, sent }
+}
+
+const answer = async (flow: VisitFlow, entry: string | boolean | null): Promise<void> => {
+  flow.entry = entry
+  await flow.next()
+}
+
+const answerAll = async (flow: VisitFlow): Promise<void> => {
+  flow.begin()
+  await flow.choose(toy)
+  await answer(flow, ' María Núñez ')
+  await answer(flow, true)
+  await answer(flow, null)
+}
+
+describe('a visit at the kiosk', () => {
+  it('leads from the service over its questions and costs to the check', async () => {
+    const { flow } = aFlow()
+    await answerAll(flow)
+    expect(flow.page).toEqual({ name: 'costs' })
+    await flow.next()
+    expect(flow.page).toEqual({ name: 'check' })
+    expect(flow.answers).toEqual({ name: 'María Núñez', loud: true })
+    expect(flow.quotedCents).toBe(500)
+  })
+
+  it('stays where an answer is missing and says what is wrong; typing on takes the problem away', async () => {
+    const { flow } = aFlow()
+    await flow.choose(toy)
+    await answer(flow, '  ')
+    expect(flow.page).toEqual({ name: 'question', id: 'name' })
+    expect(flow.problem).toBe('required')
+    flow.entry = 'M'
+    expect(flow.problem).toBeNull()
+  })
+
+  it('sends one order for one ticket, however often it is touched', async () => {
+    const { flow, sent } = aFlow()
+    await answerAll(flow)
+    await Promise.all([flow.takeTicket('toy', 'en'), flow.takeTicket('toy', 'en')])
+    await flow.takeTicket('toy', 'en')
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.body.intakes).toEqual([
+      { service: 'toy', answers: { name: 'María Núñez', loud: true }, quotedCents: 500 },
+    ])
+  })
+
+  it('goes on without the server, quotes nothing and still sends the answers', async () => {
+    const { flow, sent } = aFlow({ isOnline: false })
+    await answerAll(flow)
+    expect(flow.isChecked).toBe(false)
+    await flow.next()
+    await flow.takeTicket('toy', 'en')
+    expect(sent[0]?.body.intakes).toEqual([
+      { service: 'toy', answers: { name: 'María Núñez', loud: true }, quotedCents: null },
+    ])
+  })
+
+  it('gives who is turned away in mid-way a ticket without a half form', async () => {
+    const problems = [{ kind: 'turn-away', code: 'no', question: 'name' } as const]
+    const { flow, sent } = aFlow({ found: { ...assessment, problems } })
+    await flow.choose(toy)
+    await answer(flow, 'María')
+    expect(flow.page).toEqual({ name: 'turn-away' })
+    await flow.takeTicket('toy', 'en')
+    expect(sent[0]?.body).toMatchObject({ line: 'toy', intakes: [] })
+  })
+
+  it('changes one line of the check and loses no other', async () => {
+    const { flow } = aFlow()
+    await answerAll(flow)
+    await flow.next()
+    flow.change('loud')
+    expect(flow.entry).toBe(true)
+    await answer(flow, false)
+    expect(flow.page).toEqual({ name: 'check' })
+    expect(flow.answers).toEqual({ name: 'María Núñez', loud: false })
+  })
+
+  it('keeps what was typed when someone goes back', async () => {
+    const { flow } = aFlow()
+    await flow.choose(toy)
+    await answer(flow, 'María')
+    flow.entry = true
+    flow.back()
+    expect(flow.page).toEqual({ name: 'question', id: 'name' })
+    await flow.next()
+    expect(flow.entry).toBe(true)
+  })
+
+  it('never asks twice: what two services share is filled in', async () => {
+    const { flow } = aFlow()
+    await flow.choose(toy)
+    await answer(flow, 'María')
+    await flow.choose(other)
+    expect(flow.entry).toBe('María')
+    expect(flow.answers).toEqual({ owner: 'María' })
+  })
+
+  it('forgets everything when it is wiped, even what is still under way', async () => {
+    const { flow } = aFlow()
+    await flow.choose(toy)
+    flow.entry = 'María'
+    const next = flow.next()
+    flow.wipe()
+    await next
+    expect(flow.page).toEqual({ name: 'attract' })
+    expect(JSON.stringify([flow.answers, flow.entry, flow.assessment, flow.order])).toBe(
+      '[{},null,null,null]',
+    )
+    expect(flow.isBusy).toBe(false)
+  })
+})

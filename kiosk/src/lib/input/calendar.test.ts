@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { clampMonth, shiftMonth, toggleDate, weeksOf } from './calendar.ts'
+
+describe('a month', () => {
+  it('stands in weeks from Sunday', () => {
+    const weeks = weeksOf('2026-11', '2026-11-01', '2026-12-31')
+    expect(weeks).toHaveLength(5)
+    expect(weeks[0]?.[0]?.date).toBe('2026-11-01')
+    expect(weeks[4]?.map((day) => day?.day ?? null)).toEqual([29, 30, null, null, null, null, null])
+  })
+
+  it('begins on the right day and knows leap years', () => {
+    const [first] = weeksOf('2028-02', '2028-01-01', '2028-12-31')
+    expect(first?.map((day) => day?.day ?? null)).toEqual([null, null, 1, 2, 3, 4, 5])
+    expect(weeksOf('2028-02', '2028-01-01', '2028-12-31').flat().filter(Boolean)).toHaveLength(29)
+  })
+
+  it('opens the days of the range, its ends included', () => {
+    const open = weeksOf('2026-11', '2026-11-23', '2026-11-25')
+      .flat()
+      .flatMap((day) => (day?.isOpen ? [day.day] : []))
+    expect(open).toEqual([23, 24, 25])
+  })
+
+  it('is left for another, within the range', () => {
+    expect(shiftMonth('2026-12', 1)).toBe('2027-01')
+    expect(shiftMonth('2026-01', -12)).toBe('2025-01')
+    expect(clampMonth('2020-01', '2026-11-23', '2027-11-23')).toBe('2026-11')
+    expect(clampMonth('2030-01', '2026-11-23', '2027-11-23')).toBe('2027-11')
+  })
+})
+
+describe('several days', () => {
+  it('come and go by touch, in order, up to the most that may be', () => {
+    const two = toggleDate(toggleDate([], '2026-11-29', 2), '2026-11-28', 2)
+    expect(two).toEqual(['2026-11-28', '2026-11-29'])
+    expect(toggleDate(two, '2026-11-30', 2)).toEqual(two)
+    expect(toggleDate(two, '2026-11-28', 2)).toEqual(['2026-11-29'])
+  })
+})

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { catalogs, problemText } from './index.ts'
+
+/** Every text of a catalog; functions are called with a number or a word for each place. */
+const textsOf = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value]
+  if (typeof value === 'function')
+    return [2, 'x'].map((place) => String((value as (...a: unknown[]) => unknown)(place, place)))
+  if (value && typeof value === 'object') return Object.values(value).flatMap(textsOf)
+  return []
+}
+
+describe.each(Object.entries(catalogs))('the words in %s', (_language, words) => {
+  const texts = textsOf(words)
+
+  it('are all there', () => {
+    expect(texts.length).toBeGreaterThan(150)
+    expect(texts.filter((text) => text.trim() === '' || text.includes('undefined'))).toEqual([])
+  })
+
+  it('stay calm: no exclamation, no "please wait", no "oops"', () => {
+    expect(texts.filter((text) => /[!¡]|please wait|por favor espere|oops|ups/i.test(text))).toEqual([])
+  })
+
+  it('say what is wrong and how to mend it, for every kind of answer', () => {
+    for (const text of Object.values(words.problems.required)) expect(text).toMatch(/^[^.]+\. [^.]+\.$/)
+    expect(problemText(words, { kind: { type: 'quantity', min: 1, max: 9 } }, 'out-of-range')).toMatch(/1.*9/)
+  })
+})
