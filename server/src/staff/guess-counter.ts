@@ -32,7 +32,10 @@ export const countGuess = async (
   return rows[0]?.locked_until ?? null
 }
 
-/** The right password was given: earlier guesses are forgiven. */
+/** The right password was given: earlier guesses are forgiven, and with them everyone's of long ago. */
 export const forgetGuesses = async (pool: Database, subjects: readonly string[]): Promise<void> => {
-  await pool.query('delete from sign_in_guess where subject = any($1)', [subjects])
+  await pool.query(
+    `delete from sign_in_guess where subject = any($1) or last_at < now() - interval '1 day'`,
+    [subjects],
+  )
 }
