@@ -100,14 +100,21 @@ export class Desk {
     return this.me?.roles.some((role) => role === 'supervisor' || role === 'admin') ?? false
   }
 
+  /** Signed in, be it again: the work on the screen goes on. */
+  begin(): void {
+    this.orders.dismiss()
+    this.office.connect()
+    if (!this.#catalog) void this.#open()
+  }
+
   /** Services and staff; asked again until they are here. */
-  async open(): Promise<void> {
+  async #open(): Promise<void> {
     const [services, staff] = await Promise.all([
       this.client.query('services', {}),
       this.client.query('staff', {}),
     ])
     if (services.ok && staff.ok) this.#catalog = new Catalog(services.value, staff.value)
-    else setTimeout(() => void this.open(), 2000)
+    else setTimeout(() => void this.#open(), 2000)
   }
 
   show(panel: Panel): void {

@@ -5,6 +5,16 @@ import { pressed } from './key-map.ts'
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
 
+/**
+ * A click leaves the focus where it was: else Space would press the clicked button again instead of doing the next step.
+ * Sheets keep the browser's way, since keys rest there.
+ */
+export const keepFocus = (event: MouseEvent): void => {
+  const { target } = event
+  if (target instanceof Element && target.closest('button') && !target.closest('dialog'))
+    event.preventDefault()
+}
+
 /** Keys work the desk, except while someone types, while a sheet is open, and on a button that has the focus. */
 export const listenToKeys = (desk: Desk, event: KeyboardEvent): void => {
   if (event.defaultPrevented || desk.panel || !desk.window || isTyping(event.target)) return
