@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-const ours = (name: string) => [`server/**/${name}`, `hardware/**/${name}`, `kiosk/src/**/${name}`, `staff-console/src/**/${name}`]
+const ours = (name: string) => [
+  `server/**/${name}`,
+  `hardware/**/${name}`,
+  `kiosk/src/**/${name}`,
+  `staff-console/src/**/${name}`,
+]
 
 export default defineConfig({
   test: {
