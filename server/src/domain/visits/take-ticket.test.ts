@@ -224,6 +224,13 @@ describe('the paper', () => {
     expect(at(office, byClerk.jobId)).toBe('desk')
   })
 
+  test('[P2] who is on the phone is told the number: no paper, unless it is asked for', () => {
+    const office = anOfficeWith()
+    const aCall = aTicket({ channel: 'phone' })
+    expect(office.must(ana, 'take-ticket', aCall).jobId).toBeNull()
+    expect(office.must(ana, 'take-ticket', { ...aCall, printerId: 'desk' }).jobId).not.toBeNull()
+  })
+
   test('[P2] without a printer the ticket is given all the same', () => {
     const office = anOfficeWith({ printers: [] })
     expect(take(office)).toMatchObject({ number: 'F001', jobId: null })

@@ -96,7 +96,9 @@ export const takeTicket: Decider<'take-ticket'> = {
       body: { visitId, number, prefix, counter, line, channel, language, businessDay: state.businessDay },
     }
     const before = select(state.visits, (visit) => visit.state === 'waiting').length
-    const printed = printSlip(state, context, printerFor(state, actor, body.printerId), { visitId }, () =>
+    const isHere = channel === 'kiosk' || channel === 'counter'
+    const printerId = isHere || body.printerId !== null ? printerFor(state, actor, body.printerId) : null
+    const printed = printSlip(state, context, printerId, { visitId }, () =>
       ticketPaper({
         city: state.city,
         language,
