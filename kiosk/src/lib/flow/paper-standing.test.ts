@@ -20,7 +20,16 @@ const aPrinter = (condition: Printer['condition']): Printer => ({
   condition,
   since: 0,
 })
-const standing = (state: PrintState | null, { waitedMs = 1000, condition = 'ready', jobId = 'job' } = {}) =>
+interface Given {
+  waitedMs?: number
+  condition?: Printer['condition']
+  jobId?: string | null
+}
+
+const standing = (
+  state: PrintState | null,
+  { waitedMs = 1000, condition = 'ready', jobId = 'job' }: Given = {},
+) =>
   paperStanding(
     { jobId, print: state === null ? undefined : aPrint(state), printer: aPrinter(condition), isLive: true },
     waitedMs,
