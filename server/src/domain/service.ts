@@ -67,6 +67,8 @@ export interface OptionState {
 
 /** What follows from the answers and the city's records: the one function of a service. */
 export interface Assessment {
+  /** the business day that it holds for; the line writes it, not the service */
+  day?: CivilDate
   problems: readonly Problem[]
   fees: readonly FeeLine[]
   bring: readonly BringItem[]
@@ -97,6 +99,8 @@ export interface AssessInput<Settings> {
   settings: Settings
   today: CivilDate
   now: Instant
+  /** what the clerk enters or scans at the handover; not there before */
+  handedNumbers?: readonly string[]
 }
 
 /** What is handed over, and what the city's records then say. */
@@ -159,6 +163,10 @@ export interface Service<Settings extends object = object> {
   lookups(input: AssessInput<Settings>): readonly Lookup[]
   assess(input: AssessInput<Settings>): Assessment
   issue(input: AssessInput<Settings> & { handedNumbers: readonly string[] }): Issuing
+  /** numbers that cannot be handed over: none that the city gives, or one that somebody has already */
+  refuseHanded?(
+    input: AssessInput<Settings> & { handedNumbers: readonly string[] },
+  ): 'numbers-missing' | 'number-in-use' | null
   /** the declaration to sign, as a slip; asked only when an assessment names one */
   declaration?(input: PaperInput<Settings>): Slip
   permit?(input: PaperInput<Settings> & { issuance: Issuance }): { slip: Slip; page?: Page }

@@ -113,3 +113,22 @@ test('[L15] personal words are in files with a purge date and in no fact; a name
   )
   expect(facts).toEqual([])
 })
+
+test('[I4] who swore to answers that were corrected is heard again, and the last oath stands', async () => {
+  const intake = { service: 'key', answers: { count: 1, known: true }, quotedCents: null }
+  const { intakeId } = await must(office, ana, {
+    kind: 'add-intake',
+    body: { visitId: null, channel: 'counter', language: 'en', intake },
+  })
+  await must(office, ana, { kind: 'start-review', body: { intakeId } })
+  const swears = (manner: 'swear' | 'affirm') =>
+    must(office, ana, { kind: 'administer-oath', body: { intakeId, manner, wordingVersion: 1 } })
+  await swears('swear')
+  await must(office, ana, {
+    kind: 'correct-answers',
+    body: { intakeId, rev: 1, answers: { ...intake.answers, count: 2 } },
+  })
+  await swears('affirm')
+  const { rows } = await database.pool.query(`select manner from oath where intake_id = $1`, [intakeId])
+  expect(rows).toEqual([{ manner: 'affirm' }])
+})

@@ -37,6 +37,8 @@ const settled = (
 const differ = (intake: Intake, terms: IntakeTerms): boolean =>
   terms.owedCents !== intake.owedCents ||
   terms.blocked !== intake.blocked ||
+  terms.needsDeclaration !== intake.needsDeclaration ||
+  terms.needsOath !== intake.needsOath ||
   terms.marks.length !== intake.marks.length ||
   terms.marks.some((mark, position) => mark !== intake.marks[position])
 
@@ -50,7 +52,7 @@ export const approveIntake: Decider<'approve-intake'> = {
     const file = context.found.intakeFile(intakeId)
     return [
       { kind: 'intake-file', intakeId },
-      ...(file ? assessLookups(state, file.service, file.answers, context) : []),
+      ...(file ? assessLookups(state, file.service, file.answers, context, intakeId) : []),
     ]
   },
 
@@ -60,7 +62,7 @@ export const approveIntake: Decider<'approve-intake'> = {
     const intake = found.value
     const file = context.found.intakeFile(intakeId)
     if (!file) return refuse('not-found')
-    const assessed = assess(state, file.service, file.answers, context, true)
+    const assessed = assess(state, file.service, file.answers, context, { intakeId, complete: true })
     if (!assessed.ok) {
       return assessed.code === 'invalid-answers' ? refuse('review-incomplete', assessed.details) : assessed
     }

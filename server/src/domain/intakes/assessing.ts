@@ -27,7 +27,9 @@ export const inputOf = (
   service: Service,
   answers: Answers,
   context: DecisionContext,
+  intakeId?: string,
 ): AssessInput<object> => ({
+  ...(intakeId !== undefined && { intakeId }),
   answers,
   found: context.found,
   settings: settingsOf(state, service),
@@ -41,8 +43,15 @@ export interface Assessed {
   assessment: Assessment
 }
 
+interface Asked {
+  /** the intake that the answers are of, once there is one */
+  intakeId?: string
+  /** nothing that is asked may be missing */
+  complete?: boolean
+}
+
 /**
- * Checks answers and draws what follows from them. With `complete` nothing asked may be missing.
+ * Checks answers and draws what follows from them on the office's business day.
  * Refusals: `unknown-service`, `invalid-answers` with the first such question and what is wrong with it.
  */
 export const assess = (
@@ -50,7 +59,7 @@ export const assess = (
   serviceId: ServiceId,
   raw: Answers,
   context: DecisionContext,
-  complete = false,
+  { intakeId, complete = false }: Asked = {},
 ): Result<Assessed, RefusalCode> => {
   const service = context.services.get(serviceId)
   if (!service) return refuse('unknown-service', { service: serviceId })
@@ -60,7 +69,8 @@ export const assess = (
     return refuse('invalid-answers', { service: serviceId, question, problem })
   }
   const { answers } = checked
-  return ok({ service, answers, assessment: service.assess(inputOf(state, service, answers, context)) })
+  const assessment = service.assess(inputOf(state, service, answers, context, intakeId))
+  return ok({ service, answers, assessment: { ...assessment, day: state.businessDay } })
 }
 
 /** What `assess` and the claims that follow from it have to read. Answers that do not pass ask for nothing. */
@@ -69,11 +79,15 @@ export const assessLookups = (
   serviceId: ServiceId,
   raw: Answers,
   context: DecisionContext,
+  intakeId?: string,
 ): Lookup[] => {
-  const assessed = assess(state, serviceId, raw, context)
+  const assessed = assess(state, serviceId, raw, context, intakeId === undefined ? {} : { intakeId })
   if (!assessed.ok) return []
   const { service, answers, assessment } = assessed.value
-  return [...service.lookups(inputOf(state, service, answers, context)), ...claimLookups(assessment)]
+  return [
+    ...service.lookups(inputOf(state, service, answers, context, intakeId)),
+    ...claimLookups(assessment),
+  ]
 }
 
 const freshMarks = (checklist: readonly ChecklistItem[]): (Mark | null)[] =>

@@ -33,7 +33,7 @@ const correctionLookups = (
   return [
     { kind: 'intake-file', intakeId },
     ...(file ? claimLookups(file.assessment) : []),
-    ...assessLookups(state, service, answers, context),
+    ...assessLookups(state, service, answers, context, intakeId),
   ]
 }
 
@@ -48,7 +48,7 @@ const correct = (
   const { found } = context
   const was = found.intakeFile(intake.id)
   if (!was) return refuse('not-found')
-  const assessed = assess(state, serviceId, raw, context)
+  const assessed = assess(state, serviceId, raw, context, { intakeId: intake.id })
   if (!assessed.ok) return assessed
   const { service, answers, assessment } = assessed.value
   const same = serviceId === intake.service

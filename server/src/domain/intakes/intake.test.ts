@@ -269,6 +269,8 @@ describe('approving', () => {
     expect(key.filings.at(-1)).toEqual({ type: 'oath', intakeId: id, manner: 'affirm' })
     key.must(ana, 'approve-intake', { intakeId: id, rev: 1 })
     expect(give['administer-oath'](aFair({ state: 'in-review' }))).toMatchObject({ code: 'oath-not-asked' })
+    const sworn = aFair({ state: 'in-review', needsOath: true, oathAt: morning })
+    expect(give['administer-oath'](sworn)).toMatchObject({ code: 'wrong-state' })
   })
 
   test('[I8] it takes the lowest free slot of a cap, and is refused when there is none', () => {

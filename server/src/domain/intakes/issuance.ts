@@ -49,6 +49,18 @@ const permitPrint = (
     : nothingPrinted
 }
 
+/** What is issued is what was approved: its day decides, though midnight has passed. */
+const handoverInput = (
+  state: OfficeState,
+  service: Service,
+  { intakeId, answers, assessment }: IntakeFile,
+  handedNumbers: readonly string[],
+  context: DecisionContext,
+) => {
+  const then = { ...state, businessDay: assessment.day ?? state.businessDay }
+  return { ...inputOf(then, service, answers, context, intakeId), handedNumbers }
+}
+
 /** The issuance, the intake it came from and the claims that this holds. */
 const issuanceLookups = (issuanceId: string, { found }: DecisionContext): Lookup[] => {
   const intakeId = found.issuance(issuanceId)?.intakeId ?? null
@@ -62,12 +74,12 @@ const issuanceLookups = (issuanceId: string, { found }: DecisionContext): Lookup
 
 export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance' | 'amend-issuance'> = {
   'issue-intake': {
-    lookups(state, { intakeId }, context) {
+    lookups(state, { intakeId, handedNumbers }, context) {
       const file = context.found.intakeFile(intakeId)
       const service = file && context.services.get(file.service)
       return [
         { kind: 'intake-file', intakeId },
-        ...(service ? service.lookups(inputOf(state, service, file.answers, context)) : []),
+        ...(service ? service.lookups(handoverInput(state, service, file, handedNumbers, context)) : []),
       ]
     },
     decide(state, { intakeId, handedNumbers, printerId }, context) {
@@ -78,13 +90,15 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
       const file = context.found.intakeFile(intakeId)
       const service = context.services.get(intake.value.service)
       if (!file || !service) return refuse('not-found')
-      const { handover } = file.assessment
-      if (handover.number === 'entered') {
-        if (handedNumbers.length !== handover.count)
-          return refuse('numbers-missing', { count: handover.count })
+      const { count, number: numbering } = file.assessment.handover
+      const input = handoverInput(state, service, file, handedNumbers, context)
+      if (numbering === 'entered') {
+        if (handedNumbers.length !== count) return refuse('numbers-missing', { count })
         if (new Set(handedNumbers).size !== handedNumbers.length) return refuse('number-in-use')
+        const wrong = service.refuseHanded?.(input) ?? null
+        if (wrong !== null) return refuse(wrong, { count })
       }
-      const issuing = service.issue({ ...inputOf(state, service, file.answers, context), handedNumbers })
+      const issuing = service.issue(input)
       const counter = issuing.number === null ? nextCounter(state, service) : null
       const issuance: Issuance = {
         id: context.newId('issuance'),
@@ -145,7 +159,9 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
       const issuance = context.found.issuance(issuanceId)
       return [
         ...issuanceLookups(issuanceId, context),
-        ...(issuance ? assessLookups(state, issuance.service, answers, context) : []),
+        ...(issuance
+          ? assessLookups(state, issuance.service, answers, context, issuance.intakeId ?? undefined)
+          : []),
       ]
     },
     decide(state, { issuanceId, answers: raw, printerId }, context) {
@@ -153,7 +169,7 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
       const issuance = found.issuance(issuanceId)
       if (!issuance) return refuse('not-found')
       if (issuance.state === 'canceled') return refuse('issuance-canceled')
-      const assessed = assess(state, issuance.service, raw, context)
+      const assessed = assess(state, issuance.service, raw, context, { complete: true })
       if (!assessed.ok) return assessed
       const { service, answers, assessment } = assessed.value
       if (!service.amend) return refuse('amendment-refused')

@@ -91,6 +91,7 @@ export const reviewDeciders: Pick<Deciders, ReviewCommand> = {
       const intake = intakeFor(state, intakeId, 'administer-oath')
       if (!intake.ok) return intake
       if (!intake.value.needsOath) return refuse('oath-not-asked')
+      if (intake.value.oathAt !== null) return refuse('wrong-state')
       const body = { intakeId, clerkId: actorId(actor), wordingVersion }
       return decided([{ kind: 'intake-oath-administered', body }], {}, [{ type: 'oath', intakeId, manner }])
     },

@@ -23,7 +23,7 @@ interface Table {
 const tables: Readonly<Record<Filing['type'], Table>> = {
   'intake-file': { act: 'upsert', table: 'intake_file', key: ['intake_id'] },
   correction: { act: 'insert', table: 'correction', key: ['intake_id', 'rev', 'at'] },
-  oath: { act: 'insert', table: 'oath', key: ['intake_id'] },
+  oath: { act: 'upsert', table: 'oath', key: ['intake_id'] },
   issuance: { act: 'upsert', table: 'issuance', key: ['id'] },
   'claim-taken': { act: 'insert', table: 'claim', key: ['scope', 'subject', 'slot'] },
   'claim-released': { act: 'delete', table: 'claim', key: ['scope', 'subject', 'slot'] },

@@ -2,6 +2,7 @@ import type { Answers } from '../../domain/question.ts'
 import type { AssessInput, Assessment, Issuing, OptionState, Problem } from '../../domain/service.ts'
 import { daysBetween } from '../../domain/time.ts'
 import { notice, turnAway } from '../problem.ts'
+import { cardRecords, refuseCards } from './cards.ts'
 import { fareOf, freePeriodOf } from './fares.ts'
 import { periodOf, saleOpens } from './period.ts'
 import type { Month, Period } from './period.ts'
@@ -99,19 +100,25 @@ export const assess = (input: Input): Assessment => {
   }
 }
 
+const periodFor = (input: Input): Period =>
+  readWanted(input).period ?? { from: input.today, until: input.today }
+
+export const refuseHanded = (input: Input) => refuseCards(input, periodFor(input))
+
 /** Kept under the first card's number. The fare class is not kept: the card does not need it. */
 export const issue = (input: Input & { handedNumbers: readonly string[] }): Issuing => {
-  const { product, period } = readWanted(input)
-  const { today, handedNumbers } = input
+  const { product } = readWanted(input)
+  const { handedNumbers } = input
+  const { from, until } = periodFor(input)
   const first = handedNumbers[0] ?? null
   const data: Answers = { product: product ?? 'day', cards: handedNumbers }
   return {
     kind: 'pass',
     number: first,
     subject: first ?? '',
-    validFrom: period?.from ?? today,
-    validUntil: period?.until ?? today,
+    validFrom: from,
+    validUntil: until,
     data,
-    recordChanges: [],
+    recordChanges: cardRecords(handedNumbers, { from, until }),
   }
 }

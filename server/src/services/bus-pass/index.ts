@@ -1,5 +1,6 @@
 import type { Service } from '../../domain/service.ts'
-import { assess, issue } from './assess.ts'
+import { assess, issue, refuseHanded } from './assess.ts'
+import { cardLookups, serviceId } from './cards.ts'
 import { permit } from './paper.ts'
 import { questions } from './questions.ts'
 import { defaults } from './settings.ts'
@@ -7,7 +8,7 @@ import type { BusPassSettings } from './settings.ts'
 import { texts } from './texts.ts'
 
 export const busPass: Service<BusPassSettings> = {
-  id: 'bus-pass',
+  id: serviceId,
   prefix: 'B',
   icon: 'bus',
   name: { en: 'Bus pass', es: 'Pase de autobús' },
@@ -19,8 +20,9 @@ export const busPass: Service<BusPassSettings> = {
   texts,
   denials: ['sale-not-open', 'fare-not-sold', 'too-many', 'proof-not-shown'],
   defaults,
-  lookups: () => [],
+  lookups: cardLookups,
   assess,
   issue,
+  refuseHanded,
   permit,
 }

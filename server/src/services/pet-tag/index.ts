@@ -3,7 +3,7 @@ import { assess } from './assess.ts'
 import { issue } from './issue.ts'
 import { declaration, permit } from './paper.ts'
 import { questions } from './questions.ts'
-import { recordLookups, serviceId } from './record.ts'
+import { recordLookups, refuseHanded, serviceId } from './record.ts'
 import { defaults } from './settings.ts'
 import type { PetTagSettings } from './settings.ts'
 import { texts } from './texts.ts'
@@ -31,6 +31,7 @@ export const petTag: Service<PetTagSettings> = {
   lookups: recordLookups,
   assess,
   issue,
+  refuseHanded,
   declaration,
   permit,
 }

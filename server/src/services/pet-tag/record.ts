@@ -80,9 +80,28 @@ const trail = (tag: string, found: Found): string[] => {
   }
 }
 
-export const recordLookups = ({ answers, found }: { answers: Answers; found: Found }): Lookup[] => {
+interface Asked {
+  answers: Answers
+  found: Found
+  handedNumbers?: readonly string[]
+}
+
+/** The records of the dog and of the tags that are to be handed over. */
+export const recordLookups = ({ answers, found, handedNumbers = [] }: Asked): Lookup[] => {
   const tag = tagOf(answers)
-  return tag === null ? [] : trail(tag, found).map(lookupOf)
+  return [...(tag === null ? [] : trail(tag, found)), ...handedNumbers.map(tagKey)].map(lookupOf)
+}
+
+/** A tag's number is on one collar only: its dog may keep it, and no other gets it. */
+export const refuseHanded = ({ answers, found, handedNumbers = [] }: Asked) => {
+  if (!handedNumbers.every((number) => /^\d{1,7}$/.test(number) && Number(number) > 0))
+    return 'numbers-missing'
+  const tag = tagOf(answers)
+  const own = tag === null ? [] : trail(tag, found)
+  const taken = handedNumbers
+    .map(tagKey)
+    .some((number) => !own.includes(number) && found.record(serviceId, number) !== null)
+  return taken ? 'number-in-use' : null
 }
 
 /** The record of the tag, or of the one that took its place; an old number still finds the dog. */

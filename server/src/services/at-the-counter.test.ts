@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest'
+import { CityCounter } from '../../test/city-counter.ts'
+import { admin, ana } from '../../test/builders.ts'
+import { brokenInvariants } from '../../test/invariants.ts'
+import type { CityRecord, Issuance } from '../domain/lookup.ts'
+import type { Answers } from '../domain/question.ts'
+import type { Slip } from '../domain/slip.ts'
+import { writeRecord } from './pet-tag/record.ts'
+import type { PetRecord } from './pet-tag/record.ts'
+
+// The city's services through the whole line: what is true of each alone has to hold when they meet.
+
+const sale = (days: readonly string[], changes: Answers = {}): Answers => ({
+  address: '1248 Palm Ave',
+  place: 'house',
+  occupancy: 'owner',
+  exemption: 'none',
+  days,
+  opens: '08',
+  closes: '14',
+  name: 'Dana Whitfield',
+  phone: '9515550142',
+  ...changes,
+})
+
+const dog = (changes: Partial<PetRecord> = {}): CityRecord =>
+  writeRecord({
+    tag: '30100',
+    pet: 'Rex',
+    breed: 'Mix',
+    color: 'brown',
+    sex: 'M',
+    altered: true,
+    microchip: '',
+    ownerName: 'Ana Ruiz',
+    address: '700 Elm Ave',
+    phone: '9515550199',
+    expires: '2026-05-31',
+    rabiesUntil: '2029-01-15',
+    lifetime: false,
+    status: 'active',
+    replacedBy: '',
+    ...changes,
+  })
+
+const renewal = (changes: Answers = {}): Answers => ({
+  purpose: 'renew',
+  'has-tag': true,
+  tag: '30100',
+  altered: true,
+  'new-shot': false,
+  assistance: false,
+  term: '1',
+  ...changes,
+})
+
+const recordOf = (counter: CityCounter, key: string): CityRecord['data'] | undefined =>
+  counter.office.filings
+    .flatMap((filing) => (filing.type === 'record' && filing.record.key === key ? [filing.record.data] : []))
+    .at(-1)
+
+const issuanceOf = (counter: CityCounter, id: string): Issuance => {
+  const filed = counter.office.filings
+    .flatMap((filing) => (filing.type === 'issuance' && filing.issuance.id === id ? [filing.issuance] : []))
+    .at(-1)
+  if (!filed) throw new Error(`no issuance ${id}`)
+  return filed
+}
+
+const rows = ({ blocks }: Slip): string[] =>
+  blocks.flatMap((block) => (block.type === 'row' ? [`${block.left}: ${block.right}`] : []))
+
+describe('what a home’s own approval does not stand in its way', () => {
+  test('[YS2] an approved sale that is corrected does not count against itself', () => {
+    const counter = new CityCounter('2026-05-01')
+    counter.serve('yard-sale', sale(['2026-05-16']))
+    const second = counter.takeTicket('yard-sale', sale(['2026-05-23']))
+    expect(counter.approve(second)).toMatchObject({ ok: true })
+    counter.office.must(ana, 'correct-answers', { intakeId: second, rev: 1, answers: sale(['2026-05-24']) })
+    expect(counter.file(second).assessment.problems).toEqual([])
+    expect(counter.intake(second).blocked).toBe(false)
+    expect(counter.approve(second)).toMatchObject({ ok: true })
+    expect(counter.office.claims).toHaveLength(2)
+  })
+})
+
+test('[I12] a statement that the city no longer asks for is not waited for', () => {
+  const counter = new CityCounter('2026-05-20')
+  counter.holds(dog())
+  const lost = { purpose: 'replace', 'has-tag': true, tag: '30100', loss: 'lost' }
+  const intakeId = counter.takeTicket('pet-tag', lost)
+  counter.office.must(ana, 'start-review', { intakeId })
+  counter.office.must(admin, 'change-service-settings', {
+    service: 'pet-tag',
+    from: '2026-05-20',
+    values: { lostTagStatement: false },
+  })
+  counter.office.must(ana, 'approve-intake', { intakeId, rev: 1 })
+  expect(counter.intake(intakeId)).toMatchObject({ state: 'approved', needsDeclaration: false, rev: 2 })
+  expect(brokenInvariants(counter.office.state, counter.office.facts)).toEqual([])
+})
+
+describe('what was approved is what is issued', () => {
+  test('[I9] a license keeps the end that was paid for, though it is handed over a day later', () => {
+    const counter = new CityCounter('2026-08-29')
+    counter.holds(dog())
+    const intakeId = counter.takeTicket('pet-tag', renewal())
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    counter.pay(intakeId)
+    counter.at('2026-08-30')
+    const issued = counter.issue(intakeId, '40001')
+    expect(issued.ok && issuanceOf(counter, issued.value.issuanceId)).toMatchObject({
+      validFrom: '2026-05-31',
+      validUntil: '2027-05-31',
+    })
+    expect(issued.ok && rows(counter.office.slip(issued.value.jobId))).toContain('Good until: May 31, 2027')
+    expect(recordOf(counter, '40001')).toMatchObject({ expires: '2027-05-31' })
+  })
+
+  test('[I9] a tag approved on its license’s last day is handed over the day after', () => {
+    const counter = new CityCounter('2026-05-31')
+    counter.holds(dog())
+    const intakeId = counter.takeTicket('pet-tag', {
+      purpose: 'replace',
+      'has-tag': true,
+      tag: '30100',
+      loss: 'lost',
+    })
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    counter.pay(intakeId)
+    counter.at('2026-06-01')
+    const issued = counter.issue(intakeId, '40001')
+    expect(issued.ok && issuanceOf(counter, issued.value.issuanceId)).toMatchObject({
+      validFrom: '2026-05-31',
+      validUntil: '2026-05-31',
+    })
+  })
+
+  test('[I9] a pass sold for November is a pass for November on the first of December', () => {
+    const counter = new CityCounter('2026-11-30', '16:55')
+    const intakeId = counter.takeTicket('bus-pass', {
+      product: 'monthly',
+      month: 'this',
+      fare: 'regular',
+      quantity: 1,
+    })
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    counter.pay(intakeId)
+    counter.at('2026-12-01')
+    const issued = counter.issue(intakeId, 'M1')
+    expect(issued.ok && issuanceOf(counter, issued.value.issuanceId)).toMatchObject({
+      validFrom: '2026-11-30',
+      validUntil: '2026-11-30',
+    })
+  })
+})
+
+describe('the number handed over', () => {
+  const paid = (): { counter: CityCounter; intakeId: string } => {
+    const counter = new CityCounter('2026-05-20')
+    counter.holds(dog())
+    counter.holds(dog({ tag: '30200', pet: 'Luna' }))
+    const intakeId = counter.takeTicket('pet-tag', renewal())
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    counter.pay(intakeId)
+    return { counter, intakeId }
+  }
+
+  test.for(['30200', '0030200'])('[I9] %s is on another dog’s collar: its record stays', (number) => {
+    const { counter, intakeId } = paid()
+    expect(counter.issue(intakeId, number)).toMatchObject({ ok: false, code: 'number-in-use' })
+    expect(recordOf(counter, '30200')).toMatchObject({ pet: 'Luna' })
+  })
+
+  test.for(['40001', '30100'])('[I9] %s is new, or this dog’s own', (number) => {
+    const { counter, intakeId } = paid()
+    expect(counter.issue(intakeId, number)).toMatchObject({ ok: true })
+    expect(recordOf(counter, number)).toMatchObject({ pet: 'Rex', status: 'active' })
+  })
+
+  test.for(['A-17', '12345678', '0'])('[I9] %s is no tag’s number', (number) => {
+    const { counter, intakeId } = paid()
+    expect(counter.issue(intakeId, number)).toMatchObject({ ok: false, code: 'numbers-missing' })
+  })
+
+  test('[I9] a card that is good already is not handed over again, whoever had it in a pile', () => {
+    const counter = new CityCounter('2026-05-04')
+    const pass = { product: 'monthly', month: 'this', fare: 'regular', quantity: 2 }
+    counter.serve('bus-pass', pass, 'M1', 'M2')
+    const intakeId = counter.takeTicket('bus-pass', { ...pass, quantity: 1 })
+    counter.approve(intakeId)
+    counter.pay(intakeId)
+    expect(counter.issue(intakeId, 'm2')).toMatchObject({ ok: false, code: 'number-in-use' })
+    expect(counter.issue(intakeId, 'M3')).toMatchObject({ ok: true })
+  })
+
+  test('[I9] a card whose month is over can be handed over again', () => {
+    const counter = new CityCounter('2026-05-04')
+    const pass = { product: 'monthly', month: 'this', fare: 'regular', quantity: 1 }
+    counter.serve('bus-pass', pass, 'M1')
+    counter.at('2026-06-01')
+    counter.openTill()
+    counter.serve('bus-pass', pass, 'M1')
+    expect(brokenInvariants(counter.office.state, counter.office.facts)).toEqual([])
+  })
+})
+
+describe('a sale moved for rain', () => {
+  test('[I15] says all that a permit says, or stays as it was', () => {
+    const counter = new CityCounter('2026-05-01')
+    const issuanceId = counter.serve('yard-sale', sale(['2026-05-16']))
+    counter.at('2026-05-17')
+    const { opens: _, ...withoutHours } = sale(['2026-05-23'])
+    expect(
+      counter.office.give(ana, 'amend-issuance', { issuanceId, answers: withoutHours, printerId: null }),
+    ).toMatchObject({ ok: false, code: 'invalid-answers', details: { question: 'opens' } })
+    expect(issuanceOf(counter, issuanceId).data).toMatchObject({ opens: '8', closes: '14' })
+  })
+})
