@@ -65,11 +65,11 @@ export class Desk {
         )
       : { kind: 'nobody' },
   )
-  /** the intake in front: the one that the step is about, else the chosen one, else the first */
+  /** the intake in front: the one that the step is about, else the chosen one, else the first; never another than the button acts on */
   readonly intake: Intake | null = $derived.by(() => {
-    const about = 'intakeId' in this.step ? this.step.intakeId : null
+    const about = 'intakeId' in this.step && this.step.kind !== 'turn-to' ? this.step.intakeId : null
     const find = (id: string | null) => this.intakes.find((intake) => intake.id === id)
-    return find(this.chosen) ?? find(about) ?? this.intakes[0] ?? null
+    return find(about) ?? find(this.chosen) ?? this.intakes[0] ?? null
   })
   readonly view: IntakeView | null = $derived.by(() => (this.intake ? this.files.view(this.intake.id) : null))
   readonly moves = $derived.by(() => movesNow(this.visit, this.intake, this.step))

@@ -36,6 +36,11 @@ export const payerOf = (desk: Desk): string => {
   return service && desk.view ? (desk.catalog?.shared(service, desk.view.file.answers, 'name') ?? '') : ''
 }
 
+const approve = async (desk: Desk, intakeId: string): Promise<void> => {
+  const rev = desk.state?.intakes[intakeId]?.rev ?? 1
+  if (await desk.orders.give('approve-intake', { intakeId, rev })) desk.chosen = null
+}
+
 const handOver = async (desk: Desk): Promise<void> => {
   const { step } = desk
   if (step.kind !== 'hand-over') return
@@ -63,6 +68,9 @@ export const doPrimary = async (desk: Desk): Promise<void> => {
       return
     case 'start':
       return startVisit(desk, step.visitId)
+    case 'turn-to':
+      desk.chosen = step.intakeId
+      return
     case 'begin-review':
       return beginReviews(desk)
     case 'mend-answers':
@@ -84,11 +92,7 @@ export const doPrimary = async (desk: Desk): Promise<void> => {
     case 'find-oath-taker':
       return desk.visit ? desk.show({ kind: 'transfer', visitId: desk.visit.id }) : undefined
     case 'approve':
-      await orders.give('approve-intake', {
-        intakeId: step.intakeId,
-        rev: desk.state?.intakes[step.intakeId]?.rev ?? 1,
-      })
-      return
+      return approve(desk, step.intakeId)
     case 'open-till':
       return desk.show({ kind: 'till' })
     case 'take-payment':

@@ -101,6 +101,13 @@ describe('the next step', () => {
     expect(nextStep(state, rosa, null, () => null)).toEqual({ kind: 'look-up', intakeId: 'i1' })
   })
 
+  it('turns back to what is still asked for, rather than marking it unseen from a settled tab', () => {
+    const state = servingWith({ state: 'in-review', marks: [null] }, { state: 'approved' })
+    expect(stepOf(state, rosa, 'i2')).toEqual({ kind: 'turn-to', intakeId: 'i1' })
+    expect(stepOf(state, rosa, 'i1').kind).toBe('check-paper')
+    expect(stepOf(state, rosa, 'of-another-visit').kind).toBe('check-paper')
+  })
+
   it('reviews nothing that is not on the screen yet', () => {
     const state = servingWith({ marks: [null] })
     expect(nextStep(state, rosa, null, () => null)).toEqual({ kind: 'look-up', intakeId: 'i1' })

@@ -24,6 +24,8 @@ export type Step =
   | { kind: 'nobody' }
   | { kind: 'call-next'; visitId: string; number: string }
   | { kind: 'start'; visitId: string; number: string }
+  /** the clerk looks at an intake that is settled, while another one still asks for something */
+  | { kind: 'turn-to'; intakeId: string }
   | { kind: 'begin-review'; intakeId: string }
   | { kind: 'mend-answers'; intakeId: string }
   | { kind: 'check-paper'; intakeId: string; item: number }
@@ -91,10 +93,13 @@ export const nextStep = (
   const [first] = open
   if (first?.id === chosen && first.state === 'needs-information')
     return { kind: 'receive-information', intakeId: first.id }
-  for (const intake of open) {
+  const asking = open.filter((intake) => intake.state === 'submitted' || intake.state === 'in-review')
+  const looksElsewhere = chosen !== null && state.intakes[chosen]?.visitId === visit.id
+  if (asking[0] && looksElsewhere && asking[0].id !== chosen)
+    return { kind: 'turn-to', intakeId: asking[0].id }
+  for (const intake of asking) {
     if (intake.state === 'submitted') return { kind: 'begin-review', intakeId: intake.id }
-    if (intake.state === 'in-review')
-      return viewOf(intake.id) ? reviewStep(state, me, intake) : { kind: 'look-up', intakeId: intake.id }
+    return viewOf(intake.id) ? reviewStep(state, me, intake) : { kind: 'look-up', intakeId: intake.id }
   }
 
   const unpaid = open.filter((intake) => intake.state === 'approved')

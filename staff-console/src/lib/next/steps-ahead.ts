@@ -33,6 +33,7 @@ const kindOf = (step: Step): { kind: AheadKind; item: number | null } | null => 
     case 'nobody':
     case 'call-next':
     case 'start':
+    case 'turn-to':
     case 'begin-review':
     case 'mend-answers':
     case 'receive-information':

@@ -71,6 +71,8 @@ export const stepWords = (step: Step, around: Around): StepWords => {
       return { lead: 'Your window is free.', title: `Call next (${step.number})` }
     case 'start':
       return { lead: `${step.number} is called. When they are here:`, title: 'Start' }
+    case 'turn-to':
+      return { lead: 'Something is still asked for elsewhere.', title: 'Go on there' }
     case 'begin-review':
       return { lead: 'New and not looked at yet.', title: 'Begin the review' }
     case 'mend-answers':
