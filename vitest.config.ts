@@ -13,6 +13,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // for loaded machines: no test here waits for a clock
+          testTimeout: 30_000,
           include: ours('*.test.ts'),
           exclude: ['**/node_modules/**', '**/*.postgres.test.ts'],
         },

@@ -13,7 +13,7 @@ export const startProgram = (
   isReady: (line: string) => boolean,
 ): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, program), ...parameters], {
+    const child = spawn(process.execPath, [...process.execArgv, join(root, program), ...parameters], {
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
@@ -36,7 +36,7 @@ export const runProgram = (
   input = '',
 ): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, program), ...parameters], {
+    const child = spawn(process.execPath, [...process.execArgv, join(root, program), ...parameters], {
       env: { ...process.env, ...environment },
       stdio: ['pipe', 'pipe', 'inherit'],
     })
