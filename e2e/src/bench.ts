@@ -28,8 +28,8 @@ const time = async (submit: () => Promise<void>, arrived: () => Promise<number>)
 /** Real and floor take turns, so that both meet the same noise. Medians of the rounds' percentiles. */
 const measurePath = async (
   name: string,
-  real: { submit(): Promise<void>; arrived(): Promise<number> },
-  floor: { submit(): Promise<void>; arrived(): Promise<number> },
+  real: { submit: () => Promise<void>; arrived: () => Promise<number> },
+  floor: { submit: () => Promise<void>; arrived: () => Promise<number> },
 ): Promise<PathFigure> => {
   const found = {
     p50: [] as number[],

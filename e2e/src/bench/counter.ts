@@ -32,14 +32,14 @@ const submission = JSON.stringify({
 export interface Counter {
   connectionString: string
   sink: PrinterSink
-  submit(): Promise<void>
-  submitToFloor(): Promise<void>
+  submit: () => Promise<void>
+  submitToFloor: () => Promise<void>
   /** resolves when every watcher has got the next thing */
-  seenByAll(): Promise<number>
-  seenByAllOfFloor(): Promise<number>
+  seenByAll: () => Promise<number>
+  seenByAllOfFloor: () => Promise<number>
   /** the open sockets of the watchers, which the printer's figures do without */
-  openWatchers(): Promise<void>
-  close(): Promise<void>
+  openWatchers: () => Promise<void>
+  close: () => Promise<void>
 }
 
 const tokenIn = (printed: string): string => /shown only now: (\S+)/.exec(printed)?.[1] ?? ''

@@ -19,8 +19,8 @@ it('knows a process by its birth and its command line, and a dead one not at all
 })
 
 it.runIf(process.platform === 'linux')('does not take a zombie for a living process', async () => {
-  // The child of the shell ends at once; the shell became a sleep, which never asks for its exit.
-  const parent = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 61'])
+  // The shell becomes a sleep, which never asks how its child ended.
+  const parent = spawn('/bin/sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 61'])
   try {
     const [line] = (await once(parent.stdout, 'data')) as [Buffer]
     const zombie = Number(line.toString())
