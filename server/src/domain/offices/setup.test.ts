@@ -59,6 +59,7 @@ test('[D7] a setting that the service does not have, or of another type, is refu
     details: { setting: 'color' },
   })
   expect(set('fair', { feeCents: '15' })).toMatchObject({ code: 'invalid-answers' })
+  expect(set('fair', { feeCents: -15 })).toMatchObject({ code: 'invalid-answers' })
   expect(set('fair', { feeCents: 1600, closed: false }).ok).toBe(true)
 })
 

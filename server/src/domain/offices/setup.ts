@@ -1,5 +1,6 @@
 import type { Deciders, DecisionContext } from '../decision.ts'
 import { decided } from '../decision.ts'
+import { fitsSetting } from './setting-shape.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { refuse } from '../result.ts'
 import type { CommandBodies } from '../command.ts'
@@ -63,10 +64,8 @@ export const setUpDeciders: Pick<Deciders, SetUpCommand> = {
       if (!service) return refuse('unknown-service')
       const defaults = new Map(Object.entries(service.defaults))
       for (const [setting, value] of Object.entries(body.values)) {
-        const known = defaults.get(setting) as unknown
-        if (!defaults.has(setting) || (known !== null && typeof value !== typeof known)) {
-          return refuse('invalid-answers', { setting })
-        }
+        const fits = defaults.has(setting) && fitsSetting(defaults.get(setting), value)
+        if (!fits) return refuse('invalid-answers', { setting })
       }
       return decided([{ kind: 'service-settings-changed', body }], {})
     },
