@@ -26,6 +26,9 @@ import { toyServices } from './toy-services.ts'
 /** 2026-11-23 09:00 in Los Angeles */
 export const morning = Date.UTC(2026, 10, 23, 17)
 
+const sameSlot = (one: Claim, other: Claim): boolean =>
+  one.scope === other.scope && one.subject === other.subject && one.slot === other.slot
+
 /** A whole office in memory: its line without a database. What is filed is found again by the next command. */
 export class MemoryOffice {
   readonly facts: Fact[] = []
@@ -135,13 +138,12 @@ export class MemoryOffice {
         this.#receipts.set(filing.receiptId, { receiptId: filing.receiptId, payer: filing.payer })
         break
       case 'claim-taken':
+        if (this.claims.some((claim) => sameSlot(claim, filing.claim)))
+          throw new Error(`slot ${filing.claim.slot} of ${filing.claim.scope} is taken already`)
         this.claims.push(filing.claim)
         break
       case 'claim-released':
-        this.claims = this.claims.filter(
-          ({ scope, subject, slot }) =>
-            scope !== filing.claim.scope || subject !== filing.claim.subject || slot !== filing.claim.slot,
-        )
+        this.claims = this.claims.filter((claim) => !sameSlot(claim, filing.claim))
         break
       case 'print-job':
         this.#filePaper(filing.job, filing.originalJobId)

@@ -265,7 +265,13 @@ describe('the registry', () => {
 
   test('[S7] neither id nor letter is given twice', () => {
     expect(() => servicesOf([toyService, toyService])).toThrow(/called "toy-fishing"/)
-    expect(() => servicesOf([toyService, { ...toyService, id: 'other' }])).toThrow(/share the letter F/)
+    expect(() => servicesOf([toyService, { ...toyService, id: 'boating' }])).toThrow(/share the letter F/)
+  })
+
+  test('[S7] what a ticket without a form has is nobody else’s; every ticket has a letter', () => {
+    expect(() => servicesOf([{ ...toyService, id: 'other' }])).toThrow(/called "other"/)
+    expect(() => servicesOf([{ ...toyService, prefix: 'A' }])).toThrow(/share the letter A/)
+    expect(() => servicesOf([{ ...toyService, prefix: 'f1' }])).toThrow(/has no letter/)
   })
 
   test('lookups of one kind and name are one', () => {

@@ -120,6 +120,17 @@ describe('a renewal', () => {
     })
   })
 
+  test('[PT3] a vaccine that ends with a full year costs that year, and no other term ends that day', () => {
+    expect(termsOf({}, { record: { rabiesUntil: '2027-11-30' } })).toMatchObject({
+      '1': { cents: 2500 },
+      '2': { unavailable: { code: 'after-vaccine' } },
+      vaccine: { unavailable: { code: 'vaccine-not-needed' } },
+    })
+    expect(termsOf({}, { record: { rabiesUntil: '2027-12-01' } })).toMatchObject({
+      vaccine: { cents: 4000 },
+    })
+  })
+
   test('[PT3] a term shortened by the vaccine needs consent', () => {
     const short = { term: 'vaccine', consent: true }
     const world = { record: { rabiesUntil: '2027-06-30' } }
@@ -222,6 +233,15 @@ describe('a renewal', () => {
     expect(petTag.assess(inputOf(defaults, today, renew, foundDogs(old, now))).subject).toBe('Biscuit II')
     const circle = foundDogs(old, dog({ tag: '30001', status: 'replaced', replacedBy: '20417' }))
     expect(recordLookups({ answers: renew, found: circle })).toHaveLength(2)
+    expect(codesOf(petTag.assess(inputOf(defaults, today, renew, circle)), 'clerk')).toContain('not-found')
+  })
+
+  test('[PT8] a number whose tag was replaced too often is for the clerk to look up', () => {
+    const tags = Array.from({ length: 14 }, (_, at) => String(20417 + at))
+    const dogs = tags.map((tag, at) => dog({ tag, status: 'replaced', replacedBy: tags[at + 1] ?? '' }))
+    const found = foundDogs(...dogs)
+    expect(recordLookups({ answers: renew, found })).toHaveLength(10)
+    expect(codesOf(petTag.assess(inputOf(defaults, today, renew, found)), 'clerk')).toContain('not-found')
   })
 
   test('[PT9] a tag for life keeps its number, and asks for the microchip', () => {

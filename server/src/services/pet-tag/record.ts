@@ -69,13 +69,16 @@ export const tagOf = (answers: Answers): string | null => {
 
 const lookupOf = (key: string): Lookup => ({ kind: 'record', service: serviceId, key })
 
+/** Ten yearly tags later the clerk looks the dog up: what is read for one command has an end. */
+const longestTrail = 10
+
 /** The numbers to read: the tag, and the tags that took its place one after the other. */
 const trail = (tag: string, found: Found): string[] => {
   const numbers = [tag]
   for (;;) {
     const record = found.record(serviceId, numbers.at(-1) ?? '')
     const next = record ? readRecord(record).replacedBy : ''
-    if (next === '' || numbers.includes(next)) return numbers
+    if (next === '' || numbers.includes(next) || numbers.length === longestTrail) return numbers
     numbers.push(next)
   }
 }
@@ -108,6 +111,7 @@ export const refuseHanded = ({ answers, found, handedNumbers = [] }: Asked) => {
 export const findRecord = (answers: Answers, found: Found): PetRecord | null => {
   const tag = tagOf(answers)
   if (tag === null) return null
-  const record = found.record(serviceId, trail(tag, found).at(-1) ?? tag)
-  return record ? readRecord(record) : null
+  const last = found.record(serviceId, trail(tag, found).at(-1) ?? tag)
+  const record = last && readRecord(last)
+  return record && record.replacedBy === '' ? record : null
 }

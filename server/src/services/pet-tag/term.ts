@@ -42,12 +42,15 @@ const yearsOffer = (years: number, { start, today, rabiesUntil, fees, altered }:
   return { term, until, cents, refused: isPast ? 'not-sold' : isTooLong ? 'after-vaccine' : null }
 }
 
-/** Ends with the vaccine, for the fee of the full years that would have covered it. */
+/** Ends with the vaccine inside a year, for the fee of the full years that would have covered it. */
 const vaccineOffer = ({ start, today, rabiesUntil, fees, settings }: Terms): Offer | null => {
   if (!settings.vaccineTerm || rabiesUntil === null || rabiesUntil <= start || rabiesUntil <= today)
     return null
-  const cents = fees.find((_, index) => addYears(start, index + 1) > rabiesUntil)
-  return cents === undefined ? null : { term: 'vaccine', until: rabiesUntil, cents, refused: null }
+  const years = fees.findIndex((_, index) => addYears(start, index + 1) >= rabiesUntil) + 1
+  const cents = fees[years - 1]
+  return cents === undefined || addYears(start, years) === rabiesUntil
+    ? null
+    : { term: 'vaccine', until: rabiesUntil, cents, refused: null }
 }
 
 /**

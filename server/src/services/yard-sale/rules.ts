@@ -35,11 +35,11 @@ export const dayProblems = ({ days }: Sale, settings: YardSaleSettings): Problem
     problems.push(turnAway('too-many-days', 'days', { max: settings.maxDays, chosen: days.length }))
   if (settings.consecutiveOnly && !areConsecutive(days))
     problems.push(turnAway('days-not-consecutive', 'days'))
-  const wrong = days.filter((day) => !settings.weekdays.includes(weekday(day)))
+  const wrong = [...new Set(days.map(weekday))].filter((day) => !settings.weekdays.includes(day))
   if (wrong.length > 0)
     problems.push(
       turnAway('day-not-allowed', 'days', {
-        days: { list: wrong.map((day) => ({ text: `weekday-${weekday(day)}` })) },
+        days: { list: wrong.map((day) => ({ text: `weekday-${day}` })) },
         allowed: { list: settings.weekdays.map((day) => ({ text: `weekday-${day}` })) },
       }),
     )
@@ -73,6 +73,14 @@ export const hourProblems = ({ opens, closes }: Sale, settings: YardSaleSettings
   return []
 }
 
+/** Of a permit that names no days, all from its first to its last are taken. */
+const sharesDay = (sale: Sale, { data, validFrom, validUntil }: Issuance): boolean => {
+  const { days } = data
+  return sale.days.some((day) =>
+    Array.isArray(days) ? days.includes(day) : validFrom <= day && day <= validUntil,
+  )
+}
+
 const daysApart = (sale: { first: CivilDate; last: CivilDate }, permit: Issuance): number =>
   permit.validFrom > sale.last
     ? daysBetween(sale.last, permit.validFrom)
@@ -85,13 +93,13 @@ export const neighborProblems = (
 ): Problem[] => {
   const { first, last } = sale
   if (first === null || last === null) return []
-  const overlapping = permits.find(({ validFrom, validUntil }) => validFrom <= last && validUntil >= first)
+  const overlapping = permits.find((permit) => sharesDay(sale, permit))
   if (overlapping) {
     const values = { from: { date: overlapping.validFrom }, until: { date: overlapping.validUntil } }
     return [turnAway('overlapping-permit', 'days', values)]
   }
   const close = permits.find((permit) => daysApart({ first, last }, permit) < settings.gapDays)
-  if (!close || exemptionOf(sale, settings).fromCap) return []
+  if (settings.gapDays === 0 || !close || exemptionOf(sale, settings).fromCap) return []
   const later = addDays(close.validUntil, settings.gapDays)
   return [turnAway('gap-too-short', 'days', { days: settings.gapDays, earliest: { date: later } })]
 }

@@ -176,6 +176,27 @@ describe('a yard sale', () => {
     expect(problems({}, { permits: [{ ...other, state: 'canceled' }] })).toEqual([])
   })
 
+  test('[YS7] may lie between the days of another, where days need not follow each other', () => {
+    const around = permit({
+      validFrom: '2026-05-15',
+      validUntil: '2026-05-22',
+      data: { days: ['2026-05-15', '2026-05-22'] },
+    })
+    const settings = set({ consecutiveOnly: false })
+    expect(problems({}, { permits: [around] }, settings)).toEqual([])
+    expect(problems({ days: ['2026-05-22'] }, { permits: [around] }, settings)).toEqual([
+      'overlapping-permit',
+    ])
+  })
+
+  test('[YS9] a weekday that is not allowed is named once', () => {
+    const days = ['2026-05-18', '2026-05-19', '2026-05-25']
+    const told = assess({ days }, {}, set({ consecutiveOnly: false, maxDays: 7 })).problems
+    expect(told.map(({ code, values }) => [code, values?.['days']])).toEqual([
+      ['day-not-allowed', { list: [{ text: 'weekday-1' }, { text: 'weekday-2' }] }],
+    ])
+  })
+
   test('[YS8] keeps a distance in days from the others of its home, when the city sets one', () => {
     const settings = set({ gapDays: 30 })
     const before: Past = { permits: [permit({ validFrom: '2026-04-17', validUntil: '2026-04-17' })] }
