@@ -3,13 +3,14 @@ import type {
   Audience,
   ClientEvents,
   Fact,
+  FactsMessage,
   Instant,
   LiveRefusal,
   OfficeState,
   ServerEvents,
 } from '@lobbyline/server/contract'
 import type { Socket } from 'socket.io-client'
-import { follow } from './follow.ts'
+import type { Followed } from './follow.ts'
 
 export type Connection =
   | { state: 'connecting' }
@@ -17,6 +18,8 @@ export type Connection =
   | { state: 'lost'; since: Instant }
   | { state: 'refused'; reason: LiveRefusal }
 
+type OnFacts = (facts: readonly Fact[] | null, office: OfficeState) => void
+type Follow = (state: OfficeState, message: FactsMessage) => Followed
 type LiveSocket = Socket<ServerEvents, ClientEvents>
 
 const refusals: readonly string[] = [
@@ -55,12 +58,13 @@ export class LiveOffice {
   }
 
   /** @param onFacts hears each new fact once, with the state after it, and null for a fresh start @returns what ends it */
-  start(onFacts: (facts: readonly Fact[] | null, office: OfficeState) => void = () => {}): () => void {
+  start(onFacts: OnFacts = () => {}): () => void {
     let socket: LiveSocket | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
     let isOver = false
 
-    void import('socket.io-client').then(({ io }) => {
+    // Neither is needed for the first picture.
+    void Promise.all([import('socket.io-client'), import('./follow.ts')]).then(([{ io }, { follow }]) => {
       if (isOver) return
       socket = this.#listen(
         io(liveNamespace, {
@@ -75,7 +79,7 @@ export class LiveOffice {
             })
           },
         }),
-        onFacts,
+        { follow, onFacts },
         () => {
           timer = setTimeout(() => socket?.connect(), askAgainMs)
         },
@@ -90,7 +94,7 @@ export class LiveOffice {
 
   #listen(
     socket: LiveSocket,
-    onFacts: (facts: readonly Fact[] | null, office: OfficeState) => void,
+    { follow, onFacts }: { follow: Follow; onFacts: OnFacts },
     askLater: () => void,
   ): LiveSocket {
     const lose = () => {

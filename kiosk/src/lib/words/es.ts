@@ -197,7 +197,7 @@ export const es = {
     quiet: 'Aquí verá su número',
     waiting: (count) => `${count} en espera`,
     minutes: (from, to) => `${from} a ${to} min`,
-    lostSince: (time) => `Sin conexión desde las ${time}. Escuche su número en las ventanillas.`,
+    lostSince: (time) => `Sin conexión (desde las ${time}). Escuche su número en las ventanillas.`,
   },
   phone: {
     title: 'Mi boleto',
@@ -217,7 +217,7 @@ export const es = {
     keepOpen: 'Deje abierta esta página. Cambia sola.',
     comeIn: 'Entre cuando haya 1 persona antes que usted.',
     lost: 'Ahora no hay conexión. Mire la pantalla de la sala.',
-    lostSince: (time) => `Lo que ve es de las ${time}.`,
+    lostSince: (time) => `Última lectura: ${time}`,
     unknownTitle: 'No conocemos este boleto',
     unknownText: 'Puede ser de otro día. Pregunte en una ventanilla.',
     loading: 'Buscando su boleto',
