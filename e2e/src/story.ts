@@ -15,12 +15,15 @@ interface Actors {
   clerk: Clerk
   /** Miguel at window 2, with a till; he may administer oaths */
   secondClerk: Clerk
+  /** Grace at window 1, without a till */
+  supervisor: Clerk
   /** opens a page of its own, in a browser profile of its own */
   newPage: (options: BrowserContextOptions) => Promise<Page>
 }
 
-const kioskScreen = { viewport: { width: 1080, height: 1920 }, hasTouch: true }
+export const kioskScreen = { viewport: { width: 1080, height: 1920 }, hasTouch: true }
 const deskScreen = { viewport: { width: 1440, height: 900 } }
+export const phoneScreen = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const wallScreen = { viewport: { width: 1920, height: 1080 } }
 
 export const test = base.extend<Actors>({
@@ -54,6 +57,11 @@ export const test = base.extend<Actors>({
   clerk: async ({ newPage }, use) => {
     const clerk = new Clerk(await newPage(deskScreen))
     await clerk.sitsDown({ login: 'rosa', window: '3', float: '200.00' })
+    await use(clerk)
+  },
+  supervisor: async ({ newPage }, use) => {
+    const clerk = new Clerk(await newPage(deskScreen))
+    await clerk.sitsDown({ login: 'grace', window: '1', float: null })
     await use(clerk)
   },
   secondClerk: async ({ newPage }, use) => {

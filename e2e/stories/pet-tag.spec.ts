@@ -50,7 +50,7 @@ test('La licencia de Biscuit se renueva en español hasta mayo, con consentimien
   await kiosk.answer('¿Qué necesita?', 'Renovar la licencia')
   await kiosk.answer('¿Sabe el número de la placa?', 'Sí')
   await kiosk.enterDigits('¿Cuál es el número de la placa?', '20417')
-  await kiosk.answer('¿Está Biscuit con esterilización o castración?', 'Sí')
+  await kiosk.answer('¿Esterilizaron o castraron a Biscuit?', 'Sí')
   await kiosk.answer('¿Vacunaron a Biscuit contra la rabia después de la última licencia?', 'No')
   await kiosk.answer('¿Quiere una placa de perro de asistencia?', 'No')
   await kiosk.answer('¿Por cuánto tiempo?', 'Hasta que venza la vacuna')

@@ -8,6 +8,13 @@ export interface Seat {
   float: string | null
 }
 
+export interface NewTicket {
+  where: 'At the counter' | 'On the phone'
+  language: 'English' | 'Español'
+  service: string
+  answers: Readonly<Record<string, string | number>>
+}
+
 const password = 'beaumont'
 
 /** Someone of the staff at the console. */
@@ -49,6 +56,14 @@ export class Clerk {
     for (const each of words) await expect(row).toContainText(each)
   }
 
+  /** These tickets wait, in this order, and no other. */
+  async seesLine(...numbers: string[]): Promise<void> {
+    const rows = this.page
+      .getByRole('region', { name: 'The line' })
+      .getByRole('button', { name: /^[A-Z]\d{3}/ })
+    await expect(rows).toContainText(numbers)
+  }
+
   row(number: string): Locator {
     return this.page.getByRole('region', { name: 'The line' }).getByRole('button', {
       name: beginningWith(number),
@@ -67,6 +82,10 @@ export class Clerk {
 
   async isNext(step: string): Promise<void> {
     await expect(this.#next.getByRole('button', { name: beginningWith(step) })).toBeEnabled()
+  }
+
+  async cannot(step: string): Promise<void> {
+    await expect(this.#next.getByRole('button', { name: beginningWith(step) })).toBeDisabled()
   }
 
   async sees(...texts: (string | RegExp)[]): Promise<void> {
@@ -119,6 +138,61 @@ export class Clerk {
     await expect(this.#next.getByRole('paragraph').filter({ hasText: word })).toContainText(amount)
   }
 
+  /** For someone at the counter or on the phone: the same questions, all on one page. */
+  async makesTicket({ where, language, service, answers }: NewTicket): Promise<string> {
+    await this.presses('New ticket')
+    const sheet = this.page.getByRole('dialog', { name: 'New ticket' })
+    for (const name of [where, language, service])
+      await sheet.getByRole('button', { name, exact: true }).click()
+    for (const [question, answer] of Object.entries(answers)) {
+      const field = sheet.getByRole('group', { name: question })
+      if (typeof answer === 'number') await field.getByRole('spinbutton').fill(String(answer))
+      else await field.getByRole('button', { name: beginningWith(answer) }).click()
+    }
+    await sheet.getByRole('button', { name: 'Make the ticket' }).click()
+    await expect(sheet.getByText('The number is')).toBeVisible()
+    const number = await this.#numberIn(sheet)
+    await sheet.getByRole('button', { name: 'Done' }).click()
+    return number
+  }
+
+  /** The number of the person at this window. */
+  async number(): Promise<string> {
+    return this.#numberIn(this.page.getByRole('main'))
+  }
+
+  async undoes(what: string): Promise<void> {
+    const toast = this.page.getByRole('status').filter({ hasText: what })
+    await toast.getByRole('button', { name: 'Undo' }).click()
+  }
+
+  /** Any paper of the day, found under receipts and paper or with the person. */
+  async reprints(paper: string, printer: string): Promise<void> {
+    const row = this.page.getByRole('listitem').filter({ hasText: paper })
+    await row.getByRole('button', { name: 'Reprint at…' }).first().click()
+    await row.getByRole('button', { name: beginningWith(printer) }).click()
+  }
+
+  async voidsReceipt(receipt: string, reason: string): Promise<void> {
+    await this.presses(/^(Printer|Paper) /)
+    const row = this.page.getByRole('dialog').getByRole('listitem').filter({ hasText: receipt })
+    await row.getByRole('button', { name: 'Void…' }).click()
+    await this.fills('Why?', reason)
+    await this.presses('Void the receipt')
+    await expect(row.getByText('voided')).toBeVisible()
+    await this.presses('Close')
+  }
+
+  /** Counts the drawer and closes it with the sum. */
+  async closesTill(counted: string, reason?: string): Promise<void> {
+    await this.presses(/^Till open/)
+    await this.presses('Count and close')
+    await this.fills('Or the whole sum', counted)
+    if (reason !== undefined) await this.presses(reason)
+    await this.presses('Close the till')
+    await expect(this.page.getByRole('button', { name: 'No till open' })).toBeVisible()
+  }
+
   /** Each paper of the checklist, one by one. */
   async seesPapers(...papers: string[]): Promise<void> {
     for (const paper of papers) {
@@ -139,6 +213,15 @@ export class Clerk {
   async finishes(): Promise<void> {
     await this.does('Finish')
     await this.sees(/^Window \d is free$/)
+  }
+
+  async #numberIn(place: Locator): Promise<string> {
+    return (
+      (await place
+        .getByText(/^[A-Z]\d{3,}$/)
+        .first()
+        .textContent()) ?? ''
+    )
   }
 
   get #next(): Locator {

@@ -23,4 +23,17 @@ export class Display {
   async saysNothingOf(...words: string[]): Promise<void> {
     for (const word of words) await expect(this.page.getByRole('main')).not.toContainText(word)
   }
+
+  /** Called now or before. */
+  async hasCalled(...numbers: string[]): Promise<void> {
+    for (const number of numbers) await expect(this.page.getByRole('main')).toContainText(number)
+  }
+
+  async showsNot(number: string): Promise<void> {
+    await expect(this.page.getByRole('main')).not.toContainText(number)
+  }
+
+  async saysItIsLost(): Promise<void> {
+    await expect(this.page.getByText(/^Connection lost since/)).toBeVisible()
+  }
 }

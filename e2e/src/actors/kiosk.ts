@@ -125,6 +125,14 @@ export class Kiosk {
     await this.touch(this.#words.missPapers)
   }
 
+  async changesAnswer(): Promise<void> {
+    await this.touch(this.#words.changeAnswer)
+  }
+
+  async hasNothingWritten(): Promise<void> {
+    await expect(this.page.getByRole('textbox')).toHaveValue('')
+  }
+
   async takeTicket(): Promise<void> {
     await this.touch(this.#words.takeTicket)
   }
@@ -169,6 +177,15 @@ export class Kiosk {
     if (!box) throw new Error(`${String(name)} has gone`)
     this.#isLeft = !this.#isLeft
     await button.tap({ position: { x: box.width * (this.#isLeft ? 0.2 : 0.8), y: box.height / 2 } })
+  }
+
+  /** Two touches within a blink on the same spot, as shaking hands do. */
+  async doubleTaps(name: string): Promise<void> {
+    const box = await this.#button(name).boundingBox()
+    if (!box) throw new Error(`${name} has gone`)
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    await this.page.touchscreen.tap(x, y)
+    await this.page.touchscreen.tap(x, y)
   }
 
   get #words() {

@@ -1,0 +1,17 @@
+import type { Kiosk } from './actors/kiosk.ts'
+
+/** A dog whose papers the city holds: eight touches lead to "check your answers". */
+export const answersForBiscuit = async (kiosk: Kiosk): Promise<void> => {
+  await kiosk.chooseLanguage('English')
+  await kiosk.chooseService('Pet tag')
+  await kiosk.answer('What do you need?', 'Renew the license')
+  await kiosk.answer('Do you know the tag number?', 'Yes')
+  await kiosk.enterDigits('What is the tag number?', '20417')
+  await kiosk.answer('Is Biscuit spayed or neutered?', 'Yes')
+  await kiosk.answer('Has Biscuit had a rabies shot since the last license?', 'No')
+  await kiosk.answer('Do you want an assistance dog tag?', 'No')
+  await kiosk.answer('For how long?', '1 year')
+  await kiosk.sees('What it costs')
+  await kiosk.goOn()
+  await kiosk.sees('Check your answers')
+}

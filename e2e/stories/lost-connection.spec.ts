@@ -1,0 +1,115 @@
+import { expect, test } from '../src/story.ts'
+import { answersForBiscuit } from '../src/biscuit.ts'
+
+test('the connection is lost in mid-intake: the answers stay, and one ticket comes of it', async ({
+  kiosk,
+  clerk,
+  paper,
+}) => {
+  await kiosk.chooseLanguage('English')
+  await kiosk.chooseService('Bus pass')
+  await kiosk.answer('Which pass?', 'Day pass')
+  await kiosk.page.context().setOffline(true)
+  await kiosk.isTold('The connection is lost. Your answers are still here.')
+  await kiosk.answer('Who will ride?', 'Regular')
+  await kiosk.chooseHowMany('How many passes?', 2)
+  await kiosk.sees('What it costs')
+  await kiosk.isTold('We could not check this now. You can go on: the clerk will check it.')
+  await kiosk.goOn()
+  await kiosk.sees('Check your answers')
+  await kiosk.isTold('Day pass')
+  await kiosk.takeTicket()
+  await kiosk.isTold('There is no answer yet. Your answers are safe here.')
+  await kiosk.page.context().setOffline(false)
+  const number = await kiosk.takesNumberAndPaper()
+
+  await clerk.seesInLine(number, 'Bus pass')
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  await clerk.does('Approve')
+  await clerk.seesAmount('To pay', '$6.50')
+  expect(await paper.countSlips('Follow the line on your phone')).toBe(1)
+})
+
+test('the answer to the ticket is lost on its way: it is asked again, and it is the same ticket', async ({
+  kiosk,
+  clerk,
+  paper,
+}) => {
+  let asked = 0
+  await kiosk.page.route('**/take-ticket', async (route) => {
+    asked += 1
+    if (asked > 2) return route.continue()
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await answersForBiscuit(kiosk)
+  await kiosk.takeTicket()
+  const number = await kiosk.takesNumberAndPaper()
+  expect(asked, 'two answers were lost, the third came').toBe(3)
+  expect(number).toBe('P001')
+  await clerk.seesLine(number)
+  expect(await paper.countSlips('Follow the line on your phone')).toBe(1)
+})
+
+test('a double tap and an impatient finger give one ticket', async ({ kiosk, clerk, paper }) => {
+  await kiosk.page.route('**/take-ticket', async (route) => {
+    const response = await route.fetch()
+    await clerk.seesInLine('P001')
+    await route.fulfill({ response })
+  })
+  await answersForBiscuit(kiosk)
+  await kiosk.doubleTaps('Get my ticket')
+  const number = await kiosk.takesNumberAndPaper()
+  await clerk.seesLine(number)
+  expect(await paper.countSlips('Follow the line on your phone')).toBe(1)
+})
+
+test('the answer to the payment is lost on its way: one receipt, and the money is counted once', async ({
+  kiosk,
+  clerk,
+  paper,
+}) => {
+  await answersForBiscuit(kiosk)
+  await kiosk.takeTicket()
+  const number = await kiosk.takesNumberAndPaper()
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  await clerk.does('Approve')
+
+  let asked = 0
+  await clerk.page.route('**/take-payment', async (route) => {
+    asked += 1
+    if (asked > 1) return route.continue()
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await clerk.takesCash('25.00')
+  await clerk.isNext('Renew the tag')
+  expect(asked).toBe(2)
+  await paper.expectSlip('Receipt 1', /Cash.*\$25\.00/)
+  await clerk.does('Renew the tag')
+  await clerk.finishes()
+  expect(await paper.countSlips('Receipt ')).toBe(1)
+  await clerk.closesTill('225.00')
+  await paper.expectSlip('Till count', /Should hold.*\$225\.00/, /Counted.*\$225\.00/)
+})
+
+test('the console is cut off: it says since when, keeps what is typed, and goes on', async ({
+  kiosk,
+  clerk,
+}) => {
+  await answersForBiscuit(kiosk)
+  await kiosk.takeTicket()
+  await clerk.callsNext(await kiosk.takesNumberAndPaper())
+  await clerk.does('Start')
+  await clerk.does('Approve')
+  await clerk.fills('Cash given', '30.00')
+  await clerk.page.context().setOffline(true)
+  await clerk.sees(/Connection lost since 10:0\d AM/)
+  await clerk.cannot('Take $30.00')
+  await clerk.page.context().setOffline(false)
+  await clerk.isLive()
+  await clerk.does('Take $30.00')
+  await clerk.seesAmount('Change', '$5.00')
+})

@@ -1,0 +1,67 @@
+import type { Clerk } from '../src/actors/clerk.ts'
+import { test } from '../src/story.ts'
+
+/** A ticket made at the window, up to the payment. */
+const owes = async (clerk: Clerk, passes: number): Promise<void> => {
+  const number = await clerk.makesTicket({
+    where: 'At the counter',
+    language: 'English',
+    service: 'Bus pass',
+    answers: { 'Which pass?': 'Day pass', 'Who will ride?': 'Regular', 'How many passes?': passes },
+  })
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  await clerk.does('Approve')
+}
+
+test('part in cash, the rest by card; then the day’s till is counted and closed', async ({
+  clerk,
+  paper,
+}) => {
+  await owes(clerk, 4)
+  await clerk.seesAmount('To pay', '$13.00')
+  await clerk.fills('Cash given', '5.00')
+  await clerk.presses('Split: add another way to pay')
+  await clerk.paysBy('Card')
+  await clerk.fills('Amount', '8.00')
+  await clerk.fills('Terminal reference', 'T-1')
+  await clerk.fills('Last four', '0042')
+  await clerk.does('Take $13.00')
+  await paper.expectSlip('Receipt 1', /Total.*\$13\.00/, /Cash.*\$5\.00/, /Card ending 0042.*\$8\.00/)
+  await clerk.handsOver('Hand over the 4 passes', {
+    'Card number 1': '9000001',
+    'Card number 2': '9000002',
+    'Card number 3': '9000003',
+    'Card number 4': '9000004',
+  })
+  await clerk.finishes()
+
+  await clerk.closesTill('204.00', 'Wrong change given')
+  await paper.expectSlip(
+    'Till count',
+    /Float.*\$200\.00/,
+    /Should hold.*\$205\.00/,
+    /Counted.*\$204\.00/,
+    /Short.*\$1\.00/,
+    'Wrong change given',
+  )
+})
+
+test('a supervisor voids a receipt before the handing over: the money goes back, the number stays', async ({
+  clerk,
+  supervisor,
+  paper,
+}) => {
+  await owes(clerk, 2)
+  await clerk.takesCash('6.50')
+  await paper.expectSlip('Receipt 1', /Cash.*\$6\.50/)
+  await supervisor.voidsReceipt('1', 'Paid for the wrong number of passes')
+  await paper.expectSlip('VOID: receipt 1', /Given back.*\$6\.50/, 'Paid for the wrong number of passes')
+  await clerk.seesAmount('To pay', '$6.50')
+  await clerk.takesCheck('6.50', '2201')
+  await paper.expectSlip('Receipt 2', /Check 2201.*\$6\.50/)
+  await clerk.handsOver('Hand over the 2 passes', { 'Card number 1': '9000011', 'Card number 2': '9000012' })
+  await clerk.finishes()
+  await clerk.closesTill('200.00')
+  await paper.expectSlip('Till count', /Counted.*\$200\.00/)
+})

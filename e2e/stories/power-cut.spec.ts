@@ -1,0 +1,65 @@
+import { answersForBiscuit } from '../src/biscuit.ts'
+import { expect, test } from '../src/story.ts'
+
+test('the server is killed while someone answers and someone pays: nothing is lost, nothing happens twice', async ({
+  city,
+  kiosk,
+  clerk,
+  display,
+  paper,
+}) => {
+  await answersForBiscuit(kiosk)
+  await kiosk.takeTicket()
+  const first = await kiosk.takesNumberAndPaper()
+  await kiosk.leave()
+  await clerk.callsNext(first)
+  await clerk.does('Start')
+  await clerk.does('Approve')
+
+  await kiosk.chooseLanguage('Español')
+  await kiosk.chooseService('Pase de autobús')
+  await kiosk.answer('¿Qué pase quiere?', 'Pase de un día')
+  await kiosk.isAsked('¿Quién va a viajar?')
+
+  await city.kill()
+  await kiosk.isTold('Se perdió la conexión. Sus respuestas siguen aquí.')
+  await clerk.sees(/Connection lost since/)
+  await display.saysItIsLost()
+  await city.start()
+
+  await clerk.isLive()
+  await clerk.takesCash('25.00')
+  await clerk.isNext('Renew the tag')
+  await paper.expectSlip('Receipt 1', /Cash.*\$25\.00/)
+  await kiosk.answer('¿Quién va a viajar?', 'Regular')
+  await kiosk.chooseHowMany('¿Cuántos pases?', 1)
+  await kiosk.sees('Cuánto cuesta')
+  await kiosk.goOn()
+  await kiosk.sees('Revise sus respuestas')
+  await kiosk.takeTicket()
+  const second = await kiosk.takesNumberAndPaper()
+  expect(second).toBe('B001')
+
+  await clerk.does('Renew the tag')
+  await clerk.finishes()
+  await clerk.callsNext(second)
+  await display.shows(second, 'Ventanilla 3')
+})
+
+test('the server is killed with the ticket under way: it comes back by itself, once', async ({
+  city,
+  kiosk,
+  clerk,
+  paper,
+}) => {
+  await answersForBiscuit(kiosk)
+  await Promise.all([kiosk.takeTicket(), city.kill()])
+  await kiosk.isTold('There is no answer yet. Your answers are safe here.')
+  await city.start()
+  const number = await kiosk.number()
+  expect(number).toBe('P001')
+  await clerk.isLive()
+  await clerk.seesLine(number)
+  await paper.expectSlip(number, 'Pet tag · Biscuit')
+  expect(await paper.countSlips(number)).toBe(1)
+})

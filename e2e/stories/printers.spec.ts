@@ -1,0 +1,62 @@
+import { answersForBiscuit } from '../src/biscuit.ts'
+import { expect, test } from '../src/story.ts'
+
+test('the kiosk’s paper is out: the number is written down, and the ticket comes from a window', async ({
+  kiosk,
+  clerk,
+  paper,
+}) => {
+  await paper.setCondition('printer-kiosk', 'paper-out')
+  await answersForBiscuit(kiosk)
+  await kiosk.takeTicket()
+  const number = await kiosk.writesDownNumber()
+  await kiosk.isTold('The printer gave no paper. Your place in line is safe.')
+
+  await clerk.callsNext(number)
+  await clerk.reprints('Ticket', 'Window 3')
+  const copy = await paper.expectSlip(number, 'REPRINT', 'Pet tag · Biscuit')
+  expect(copy.printer).toBe('printer-window-3')
+})
+
+test('the kiosk’s printer is off, pulled out or open: nobody waits for paper that does not come', async ({
+  kiosk,
+  clerk,
+  paper,
+}) => {
+  for (const condition of ['offline', 'unplugged', 'cover-open'] as const) {
+    await paper.setCondition('printer-kiosk', condition)
+    await kiosk.chooseLanguage('Español')
+    await kiosk.choosesSomethingElse()
+    const number = await kiosk.writesDownNumber()
+    await kiosk.leave()
+    await clerk.callsNext(number)
+    await clerk.does('Start')
+    await clerk.finishes()
+    await paper.setCondition('printer-kiosk', 'ready')
+  }
+})
+
+test('the roll at the window ends: the receipt comes from the colleague’s printer, marked as a reprint', async ({
+  kiosk,
+  clerk,
+  paper,
+}) => {
+  await answersForBiscuit(kiosk)
+  await kiosk.takeTicket()
+  await clerk.callsNext(await kiosk.takesNumberAndPaper())
+  await clerk.does('Start')
+  await clerk.does('Approve')
+  await paper.setCondition('printer-window-3', 'paper-out')
+  await clerk.sees('Paper is out')
+  await clerk.takesCash('25.00')
+  await clerk.isNext('Renew the tag')
+  await clerk.reprints('Receipt', 'Window 2')
+  const copy = await paper.expectSlip('Receipt 1', 'REPRINT', /Cash.*\$25\.00/)
+  expect(copy.printer).toBe('printer-window-2')
+
+  await paper.setCondition('printer-window-3', 'ready')
+  await clerk.sees('Printer ready')
+  await clerk.does('Renew the tag')
+  const slip = await paper.expectSlip('Dog license', 'Tag 20417')
+  expect(slip.printer).toBe('printer-window-3')
+})
