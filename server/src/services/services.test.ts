@@ -167,6 +167,14 @@ describe.each(each)('$id', ({ service }) => {
         )
   })
 
+  test('[S1] a count of one reads as well as one of many', () => {
+    for (const [code, text] of textsOf(service))
+      for (const language of languages)
+        expect(text[language].replace(/\{\w+\}/g, '1'), `${code} ${language}`).not.toMatch(
+          /\b1 (days|yard sales|sales|passes|ventas|días|pases)\b/,
+        )
+  })
+
   test('[S1] a title fits a kiosk’s heading, a label a list', () => {
     for (const { title, label } of service.questions)
       for (const language of languages) {

@@ -20,7 +20,7 @@ export const paperTexts = {
   voidReason: { en: 'Reason', es: 'Motivo' },
   refunded: { en: 'Given back', es: 'Devuelto' },
   payer: { en: 'Paid by', es: 'Pagado por' },
-  clerk: { en: 'Clerk', es: 'Empleado' },
+  clerk: { en: 'Clerk', es: 'Le atendió' },
   window: { en: 'Window', es: 'Ventanilla' },
   till: { en: 'Till', es: 'Caja' },
   total: { en: 'Total', es: 'Total' },

@@ -40,8 +40,8 @@ export const texts: Readonly<Record<string, Texts>> = {
     es: 'Pidió demasiados pases.',
   },
   'too-many-rule': {
-    en: 'We sell {max} passes at a time.',
-    es: 'Vendemos {max} pases a la vez.',
+    en: 'The most passes at a time: {max}.',
+    es: 'Pases a la vez, como máximo: {max}.',
   },
   'too-many-instead': {
     en: 'Choose {max} or fewer. A clerk can help you with a group.',

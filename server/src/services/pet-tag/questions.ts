@@ -151,7 +151,7 @@ const renewal: readonly Question[] = [
     id: 'altered',
     when: [renewing],
     kind: { type: 'yes-no' },
-    title: { en: 'Is {pet} spayed or neutered?', es: '¿Está {pet} con esterilización o castración?' },
+    title: { en: 'Is {pet} spayed or neutered?', es: '¿Esterilizaron o castraron a {pet}?' },
     label: { en: 'Spayed or neutered', es: 'Esterilización' },
   },
   {

@@ -23,7 +23,7 @@ const refusals: Readonly<Record<string, Texts>> = {
   },
   'rabies-missing': {
     en: 'The city has no rabies certificate for {pet}.',
-    es: 'La ciudad no tiene el certificado de rabia de {pet}.',
+    es: 'La ciudad no tiene el certificado de vacuna contra la rabia de {pet}.',
   },
   'rabies-missing-rule': {
     en: 'California asks for a current rabies shot before a license.',
@@ -95,7 +95,7 @@ const refusals: Readonly<Record<string, Texts>> = {
   },
   'altered-check': {
     en: 'A clerk checks whether {pet} is spayed or neutered.',
-    es: 'En la ventanilla revisan si {pet} tiene esterilización.',
+    es: 'En la ventanilla revisan la esterilización de {pet}.',
   },
   late: {
     en: 'The renewal is late. A late fee is added.',
@@ -107,7 +107,7 @@ const refusals: Readonly<Record<string, Texts>> = {
   },
   'not-owner': {
     en: 'You are not the owner on file.',
-    es: 'Usted no es la persona dueña registrada.',
+    es: 'Usted no aparece como dueño o dueña en el registro.',
   },
 }
 
@@ -118,7 +118,7 @@ const choices: Readonly<Record<string, Texts>> = {
   'after-vaccine': { en: 'The rabies shot ends first', es: 'La vacuna vence antes' },
   'one-year-only': {
     en: 'Only for dogs that are spayed or neutered',
-    es: 'Solo para perros con esterilización',
+    es: 'Solo para perros esterilizados o castrados',
   },
   'not-sold': { en: 'Not offered', es: 'No se ofrece' },
   'vaccine-not-needed': {

@@ -3,6 +3,7 @@ import type { Issuance } from '../../domain/lookup.ts'
 import type { Answers } from '../../domain/question.ts'
 import type { Page, PaperInput, Values } from '../../domain/service.ts'
 import type { Slip, SlipBlock } from '../../domain/slip.ts'
+import { addDays } from '../../domain/time.ts'
 import type { CivilDate } from '../../domain/time.ts'
 import { formatDate, word } from '../../domain/words/wording.ts'
 import { citySlip } from '../slip-parts.ts'
@@ -89,7 +90,7 @@ const page = ({ issuance, language, city, settings }: PermitInput, sale: Granted
     footer: [
       wording('permit-show'),
       wording('permit-signs'),
-      wording('permit-rain', { days: settings.rainReportDays }),
+      wording('permit-rain', { by: { date: addDays(issuance.validUntil, settings.rainReportDays) } }),
       `${city.name} · ${city.phone}`,
     ],
   }
@@ -108,7 +109,11 @@ const slip = ({ issuance, language, city, settings }: PermitInput, sale: Granted
       : []),
     { type: 'rule' },
     { type: 'text', text: wording('permit-signs'), size: 'small' },
-    { type: 'text', text: wording('permit-rain', { days: settings.rainReportDays }), size: 'small' },
+    {
+      type: 'text',
+      text: wording('permit-rain', { by: { date: addDays(issuance.validUntil, settings.rainReportDays) } }),
+      size: 'small',
+    },
     { type: 'text', text: wording('permit-cancel'), size: 'small' },
   ])
 }

@@ -13,24 +13,24 @@ const weekdays: Readonly<Record<string, Texts>> = {
 
 const refusals: Readonly<Record<string, Texts>> = {
   'annual-cap': {
-    en: 'This home already has {used} yard sales in {year}.',
-    es: 'Esta vivienda ya tiene {used} ventas en {year}.',
+    en: 'This home has used its yard sales for {year}: {used} of {allowed}.',
+    es: 'Esta vivienda ya usó sus ventas de {year}: {used} de {allowed}.',
   },
   'annual-cap-rule': {
     en: 'The city allows {allowed} for each home in a calendar year.',
-    es: 'La ciudad permite {allowed} por vivienda en cada año.',
+    es: 'La ciudad permite {allowed} por vivienda en el año calendario.',
   },
   'annual-cap-instead': {
     en: 'You can choose a day in {next}, or cancel a permit you do not need.',
     es: 'Puede elegir un día de {next} o cancelar un permiso que no necesite.',
   },
   'person-cap': {
-    en: 'You already have {used} yard sales in {year}.',
-    es: 'Usted ya tiene {used} ventas en {year}.',
+    en: 'You have used your yard sales for {year}: {used} of {allowed}.',
+    es: 'Usted ya usó sus ventas de {year}: {used} de {allowed}.',
   },
   'person-cap-rule': {
     en: 'The city allows {allowed} for each person in a calendar year.',
-    es: 'La ciudad permite {allowed} por persona en cada año.',
+    es: 'La ciudad permite {allowed} por persona en el año calendario.',
   },
   'person-cap-instead': {
     en: 'You can choose a day in {next}.',
@@ -41,20 +41,20 @@ const refusals: Readonly<Record<string, Texts>> = {
     es: 'Esta fecha está muy cerca de otra venta en esta vivienda.',
   },
   'gap-too-short-rule': {
-    en: 'There must be {days} days between two sales.',
-    es: 'Debe haber {days} días entre dos ventas.',
+    en: 'There must be {days} or more days between two sales.',
+    es: 'Debe haber {days} o más días entre dos ventas.',
   },
   'gap-too-short-instead': {
     en: 'You can choose {earliest} or later.',
     es: 'Puede elegir el {earliest} o después.',
   },
   'too-many-days': {
-    en: 'You chose {chosen} days.',
-    es: 'Usted eligió {chosen} días.',
+    en: 'These are too many days: {chosen}.',
+    es: 'Son demasiados días: {chosen}.',
   },
   'too-many-days-rule': {
-    en: 'A yard sale lasts {max} days at most.',
-    es: 'Una venta dura {max} días como máximo.',
+    en: 'The most days for one sale: {max}.',
+    es: 'Días para una venta, como máximo: {max}.',
   },
   'too-many-days-instead': {
     en: 'Choose fewer days. The other days can be a second sale.',
@@ -73,12 +73,12 @@ const refusals: Readonly<Record<string, Texts>> = {
     es: 'Elija días seguidos o pida dos ventas.',
   },
   'day-not-allowed': {
-    en: 'You chose a {days}.',
+    en: 'You chose {days}.',
     es: 'Usted eligió {days}.',
   },
   'day-not-allowed-rule': {
     en: 'Yard sales are held on {allowed}.',
-    es: 'Las ventas se hacen en {allowed}.',
+    es: 'Las ventas se hacen en estos días: {allowed}.',
   },
   'day-not-allowed-instead': {
     en: 'Choose other days.',
@@ -161,8 +161,8 @@ const refusals: Readonly<Record<string, Texts>> = {
     es: 'Esos días son demasiado pronto.',
   },
   'too-soon-rule': {
-    en: 'Ask at least {days} days before the sale.',
-    es: 'El permiso se pide al menos {days} días antes de la venta.',
+    en: 'Ask for the permit {days} or more days before the sale.',
+    es: 'Pida el permiso con {days} o más días de anticipación.',
   },
   'too-soon-instead': {
     en: 'You can choose {earliest} or later.',
@@ -173,8 +173,8 @@ const refusals: Readonly<Record<string, Texts>> = {
     es: 'Esos días están demasiado lejos.',
   },
   'too-far-ahead-rule': {
-    en: 'The city gives permits {days} days ahead at most.',
-    es: 'La ciudad da permisos con {days} días de anticipación como máximo.',
+    en: 'The city gives permits {days} or fewer days ahead.',
+    es: 'La ciudad da permisos con {days} o menos días de anticipación.',
   },
   'too-far-ahead-instead': {
     en: 'Choose a day up to {latest}.',
@@ -298,8 +298,8 @@ const papers: Readonly<Record<string, Texts>> = {
     es: 'Los letreros van en su propiedad y se retiran al terminar la venta.',
   },
   'permit-rain': {
-    en: 'Rain? Call us within {days} days to move the sale.',
-    es: '¿Llovió? Llámenos en {days} días para mover la venta.',
+    en: 'Rain? Call us by {by} to move the sale.',
+    es: '¿Llovió? Llámenos a más tardar el {by} para mover la venta.',
   },
   'permit-cancel': {
     en: 'Not holding it? Cancel in time and it does not count.',

@@ -92,7 +92,7 @@ describe('a yard sale', () => {
     })
     const said = (code = '') =>
       word(yardSale.texts, { code, ...(problem?.values ? { values: problem.values } : {}) }, 'en')
-    expect(said(problem?.code)).toBe('This home already has 2 yard sales in 2026.')
+    expect(said(problem?.code)).toBe('This home has used its yard sales for 2026: 2 of 2.')
     expect(said(problem?.rule)).toBe('The city allows 2 for each home in a calendar year.')
     expect(said(problem?.instead)).toContain('2027')
     expect(problems({}, before, set({ salesPerYear: 3 }))).toEqual([])
@@ -347,6 +347,13 @@ describe('what is handed over', () => {
     ])
     expect(page?.rows[0]).toEqual({ label: 'Permit', text: '2026-0007' })
     expect(JSON.stringify(page)).not.toContain('Dana')
+  })
+
+  test('[YS18] it says by which day to call when it rains', () => {
+    const { slip, page } =
+      yardSale.permit?.({ answers: good, settings: defaults, language: 'en', city, issuance }) ?? {}
+    expect(page?.footer).toContain('Rain? Call us by May 20, 2026 to move the sale.')
+    expect(JSON.stringify(slip)).toContain('Call us by May 20, 2026')
   })
 
   test('[YS18] the slip says the same in Spanish', () => {
