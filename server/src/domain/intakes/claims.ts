@@ -10,6 +10,12 @@ type Wishes = Pick<Assessment, 'claims'>
 export const claimLookups = ({ claims }: Wishes): Lookup[] =>
   claims.map(({ scope, subject }) => ({ kind: 'claims', scope, subject }))
 
+/** An intake's file and the claims that it may hold. */
+export const heldLookups = (intakeId: string, found: Found): Lookup[] => [
+  { kind: 'intake-file', intakeId },
+  ...claimLookups(found.intakeFile(intakeId)?.assessment ?? { claims: [] }),
+]
+
 export const heldClaims = ({ claims }: Wishes, intakeId: string, found: Found): Claim[] =>
   claims.flatMap(({ scope, subject }) =>
     found.claims(scope, subject).filter((claim) => claim.intakeId === intakeId),

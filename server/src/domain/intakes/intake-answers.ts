@@ -7,7 +7,7 @@ import {
   owedCentsOf,
   termsOf,
 } from './assessing.ts'
-import { claimLookups, releaseClaims } from './claims.ts'
+import { heldLookups, releaseClaims } from './claims.ts'
 import { decided } from '../decision.ts'
 import type { DecisionContext, Deciders } from '../decision.ts'
 import type { FactBody } from '../fact.ts'
@@ -29,10 +29,8 @@ const correctionLookups = (
   context: DecisionContext,
 ): Lookup[] => {
   if (service === undefined) return []
-  const file = context.found.intakeFile(intakeId)
   return [
-    { kind: 'intake-file', intakeId },
-    ...(file ? claimLookups(file.assessment) : []),
+    ...heldLookups(intakeId, context.found),
     ...assessLookups(state, service, answers, context, intakeId),
   ]
 }

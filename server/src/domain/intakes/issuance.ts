@@ -1,5 +1,5 @@
 import { assess, assessLookups, inputOf, intakeFiling, settingsOf } from './assessing.ts'
-import { claimLookups, heldClaims, releaseClaims, takeClaims } from './claims.ts'
+import { heldClaims, heldLookups, releaseClaims, takeClaims } from './claims.ts'
 import type { DecisionContext, Deciders } from '../decision.ts'
 import { decided } from '../decision.ts'
 import type { Filing } from '../filing.ts'
@@ -64,12 +64,7 @@ const handoverInput = (
 /** The issuance, the intake it came from and the claims that this holds. */
 const issuanceLookups = (issuanceId: string, { found }: DecisionContext): Lookup[] => {
   const intakeId = found.issuance(issuanceId)?.intakeId ?? null
-  const file = intakeId === null ? null : found.intakeFile(intakeId)
-  return [
-    { kind: 'issuance', issuanceId },
-    ...(intakeId === null ? [] : [{ kind: 'intake-file', intakeId } as const]),
-    ...(file ? claimLookups(file.assessment) : []),
-  ]
+  return [{ kind: 'issuance', issuanceId }, ...(intakeId === null ? [] : heldLookups(intakeId, found))]
 }
 
 export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance' | 'amend-issuance'> = {

@@ -1,6 +1,6 @@
 import { intakeFiling, settingsOf } from './assessing.ts'
 import { approveIntake } from './approval.ts'
-import { claimLookups, releaseClaims } from './claims.ts'
+import { heldLookups, releaseClaims } from './claims.ts'
 import { decided } from '../decision.ts'
 import type { Deciders } from '../decision.ts'
 import { intakeFor, intakeStep } from './intake-standing.ts'
@@ -107,12 +107,7 @@ export const reviewDeciders: Pick<Deciders, ReviewCommand> = {
   },
   'withdraw-intake': {
     lookups: (state, { intakeId }, { found }) =>
-      state.intakes[intakeId]?.state === 'approved'
-        ? [
-            { kind: 'intake-file', intakeId },
-            ...claimLookups(found.intakeFile(intakeId)?.assessment ?? { claims: [] }),
-          ]
-        : [],
+      state.intakes[intakeId]?.state === 'approved' ? heldLookups(intakeId, found) : [],
     decide(state, { intakeId }, { found }) {
       const intake = intakeFor(state, intakeId, 'withdraw')
       if (!intake.ok) return intake

@@ -1,4 +1,4 @@
-import { claimLookups, releaseClaims } from '../intakes/claims.ts'
+import { heldLookups, releaseClaims } from '../intakes/claims.ts'
 import type { DecisionContext, Deciders } from '../decision.ts'
 import { decided } from '../decision.ts'
 import type { FactBody } from '../fact.ts'
@@ -169,10 +169,7 @@ export const visitDeciders: Pick<Deciders, VisitCommand> = {
     lookups: (state, { visitId }, context) =>
       intakesOf(state, visitId)
         .filter((intake) => intake.state === 'approved')
-        .flatMap((intake) => [
-          { kind: 'intake-file', intakeId: intake.id },
-          ...claimLookups(context.found.intakeFile(intake.id)?.assessment ?? { claims: [] }),
-        ]),
+        .flatMap((intake) => heldLookups(intake.id, context.found)),
     decide(state, { visitId, reason }, { actor, found }) {
       const visit = visitFor(state, visitId, 'cancel', actor)
       if (!visit.ok) return visit

@@ -3,6 +3,7 @@ import type { Issuance } from '../../domain/lookup.ts'
 import type { PaperInput } from '../../domain/service.ts'
 import type { Slip, SlipBlock } from '../../domain/slip.ts'
 import { formatDate, word } from '../../domain/words/wording.ts'
+import { declaredClauses } from '../declaration.ts'
 import { citySlip } from '../slip-parts.ts'
 import { tagOf } from './record.ts'
 import type { PetTagSettings } from './settings.ts'
@@ -13,23 +14,12 @@ const say = (language: Language) => (code: string) => word(texts, { code }, lang
 /** The assistance dog's affidavit (Food and Agricultural Code 30850) or the statement of a lost tag, by the answers. */
 export const declaration = ({ answers, language, city }: PaperInput<PetTagSettings>): Slip => {
   const wording = say(language)
-  const clauses = [answers['assistance'] === true ? 'declare-assistance' : 'declare-lost', 'declare-perjury']
-  const inLanguage = (of: Language, size: 'normal' | 'small'): SlipBlock[] =>
-    clauses.map((code) => ({ type: 'text', text: say(of)(code), size }))
-  const beside: SlipBlock[] =
-    language === 'en'
-      ? []
-      : [
-          { type: 'rule' },
-          { type: 'text', text: wording('english-below'), size: 'small', bold: true },
-          ...inLanguage('en', 'small'),
-        ]
+  const clauses = [answers['assistance'] === true ? 'declare-assistance' : 'declare-lost']
   const tag = tagOf(answers)
   return citySlip('declaration', language, city, wording('declaration'), [
     ...(tag === null ? [] : [{ type: 'row', left: wording('slip-tag'), right: tag, bold: true } as const]),
     { type: 'rule' },
-    ...inLanguage(language, 'normal'),
-    ...beside,
+    ...declaredClauses({ clauses, texts, language }),
     { type: 'signature', label: wording('printed-name') },
     { type: 'signature', label: wording('signature') },
     { type: 'signature', label: wording('date-place') },

@@ -1,4 +1,5 @@
 import type { Texts } from '../../domain/language.ts'
+import { declarationTexts } from '../declaration.ts'
 
 const refusals: Readonly<Record<string, Texts>> = {
   'look-up': {
@@ -159,14 +160,7 @@ const papers: Readonly<Record<string, Texts>> = {
     en: 'My dog is a guide, signal or service dog, trained or in training for a person with a disability. I know that it is a misdemeanor to say so falsely (Penal Code 365.7).',
     es: 'Mi perro es guía, de señal o de servicio, entrenado o en entrenamiento para una persona con discapacidad. Sé que afirmarlo falsamente es un delito menor (Código Penal 365.7).',
   },
-  'declare-perjury': {
-    en: 'I declare under penalty of perjury under the laws of the State of California that the foregoing is true and correct. (Code of Civil Procedure 2015.5)',
-    es: 'Declaro bajo pena de perjurio, conforme a las leyes del Estado de California, que lo anterior es verdadero y correcto. (Código de Procedimiento Civil 2015.5)',
-  },
-  'english-below': { en: 'In English', es: 'En inglés' },
   'printed-name': { en: 'Name in print', es: 'Nombre en letra de molde' },
-  signature: { en: 'Signature', es: 'Firma' },
-  'date-place': { en: 'Date and city, California', es: 'Fecha y ciudad, California' },
   'slip-license': { en: 'Dog license', es: 'Licencia de perro' },
   'slip-change': { en: 'Dog license: record changed', es: 'Licencia de perro: registro actualizado' },
   'slip-tag': { en: 'Tag', es: 'Placa' },
@@ -185,4 +179,10 @@ const papers: Readonly<Record<string, Texts>> = {
   'change-new-owner': { en: 'The new owner is on file.', es: 'El nuevo dueño quedó registrado.' },
 }
 
-export const texts: Readonly<Record<string, Texts>> = { ...refusals, ...choices, ...fees, ...papers }
+export const texts: Readonly<Record<string, Texts>> = {
+  ...declarationTexts,
+  ...refusals,
+  ...choices,
+  ...fees,
+  ...papers,
+}

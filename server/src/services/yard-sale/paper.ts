@@ -6,39 +6,28 @@ import type { Slip, SlipBlock } from '../../domain/slip.ts'
 import { addDays } from '../../domain/time.ts'
 import type { CivilDate } from '../../domain/time.ts'
 import { formatDate, word } from '../../domain/words/wording.ts'
+import { declaredClauses } from '../declaration.ts'
 import { citySlip } from '../slip-parts.ts'
 import { hourCode } from './hours.ts'
 import { readSale } from './sale.ts'
 import type { YardSaleSettings } from './settings.ts'
 import { texts } from './texts.ts'
 
-const clauses = ['declare-home', 'declare-goods', 'declare-rules', 'declare-perjury']
+const clauses = ['declare-home', 'declare-goods', 'declare-rules']
 
 const say = (language: Language) => (code: string, values?: Values) =>
   word(texts, values ? { code, values } : { code }, language)
 
-/** Signed in the resident's language; English stands beside it, since it is the wording that the law knows. */
 export const declaration = ({ answers, language, city }: PaperInput<YardSaleSettings>): Slip => {
   const { address, days } = readSale(answers)
   const values = { address: address?.display ?? '' }
-  const inLanguage = (of: Language, size: 'normal' | 'small'): SlipBlock[] =>
-    clauses.map((code) => ({ type: 'text', text: say(of)(code, values), size }))
-  const beside: SlipBlock[] =
-    language === 'en'
-      ? []
-      : [
-          { type: 'rule' },
-          { type: 'text', text: say(language)('english-below'), size: 'small', bold: true },
-          ...inLanguage('en', 'small'),
-        ]
   const name = answers['name']
   return citySlip('declaration', language, city, say(language)('declaration'), [
     ...(typeof name === 'string' ? [{ type: 'text', text: name, bold: true } as const] : []),
     { type: 'text', text: values.address, bold: true },
     ...days.map((day): SlipBlock => ({ type: 'text', text: formatDate(day, language, 'weekday') })),
     { type: 'rule' },
-    ...inLanguage(language, 'normal'),
-    ...beside,
+    ...declaredClauses({ clauses, texts, language, values }),
     { type: 'signature', label: say(language)('signature') },
     { type: 'signature', label: say(language)('date-place') },
   ])

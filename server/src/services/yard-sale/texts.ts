@@ -1,4 +1,5 @@
 import type { Texts } from '../../domain/language.ts'
+import { declarationTexts } from '../declaration.ts'
 import { hourTexts } from './hours.ts'
 
 const weekdays: Readonly<Record<string, Texts>> = {
@@ -274,13 +275,6 @@ const papers: Readonly<Record<string, Texts>> = {
     en: 'I will keep to the days and hours of the permit and take my signs down when the sale ends.',
     es: 'Respetaré los días y el horario del permiso y retiraré mis letreros al terminar la venta.',
   },
-  'declare-perjury': {
-    en: 'I declare under penalty of perjury under the laws of the State of California that the foregoing is true and correct. (Code of Civil Procedure 2015.5)',
-    es: 'Declaro bajo pena de perjurio, conforme a las leyes del Estado de California, que lo anterior es verdadero y correcto. (Código de Procedimiento Civil 2015.5)',
-  },
-  'english-below': { en: 'In English', es: 'En inglés' },
-  signature: { en: 'Signature', es: 'Firma' },
-  'date-place': { en: 'Date and city, California', es: 'Fecha y ciudad, California' },
   'permit-title': { en: 'Yard sale permit', es: 'Permiso para venta de garaje' },
   'permit-headline': { en: 'YARD SALE', es: 'VENTA DE GARAJE' },
   'permit-hours': { en: '{opens} to {closes}', es: 'de {opens} a {closes}' },
@@ -308,6 +302,7 @@ const papers: Readonly<Record<string, Texts>> = {
 }
 
 export const texts: Readonly<Record<string, Texts>> = {
+  ...declarationTexts,
   ...weekdays,
   ...hourTexts,
   ...refusals,
