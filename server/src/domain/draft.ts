@@ -1,6 +1,6 @@
 import type { OfficeState } from './state.ts'
 
-type MapName = 'visits' | 'intakes' | 'windows' | 'tills' | 'receipts' | 'printers' | 'prints'
+export type MapName = 'visits' | 'intakes' | 'windows' | 'tills' | 'receipts' | 'printers' | 'prints'
 type Fields = Omit<OfficeState, MapName>
 
 /** An object without a prototype starts as a hash table: with a thousand ids it is copied in a tenth of what a spread takes. */
@@ -18,16 +18,23 @@ const copyOf = <Entries extends object>(map: Entries, passes?: (value: unknown) 
 export class Draft {
   readonly state: OfficeState
   readonly #owned = new Set<MapName>()
+  readonly #touched = new Map<MapName, Set<string>>()
   #undo: (() => void)[] = []
 
   constructor(state: OfficeState) {
     this.state = { ...state }
   }
 
+  /** Ids that were put or dropped, by map, so that nobody compares a whole day to find them; what was rolled back is among them. */
+  get touched(): ReadonlyMap<MapName, ReadonlySet<string>> {
+    return this.#touched
+  }
+
   put<Name extends MapName>(name: Name, id: string, value: OfficeState[Name][string]): void {
     const map = this.#own(name) as Record<string, OfficeState[Name][string]>
     const before = map[id]
     map[id] = value
+    this.#touch(name, id)
     this.#undo.push(() => {
       if (before === undefined) delete map[id]
       else map[id] = before
@@ -52,6 +59,7 @@ export class Draft {
   retain<Name extends MapName>(name: Name, passes: (value: OfficeState[Name][string]) => boolean): void {
     const before = this.state[name]
     const kept = copyOf(before, passes as (value: unknown) => boolean)
+    for (const id in before) if (!kept[id]) this.#touch(name, id)
     const owned = this.#owned.has(name)
     this.state[name] = kept
     this.#owned.add(name)
@@ -68,6 +76,11 @@ export class Draft {
   rollback(): void {
     for (const undo of this.#undo.reverse()) undo()
     this.#undo = []
+  }
+
+  #touch(name: MapName, id: string): void {
+    const ids = this.#touched.get(name) ?? new Set<string>()
+    this.#touched.set(name, ids.add(id))
   }
 
   #own<Name extends MapName>(name: Name): OfficeState[Name] {

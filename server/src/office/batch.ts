@@ -1,4 +1,5 @@
 import type { Command, CommandActor } from '../domain/command.ts'
+import type { Draft } from '../domain/draft.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { Filing } from '../domain/filing.ts'
 import type { OfficeState } from '../domain/state.ts'
@@ -39,6 +40,8 @@ export interface Refused {
 export interface Batch {
   before: OfficeState
   after: OfficeState
+  /** where they may differ */
+  touched: Draft['touched']
   accepted: readonly Accepted[]
   /** true only if `accepted` is stored: some of it may have been decided on what they did */
   refused: readonly Refused[]

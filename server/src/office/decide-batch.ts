@@ -67,8 +67,9 @@ const append = (draft: Draft, waiting: Waiting, bodies: readonly FactBody[], at:
   })
 
 /**
- * Decides in arrival order, each on the state as those before have left it. It ends early before a command that opens a new day,
- * or that wants to read what one before it files or what has not been read yet: those that are left go into the next batch.
+ * Decides in arrival order, each on the state as those before have left it. It ends early before a command that wants to read what
+ * one before it files or what has not been read yet: those that are left go into the next batch. All have one `now`, so that only
+ * the first can open a new day: what that drops is not written by others of the batch.
  */
 export const decideBatch = (
   rules: Rules,
@@ -106,8 +107,6 @@ export const decideBatch = (
         continue
       }
       const { facts: bodies, filings, reply } = decision.value
-      // What a new day drops must not have been written by this statement: a row has one image only.
-      if (!first && bodies.some(({ kind }) => kind === 'day-opened')) break
       const facts = append(draft, each, bodies, at)
       draft.keep()
       for (const filing of filings) for (const name of writtenNames(filing)) written.add(name)
@@ -118,5 +117,5 @@ export const decideBatch = (
       refused.push({ waiting: each, result: { ok: false, code: 'internal' } })
     }
   }
-  return { before, after: draft.state, accepted, refused }
+  return { before, after: draft.state, touched: draft.touched, accepted, refused }
 }

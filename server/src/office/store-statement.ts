@@ -111,7 +111,7 @@ interface Statement {
 export const batchWrites = (batch: Batch): Write[] => [
   keyWrite(batch),
   ...factWrites(batch),
-  ...stateWrites(batch.before, batch.after),
+  ...stateWrites(batch),
   ...filingWrites(filed(batch)),
 ]
 

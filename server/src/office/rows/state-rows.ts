@@ -1,4 +1,5 @@
-import type { OfficeState } from '../../domain/state.ts'
+import type { MapName } from '../../domain/draft.ts'
+import type { Batch } from '../batch.ts'
 import { intakeRows } from './intake.ts'
 import { printRows } from './print.ts'
 import { printerRows } from './printer.ts'
@@ -17,9 +18,7 @@ export const stateMaps = {
   receipts: receiptRows,
   printers: printerRows,
   prints: printRows,
-}
-
-export type MapName = keyof typeof stateMaps
+} satisfies Record<MapName, unknown>
 
 export const mapNames = Object.keys(stateMaps) as MapName[]
 
@@ -28,21 +27,23 @@ export const rowMapOf = (name: MapName): RowMap<{ id: string }> => stateMaps[nam
 
 const entityKey = ['office', 'id']
 
-/** The rows that differ between two states, each in its final image: what a statement has to write, however many facts led there. */
-export const stateWrites = (before: OfficeState, after: OfficeState): Write[] => {
+/** The rows that differ after a batch, each in its final image: what a statement has to write, however many facts led there. */
+export const stateWrites = ({
+  before,
+  after,
+  touched,
+}: Pick<Batch, 'before' | 'after' | 'touched'>): Write[] => {
   const writes: Write[] = []
   for (const name of mapNames) {
-    const was = before[name]
-    const is = after[name]
-    if (was === is) continue
     const { table, columns, toRow } = rowMapOf(name)
     const rows = []
-    for (const id in is) {
-      const entity = is[id]
-      if (entity && entity !== was[id]) rows.push(toRow(after.officeId, entity, true))
-    }
     const gone = []
-    for (const id in was) if (!is[id]) gone.push({ office: after.officeId, id })
+    for (const id of touched.get(name) ?? []) {
+      const was = before[name][id]
+      const is = after[name][id]
+      if (is && is !== was) rows.push(toRow(after.officeId, is, true))
+      else if (was && !is) gone.push({ office: after.officeId, id })
+    }
     if (rows.length > 0) writes.push({ act: 'upsert', table, key: entityKey, columns, rows })
     if (gone.length > 0) writes.push({ act: 'archive', table, key: entityKey, rows: gone })
   }
