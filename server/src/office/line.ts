@@ -145,7 +145,6 @@ export class Line {
       text: 'update office set fence = fence + 1 where id = $1 returning fence',
       values: [this.#live.state.officeId],
     })
-    await this.#readOthers(this.#connection)
     return rows[0]?.fence ?? 0
   }
 

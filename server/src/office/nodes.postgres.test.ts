@@ -111,8 +111,12 @@ test('[L21] a node that is behind refuses nothing on its old state', async () =>
     `select pg_terminate_backend(pid) as ended from pg_stat_activity where query like 'listen %' and datname = current_database()`,
   )
   expect(deaf.rows.length).toBeGreaterThan(0)
-  await giveTickets(one, 1)
   const [windowId = ''] = Object.keys(slow.state.windows)
+  const empty = await slow.submit({ kind: 'call-next', body: { windowId } }, ana, aKey())
+  expect(empty).toEqual({ ok: false, code: 'line-empty' })
+  const { seq } = slow.state
+  await giveTickets(one, 1)
+  expect(slow.state.seq).toBe(seq)
   expect(await slow.submit({ kind: 'call-next', body: { windowId } }, ana, aKey())).toMatchObject({
     ok: true,
     reply: { number: 'F001' },
@@ -174,6 +178,24 @@ test('[L23] a log that no longer extends our head begins anew, and its listeners
   await third.stop()
 })
 
+test('[L23] what was decided on another history is not stored, though it has as many facts', async () => {
+  const { office } = await openNode(database.pool, { pollMs: 60_000 })
+  await must(office, kiosk, plainTicket)
+  const { seq } = office.state
+  let resets = 0
+  office.onReset(() => void resets++)
+  await database.pool.query(`
+    begin;
+    alter table fact disable trigger fact_append_only;
+    update fact set hash = 'another' where seq = ${seq};
+    update office set hash = 'another';
+    commit`)
+  const { seq: next } = await must(office, kiosk, plainTicket)
+  expect(next).toBe(seq + 2)
+  expect(resets).toBe(1)
+  await office.stop()
+})
+
 test('[L24] facts since a cursor continue it to the live state; a cursor of another history gets none', async () => {
   const facts = await allFacts(database.pool)
   const cursor = facts[2] ?? { seq: 0, hash: '' }
@@ -204,14 +226,15 @@ test('[L25] a timer fires once, whichever node it is', async () => {
   await must(first, kiosk, plainTicket)
   const { visitId, seq } = await must(first, ana, { kind: 'call-next', body: { windowId } })
   await second.waitFor(seq)
-  clock.now = (first.state.visits[visitId]?.due ?? 0) + 1
+  const due = first.state.visits[visitId]?.due ?? 0
+  clock.now = due + 1
   // Any fact makes both look at their timers.
   await must(first, kiosk, plainTicket)
   await until(() => first.state.visits[visitId]?.state === 'no-show')
   await until(() => second.state.visits[visitId]?.state === 'no-show')
   const facts = await allFacts(database.pool)
   expect(facts.filter(({ kind }) => kind === 'visit-marked-no-show')).toMatchObject([
-    { actor: 'system', commandKey: expect.stringMatching(/^mark-no-show:/) as string },
+    { actor: 'system', commandKey: `mark-no-show:${visitId}:${due}` },
   ])
   await first.stop()
   await second.stop()
