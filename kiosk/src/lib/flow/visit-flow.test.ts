@@ -177,5 +177,7 @@ describe('a visit at the kiosk', () => {
       '[{},null,null,null]',
     )
     expect(flow.isBusy).toBe(false)
+    await flow.choose(toy)
+    expect([flow.answers, flow.entry, flow.hasAnswers]).toEqual([{}, null, false])
   })
 })

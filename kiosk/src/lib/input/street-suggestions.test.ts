@@ -9,6 +9,7 @@ describe('streets that fit', () => {
     ['550 e 6', ['E 6th St']],
     ['12 pal', ['Palm Ave', 'Palmer Ln']],
     ['12 pal av', ['Palm Ave']],
+    ['550 st 6', []],
     ['7 pena', ['Avenida Peña']],
     ['550', []],
     ['550 ', []],
