@@ -194,6 +194,26 @@ describe('the number handed over', () => {
     expect(counter.issue(intakeId, 'M3')).toMatchObject({ ok: true })
   })
 
+  test('[BP8] one card is not two, however it is written', () => {
+    const counter = new CityCounter('2026-05-04')
+    const pass = { product: 'monthly', month: 'this', fare: 'regular', quantity: 2 }
+    const intakeId = counter.takeTicket('bus-pass', pass)
+    counter.approve(intakeId)
+    counter.pay(intakeId)
+    expect(counter.issue(intakeId, 'BT-1', 'bt-1')).toMatchObject({ ok: false, code: 'number-in-use' })
+  })
+
+  test('[BP8] on its last day a card is still good', () => {
+    const counter = new CityCounter('2026-05-04')
+    counter.serve('bus-pass', { product: 'monthly', month: 'this', fare: 'regular', quantity: 1 }, 'M1')
+    counter.at('2026-05-31')
+    counter.openTill()
+    const intakeId = counter.takeTicket('bus-pass', { product: 'day', fare: 'regular', quantity: 1 })
+    counter.approve(intakeId)
+    counter.pay(intakeId)
+    expect(counter.issue(intakeId, 'M1')).toMatchObject({ ok: false, code: 'number-in-use' })
+  })
+
   test('[I9] a card whose month is over can be handed over again', () => {
     const counter = new CityCounter('2026-05-04')
     const pass = { product: 'monthly', month: 'this', fare: 'regular', quantity: 1 }
@@ -203,6 +223,15 @@ describe('the number handed over', () => {
     counter.serve('bus-pass', pass, 'M1')
     expect(brokenInvariants(counter.office.state, counter.office.facts)).toEqual([])
   })
+})
+
+test('[BP2] the log of a senior’s pass and of a disabled rider’s pass is the same', () => {
+  const logOf = (fare: string): unknown => {
+    const counter = new CityCounter('2026-05-04')
+    counter.serve('bus-pass', { product: 'monthly', month: 'this', fare, quantity: 1 }, 'M1')
+    return counter.office.facts
+  }
+  expect(logOf('senior')).toEqual(logOf('disabled'))
 })
 
 describe('a sale moved for rain', () => {
