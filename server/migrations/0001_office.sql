@@ -67,6 +67,7 @@ create table visit (
   window_id text,
   clerk_id text,
   calls integer not null check (calls >= 0),
+  served_ms bigint not null check (served_ms >= 0),
   due timestamptz,
   undo json,
   live boolean not null,

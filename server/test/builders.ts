@@ -96,6 +96,7 @@ export const aVisit = (fields: Partial<Visit> = {}): Visit => {
     windowId: atWindow ? 'w1' : null,
     clerkId: atWindow ? 'ana' : null,
     calls: atWindow ? 1 : 0,
+    servedMs: 0,
     due: state === 'called' ? morning + 180_000 : state === 'on-hold' ? morning + 900_000 : null,
     undo: anUndo(state),
     ...fields,

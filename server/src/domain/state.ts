@@ -41,6 +41,8 @@ export interface Visit {
   clerkId: string | null
   /** how often it has been called since it last waited */
   calls: number
+  /** milliseconds at a window, all its earlier intervals together; while it is served the present one runs from `since` */
+  servedMs: number
   /** when the timer of this state fires, or null */
   due: Instant | null
   undo: VisitUndo | null

@@ -45,6 +45,8 @@ export const aVisit = (id: string, more: Partial<Visit> = {}): Visit => ({
   windowId: null,
   clerkId: null,
   calls: 0,
+  servedMs: 0,
+  servedMs: 0,
   due: null,
   undo: null,
   ...more,

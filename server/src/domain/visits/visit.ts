@@ -73,6 +73,10 @@ const undoOf = (visit: Visit | undefined, step: UndoableStep, at: Instant): Visi
       }
     : null
 
+/** Time at a window up to `at`, all its intervals together. */
+const servedMs = (visit: Visit, at: Instant): number =>
+  visit.servedMs + (visit.state === 'serving' ? at - visit.since : 0)
+
 const step =
   <Kind extends VisitFact>(
     changes: (body: Parameters<Evolver<Kind>>[1], at: Instant, visit: Visit) => Partial<Visit>,
@@ -105,6 +109,7 @@ export const visitEvolvers: Evolvers<VisitFact> = {
       createdAt: at,
       placeAt: at,
       calls: 0,
+      servedMs: 0,
       ...away,
     })
   },
@@ -132,6 +137,7 @@ export const visitEvolvers: Evolvers<VisitFact> = {
     ...away,
     state: 'on-hold',
     since: at,
+    servedMs: servedMs(visit, at),
     due: body.due,
     undo: undoOf(visit, 'hold', at),
   })),
@@ -144,18 +150,20 @@ export const visitEvolvers: Evolvers<VisitFact> = {
     due: null,
     undo: null,
   })),
-  'visit-transferred': step<'visit-transferred'>((body, at) => ({
+  'visit-transferred': step<'visit-transferred'>((body, at, visit) => ({
     ...away,
     state: 'waiting',
     since: at,
+    servedMs: servedMs(visit, at),
     line: body.line,
     windowId: body.windowId,
     calls: 0,
   })),
-  'visit-returned': step<'visit-returned'>((_body, at) => ({
+  'visit-returned': step<'visit-returned'>((_body, at, visit) => ({
     ...away,
     state: 'waiting',
     since: at,
+    servedMs: servedMs(visit, at),
     calls: 0,
   })),
   'visit-marked-no-show': step<'visit-marked-no-show'>((_body, at, visit) => ({
@@ -174,14 +182,21 @@ export const visitEvolvers: Evolvers<VisitFact> = {
     ...away,
     state: 'completed',
     since: at,
+    servedMs: servedMs(visit, at),
     undo: undoOf(visit, 'complete', at),
   })),
-  'visit-canceled': step<'visit-canceled'>((_body, at) => ({ ...away, state: 'canceled', since: at })),
+  'visit-canceled': step<'visit-canceled'>((_body, at, visit) => ({
+    ...away,
+    state: 'canceled',
+    since: at,
+    servedMs: servedMs(visit, at),
+  })),
   'visit-step-undone': step<'visit-step-undone'>((body, _at, visit) =>
     visit.undo
       ? {
           state: visit.undo.state,
           since: visit.undo.since,
+          servedMs: visit.servedMs - (visit.undo.state === 'serving' ? visit.since - visit.undo.since : 0),
           windowId: visit.undo.windowId,
           clerkId: visit.undo.clerkId,
           calls: visit.undo.state === 'waiting' ? 0 : visit.calls,

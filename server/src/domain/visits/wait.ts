@@ -5,6 +5,8 @@ import type { Instant } from '../time.ts'
 const hourMs = 3_600_000
 /** What one visit takes at a window as long as today has not taught better. */
 const usualVisitMs = 6 * 60_000
+/** One leaves, the next one walks up. */
+const betweenVisitsMs = 60_000
 
 /** Who is served first: the earlier place, then the older ticket. Tickets of one instant go by their number. */
 export const byPlace = (one: Visit, other: Visit): number =>
@@ -30,8 +32,8 @@ export interface WaitRange {
 }
 
 /**
- * The wait of someone with `before` visits ahead, from the pace of the last hour (three completed visits or more) or else
- * from the usual one. A range, since nobody knows better.
+ * The wait of someone with `before` visits ahead: what visits took at a window in the last hour (three of them or more), or else
+ * what they usually take, shared by the windows that are open for this line. A range, since nobody knows better.
  */
 export const waitRange = (
   state: OfficeState,
@@ -45,12 +47,13 @@ export const waitRange = (
       window.clerkId !== null && (line === undefined || window.lines === null || window.lines.includes(line)),
   ).length
   if (open === 0) return null
-  const completed = select(
+  const lately = select(
     state.visits,
     (visit) => visit.state === 'completed' && now - visit.since < hourMs,
-  ).length
-  const perVisitMs = completed >= 3 ? Math.min(hourMs / completed, 20 * 60_000) : usualVisitMs / open
-  const expectedMinutes = ((before + 0.5) * perVisitMs) / 60_000
+  ).map(({ servedMs }) => servedMs + betweenVisitsMs)
+  const visitMs =
+    lately.length < 3 ? usualVisitMs : lately.reduce((sum, each) => sum + each, 0) / lately.length
+  const expectedMinutes = ((before + 0.5) * visitMs) / open / 60_000
   const fromMinutes = Math.floor(expectedMinutes * 0.7)
   return { fromMinutes, toMinutes: Math.max(fromMinutes + 2, Math.ceil(expectedMinutes * 1.4)) }
 }

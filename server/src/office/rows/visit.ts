@@ -15,6 +15,7 @@ export const visitRows = rowMap<Visit>('visit', {
   windowId: 'plain',
   clerkId: 'plain',
   calls: 'plain',
+  servedMs: 'plain',
   due: 'instant',
   undo: 'plain',
 })

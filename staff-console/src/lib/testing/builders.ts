@@ -17,6 +17,7 @@ export const aVisit = (changes: Partial<Visit> = {}): Visit => ({
   windowId: null,
   clerkId: null,
   calls: 0,
+  servedMs: 0,
   due: null,
   undo: null,
   ...changes,
