@@ -46,7 +46,6 @@ export const aVisit = (id: string, more: Partial<Visit> = {}): Visit => ({
   clerkId: null,
   calls: 0,
   servedMs: 0,
-  servedMs: 0,
   due: null,
   undo: null,
   ...more,
