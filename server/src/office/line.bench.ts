@@ -97,7 +97,7 @@ export const measureOfficeLine = async (options: MeasureOptions): Promise<Measur
         offices.push((next = openBenchOffice(options.pool)))
       }
       const result = await office?.submit(ticket(client), kiosk, randomUUID())
-      if (!result?.ok) throw new Error('a ticket was refused')
+      if (!result?.ok) throw new Error(`a ticket was refused: ${result?.code}`)
     })
   } finally {
     for (const office of offices) await (await office).stop()
