@@ -31,12 +31,14 @@ export class CityHall {
   readonly url: string
   readonly paperUrl: string
   readonly #environment: NodeJS.ProcessEnv
+  readonly #arguments: readonly string[]
   readonly #dataDir: string
-  readonly #aheadMs = storyBegins - Date.now()
+  #aheadMs = storyBegins - Date.now()
   #process: ChildProcess | null = null
   #output = ''
 
-  private constructor(port: number, paperPort: number, dataDir: string) {
+  private constructor(port: number, paperPort: number, dataDir: string, preloaded?: string) {
+    this.#arguments = preloaded ? ['--import', pathToFileURL(preloaded).href, main] : [main]
     this.url = `http://127.0.0.1:${port}`
     this.paperUrl = `http://127.0.0.1:${paperPort}`
     this.#dataDir = dataDir
@@ -47,22 +49,22 @@ export class CityHall {
       PAPER_PORT: String(paperPort),
       DATA_DIR: dataDir,
       PUBLIC_URL: this.url,
-      STORY_AHEAD_MS: String(this.#aheadMs),
       NODE_OPTIONS: `--import ${pathToFileURL(clock).href}`,
     }
   }
 
-  static async open(): Promise<CityHall> {
+  /** @param preloaded a module that the server loads before its own, such as one that adds a service */
+  static async open(preloaded?: string): Promise<CityHall> {
     const dataDir = await mkdtemp(join(tmpdir(), 'lobbyline-story-'))
-    const hall = new CityHall(await freePort(), await freePort(), dataDir)
+    const hall = new CityHall(await freePort(), await freePort(), dataDir, preloaded)
     await hall.start()
     return hall
   }
 
   /** Starts the server and resolves when it is ready. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [main], {
-      env: this.#environment,
+    const child = spawn(process.execPath, this.#arguments, {
+      env: { ...this.#environment, STORY_AHEAD_MS: String(this.#aheadMs) },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#process = child
@@ -80,6 +82,13 @@ export class CityHall {
   /** the time by the city hall's clock */
   now(): number {
     return Date.now() + this.#aheadMs
+  }
+
+  /** Some minutes go by in the lobby; the server is started again, as its clock is set only then. */
+  async timePasses(minutes: number): Promise<void> {
+    await this.#end('SIGTERM')
+    this.#aheadMs += minutes * 60_000
+    await this.start()
   }
 
   /** As a power cut would: no goodbye. */

@@ -22,7 +22,7 @@ interface Actors {
 }
 
 export const kioskScreen = { viewport: { width: 1080, height: 1920 }, hasTouch: true }
-const deskScreen = { viewport: { width: 1440, height: 900 } }
+export const deskScreen = { viewport: { width: 1440, height: 900 } }
 export const phoneScreen = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const wallScreen = { viewport: { width: 1920, height: 1080 } }
 

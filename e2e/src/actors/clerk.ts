@@ -77,7 +77,7 @@ export class Clerk {
 
   /** The one button at the right, when it says this. */
   async does(step: string): Promise<void> {
-    await this.#next.getByRole('button', { name: beginningWith(step) }).click()
+    await this.#next.getByRole('button', { name: beginningWith(step) }).first().click()
   }
 
   async isNext(step: string): Promise<void> {
@@ -164,6 +164,21 @@ export class Clerk {
   async undoes(what: string): Promise<void> {
     const toast = this.page.getByRole('status').filter({ hasText: what })
     await toast.getByRole('button', { name: 'Undo' }).click()
+  }
+
+  async transfersTo(window: string): Promise<void> {
+    await this.does('Transfer…')
+    const sheet = this.page.getByRole('dialog', { name: /^Transfer/ })
+    await sheet.getByRole('button', { name: beginningWith(`Window ${window}`) }).click()
+    await expect(sheet).toBeHidden()
+  }
+
+  /** In the form of a correction. */
+  async changesAnswer(question: string | RegExp, answer: string): Promise<void> {
+    const field = this.page.getByRole('group', { name: question })
+    const choice = field.getByRole('button', { name: beginningWith(answer) })
+    await choice.click()
+    await expect(choice).toHaveAttribute('aria-pressed', 'true')
   }
 
   /** Any paper of the day, found under receipts and paper or with the person. */

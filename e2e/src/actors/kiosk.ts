@@ -53,6 +53,11 @@ export class Kiosk {
 
   /** Letter by letter on the keyboard of the screen, and on. */
   async write(question: string, text: string): Promise<void> {
+    await this.type(question, text)
+    await this.goOn()
+  }
+
+  async type(question: string, text: string): Promise<void> {
     await this.isAsked(question)
     const keys = this.page.getByRole('group', { name: this.#words.keyboard })
     const wanted = (key: string): Locator =>
@@ -64,7 +69,6 @@ export class Kiosk {
       await wanted(letter).tap()
     }
     await expect(this.page.getByRole('textbox', { name: question })).toHaveValue(text)
-    await this.goOn()
   }
 
   /** Digit by digit on the number keys, and on. */
@@ -79,6 +83,11 @@ export class Kiosk {
 
   /** Days as the calendar names them, in this month or a later one; and on. */
   async pickDays(question: string, ...days: string[]): Promise<void> {
+    await this.touchDays(question, ...days)
+    await this.goOn()
+  }
+
+  async touchDays(question: string, ...days: string[]): Promise<void> {
     await this.isAsked(question)
     for (const day of days) {
       const cell = this.#button(day)
@@ -86,7 +95,6 @@ export class Kiosk {
       await cell.tap()
       await expect(cell).toHaveAttribute('aria-pressed', 'true')
     }
-    await this.goOn()
   }
 
   async chooseHowMany(question: string, count: number): Promise<void> {
