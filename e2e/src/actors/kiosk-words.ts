@@ -42,7 +42,7 @@ export const kioskWords = {
     takeTicket: 'Tomar mi número',
     havePapers: 'Lo tengo todo',
     missPapers: 'Me falta algo',
-    talkToClerk: 'Hablar con el personal de todos modos',
+    talkToClerk: 'Hablar con el personal',
     changeAnswer: 'Cambiar mi respuesta',
     number: /^Su número/,
     takePaper: 'Tome su boleto abajo',

@@ -1,7 +1,7 @@
 import type { Words } from './words.ts'
 
 const people = (count: number): string => (count === 1 ? '1 persona' : `${count} personas`)
-const range = (from: number, to: number): string => (from <= 0 ? `hasta ${to}` : `de ${from} a ${to}`)
+const range = (from: number, to: number): string => (from <= 0 ? `hasta ${to}` : `${from} a ${to}`)
 
 export const es = {
   language: 'Español',
@@ -77,7 +77,7 @@ export const es = {
     rule: 'La regla',
     instead: 'Lo que usted puede hacer',
     changeAnswer: 'Cambiar mi respuesta',
-    clerkAnyway: 'Hablar con el personal de todos modos',
+    clerkAnyway: 'Hablar con el personal',
   },
   costs: {
     title: 'Cuánto cuesta',
