@@ -2,7 +2,7 @@ import type { Role } from '../domain/command.ts'
 import type { Language, Texts } from '../domain/language.ts'
 import type { IntakeFile, Issuance } from '../domain/lookup.ts'
 import type { Answers, AnswerValue, Question, QuestionId } from '../domain/question.ts'
-import type { Assessment, City, Page, ServiceId } from '../domain/service.ts'
+import type { Assessment, City, OnFile, Page, ServiceId } from '../domain/service.ts'
 import type { VisitState } from '../domain/state.ts'
 
 /** A service as data: what an app needs to ask its questions in any language. */
@@ -55,6 +55,8 @@ export interface IntakeView {
   corrections: readonly { rev: number; at: number; by: string; was: Answers }[]
   receipt: { receiptId: string; number: number; payer: string } | null
   issuance: Issuance | null
+  /** what the city's records hold of this now */
+  onFile: readonly OnFile[]
   /** what the kiosk quoted and what is owed now, worded by the app */
   quotedCents: number
 }

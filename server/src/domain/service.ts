@@ -103,6 +103,15 @@ export interface AssessInput<Settings> {
   handedNumbers?: readonly string[]
 }
 
+/** A line of a record. An empty value is left out by who makes it. */
+export interface OnFile {
+  /** a text code of the service */
+  label: string
+  value: Value
+  /** what the record says of the person as an answer would, so that nobody is asked again */
+  shares?: Question['shares']
+}
+
 /** What is handed over, and what the city's records then say. */
 export interface Issuing {
   kind: 'permit' | 'tag' | 'pass' | 'none'
@@ -161,6 +170,8 @@ export interface Service<Settings extends object = object> {
   defaults: Settings
   /** what has to be read before `assess`; asked again with what the first round found until it asks nothing new */
   lookups(input: AssessInput<Settings>): readonly Lookup[]
+  /** what the city's records hold of this, for the clerk's eyes alone */
+  onFile?(input: AssessInput<Settings>): readonly OnFile[]
   assess(input: AssessInput<Settings>): Assessment
   issue(input: AssessInput<Settings> & { handedNumbers: readonly string[] }): Issuing
   /** numbers that cannot be handed over: none that the city gives, or one that somebody has already */

@@ -7,7 +7,7 @@ import { tokenHash } from '../staff/secret-token.ts'
 import { endSession } from '../staff/session-store.ts'
 import { signIn } from '../staff/sign-in.ts'
 import { staffOf } from '../staff/staff-store.ts'
-import { assessView } from '../views/assess-view.ts'
+import { assessView, forTheKiosk, type Counter } from '../views/assess-view.ts'
 import { readIntake } from '../views/intake-view.ts'
 import { readIssuancePage } from '../views/issuance-page.ts'
 import { myTicketView } from '../views/my-ticket.ts'
@@ -51,6 +51,7 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
   const cookie = cookieOptions(publicUrl)
   const document = openApi()
   const door = new RequestBudget(doorKnocksPerMinute, 60_000)
+  const counter = ({ state }: Office): Counter => ({ state, services, now: Date.now(), pool })
 
   return {
     signIn: async ({ body, address, reply }) => {
@@ -95,19 +96,16 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
 
     services: async ({ office }) => ok(servicesView(office.state, services)),
 
-    assess: async ({ office, body: { service, answers } }) =>
-      assessView(service, answers, {
-        state: office.state,
-        services,
-        now: Date.now(),
-        pool,
-      }),
+    assess: async ({ identity, office, body: { service, answers } }) => {
+      const view = await assessView(service, answers, counter(office))
+      return view.ok && identity.type === 'device' ? ok(forTheKiosk(view.value)) : view
+    },
 
     staff: async ({ office }) => ok(await staffOf(pool, office.id)),
 
     intake: async ({ office, params: { intakeId }, query: { atLeast } }) => {
       if (!(await caughtUp(office, atLeast))) return refuse('not-ready')
-      const view = await readIntake(pool, office.id, intakeId)
+      const view = await readIntake({ intakeId, ...counter(office) })
       return view ? ok(view) : refuse('not-found')
     },
 

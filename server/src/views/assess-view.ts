@@ -1,29 +1,66 @@
 import type { AssessmentView } from '../contract/views.ts'
 import type { Database } from '../database/pool.ts'
-import { assess, assessLookups } from '../domain/intakes/assessing.ts'
+import { assess, assessLookups, inputOf } from '../domain/intakes/assessing.ts'
 import type { DecisionContext } from '../domain/decision.ts'
 import { Found } from '../domain/lookup.ts'
 import { checkAnswers } from '../domain/answers/question-check.ts'
 import type { Answers } from '../domain/question.ts'
 import { ok, refuse, type Result } from '../domain/result.ts'
-import type { ServiceId } from '../domain/service.ts'
+import type { OnFile, ServiceId } from '../domain/service.ts'
 import type { OfficeState } from '../domain/state.ts'
 import { businessDay, type Instant } from '../domain/time.ts'
 import { readLookups } from '../office/lookup-reader.ts'
 import type { Services } from '../services/registry.ts'
 
-interface AssessOptions {
+export interface Counter {
   state: OfficeState
   services: Services
   now: Instant
   pool: Database
 }
 
+/** A decision's surroundings for those who only look. */
+const reading = (services: Services, now: Instant): DecisionContext => ({
+  actor: { type: 'system' },
+  now,
+  services,
+  found: new Found(),
+  newId: (name) => name,
+  visitUrl: () => '',
+})
+
+/** Lines of the records that these answers are about. */
+export const readOnFile = async (
+  serviceId: ServiceId,
+  answers: Answers,
+  { state, services, now, pool }: Counter,
+): Promise<readonly OnFile[]> => {
+  const service = services.get(serviceId)
+  if (!service?.onFile) return []
+  const context = reading(services, now)
+  const input = inputOf(state, service, answers, context)
+  await readLookups(pool, state.officeId, context.found, () => service.lookups(input))
+  return service.onFile(input)
+}
+
+/**
+ * What a kiosk is told of an assessment: what it shows, and nothing that would tell a stranger of someone else's record.
+ */
+export const forTheKiosk = (view: AssessmentView): AssessmentView => ({
+  ...view,
+  assessment: {
+    ...view.assessment,
+    checklist: [],
+    claims: [],
+    handover: { kind: 'none', number: 'assigned', count: 0 },
+  },
+})
+
 /** What the line would say of these answers now. Nothing is stored, and answers that do not fit are named and left out. */
 export const assessView = async (
   service: ServiceId,
   raw: Answers,
-  { state, services, now, pool }: AssessOptions,
+  { state, services, now, pool }: Counter,
 ): Promise<Result<AssessmentView, 'unknown-service' | 'invalid-answers'>> => {
   const known = services.get(service)
   if (!known) return refuse('unknown-service', { service })
@@ -32,17 +69,10 @@ export const assessView = async (
   const problems = checked.ok ? {} : checked.problems
   const fitting = Object.fromEntries(Object.entries(raw).filter(([question]) => !(question in problems)))
 
-  const found = new Found()
-  const context: DecisionContext = {
-    actor: { type: 'system' },
-    now,
-    services,
-    found,
-    newId: (name) => name,
-    visitUrl: () => '',
-  }
-  const wanted = () => assessLookups(today, service, fitting, context)
-  await readLookups(pool, state.officeId, found, wanted)
+  const context = reading(services, now)
+  await readLookups(pool, state.officeId, context.found, () =>
+    assessLookups(today, service, fitting, context),
+  )
   const assessed = assess(today, service, fitting, context)
   if (!assessed.ok) return refuse('invalid-answers', assessed.details)
   return ok({

@@ -1,5 +1,6 @@
 import type { IntakeView } from '../contract/views.ts'
 import type { Database } from '../database/pool.ts'
+import { readOnFile, type Counter } from './assess-view.ts'
 import { intakeFileOf, issuanceOf, type IntakeFileRow, type IssuanceRow } from './rows.ts'
 
 interface Row extends IntakeFileRow {
@@ -31,12 +32,14 @@ const issuanceQuery = `
   select id, service, intake_id, kind, number, subject, valid_from, valid_until, issued_at, state, data
   from issuance where office = $1 and intake_id = $2 order by issued_at desc limit 1`
 
+interface ReadIntake extends Counter {
+  intakeId: string
+}
+
 /** All that staff may see of an intake of their office. */
-export const readIntake = async (
-  pool: Database,
-  officeId: string,
-  intakeId: string,
-): Promise<IntakeView | null> => {
+export const readIntake = async ({ intakeId, ...counter }: ReadIntake): Promise<IntakeView | null> => {
+  const { pool, state } = counter
+  const { officeId } = state
   const [files, corrections, issuances] = await Promise.all([
     pool.query<Row>(fileQuery, [officeId, intakeId]),
     pool.query<IntakeView['corrections'][number]>(correctionQuery, [intakeId]),
@@ -45,11 +48,13 @@ export const readIntake = async (
   const [row] = files.rows
   if (!row) return null
   const [issuance] = issuances.rows
+  const file = intakeFileOf(row)
   return {
-    file: intakeFileOf(row),
+    file,
     corrections: corrections.rows,
     receipt: row.receipt,
     issuance: issuance ? issuanceOf(issuance) : null,
+    onFile: await readOnFile(file.service, file.answers, counter),
     quotedCents: row.quoted_cents,
   }
 }

@@ -187,6 +187,28 @@ it('[C13] tells the kiosk of a tag no more than the pet’s name', async () => {
   expect(text).toContain('Biscuit')
   for (const secret of ['Dana', 'Whitfield', '1248', 'Palm', '555-0142', '9515550142'])
     expect(text).not.toContain(secret)
+  const { assessment } = JSON.parse(text) as AssessmentView
+  expect([assessment.checklist, assessment.claims, assessment.handover.kind]).toEqual([[], [], 'none'])
+})
+
+it('[PT21] tells the clerk what the record of the tag holds', async () => {
+  const { intakeIds } = await node.must(
+    'take-ticket',
+    {
+      ...ticket,
+      line: 'pet-tag',
+      intakes: [
+        {
+          service: 'pet-tag',
+          answers: { purpose: 'renew', 'has-tag': true, tag: '20417' },
+          quotedCents: null,
+        },
+      ],
+    },
+    bearer('kiosk'),
+  )
+  const { onFile } = await read<IntakeView>(`/api/intakes/${intakeIds[0]}`, rosa)
+  expect(onFile.map(({ value }) => value)).toContain('Dana Whitfield')
 })
 
 it('finds a record by its tag and by its owner', async () => {

@@ -29,6 +29,9 @@ const feesOf = ({ purpose, chosen, late }: Request, settings: PetTagSettings): F
   return late && settings.lateFeeCents > 0 ? [license, lateFee] : [license]
 }
 
+/** The affidavit (Food and Agricultural Code 30850) is signed at the counter, so nobody is asked to bring it. */
+const signedForm = 'signed-form'
+
 /** What the city holds is ticked already, and nobody is asked to bring it. */
 const checklistOf = (
   { purpose, answers, record, rabies, altered }: Request,
@@ -43,6 +46,7 @@ const checklistOf = (
     { code: 'rabies-certificate', onFile: isRabiesOnFile },
     ...(altered ? [{ code: 'alteration-proof', onFile: record?.altered === true }] : []),
     ...(record?.lifetime ? [{ code: 'microchip', onFile: record.microchip !== '' }] : []),
+    ...(answers['assistance'] === true ? [{ code: signedForm, onFile: false }] : []),
   ]
 }
 
@@ -56,7 +60,7 @@ const icons: Readonly<Record<string, string>> = {
 
 const bringOf = (checklist: readonly ChecklistItem[], { record }: Request): BringItem[] =>
   checklist
-    .filter(({ onFile }) => !onFile)
+    .filter(({ code, onFile }) => !onFile && code !== signedForm)
     .map(({ code }) => ({
       // Where the clerk finds the record, the city may well hold these.
       code:

@@ -1,6 +1,7 @@
 import type { Service } from '../../domain/service.ts'
 import { assess } from './assess.ts'
 import { issue } from './issue.ts'
+import { onFile } from './on-file.ts'
 import { declaration, permit } from './paper.ts'
 import { questions } from './questions.ts'
 import { recordLookups, refuseHanded, serviceId } from './record.ts'
@@ -29,6 +30,7 @@ export const petTag: Service<PetTagSettings> = {
   ],
   defaults,
   lookups: recordLookups,
+  onFile,
   assess,
   issue,
   refuseHanded,

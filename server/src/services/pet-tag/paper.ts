@@ -11,15 +11,14 @@ import { texts } from './texts.ts'
 
 const say = (language: Language) => (code: string) => word(texts, { code }, language)
 
-/** The assistance dog's affidavit (Food and Agricultural Code 30850) or the statement of a lost tag, by the answers. */
+/** The statement of a lost tag. */
 export const declaration = ({ answers, language, city }: PaperInput<PetTagSettings>): Slip => {
   const wording = say(language)
-  const clauses = [answers['assistance'] === true ? 'declare-assistance' : 'declare-lost']
   const tag = tagOf(answers)
   return citySlip('declaration', language, city, wording('declaration'), [
     ...(tag === null ? [] : [{ type: 'row', left: wording('slip-tag'), right: tag, bold: true } as const]),
     { type: 'rule' },
-    ...declaredClauses({ clauses, texts, language }),
+    ...declaredClauses({ clauses: ['declare-lost'], texts, language }),
     { type: 'signature', label: wording('printed-name') },
     { type: 'signature', label: wording('signature') },
     { type: 'signature', label: wording('date-place') },

@@ -3,6 +3,7 @@ import type { CityRecord } from '../../domain/lookup.ts'
 import { Found } from '../../domain/lookup.ts'
 import { blockerOf } from '../../domain/intakes/assessing.ts'
 import type { Answers } from '../../domain/question.ts'
+import { word } from '../../domain/words/wording.ts'
 import { anIssuance, city, codesOf, foundWith, inputOf, totalOf } from '../harness.ts'
 import { petTag } from './index.ts'
 import { readRecord, recordLookups, writeRecord } from './record.ts'
@@ -335,21 +336,36 @@ describe('a renewal', () => {
   })
 })
 
+describe('what is on file', () => {
+  test('[PT21] the clerk sees owner, address, phone and dates of the record; without one there is nothing', () => {
+    const seen = petTag.onFile?.(input(renew)) ?? []
+    expect(seen.filter(({ shares }) => shares).map(({ value }) => value)).toEqual([
+      'Dana Whitfield',
+      '1248 Palm Ave Apt 4',
+      '(951) 555-0142',
+    ])
+    expect(seen.map(({ label }) => label).filter((label) => !(label in petTag.texts))).toEqual([])
+    expect(petTag.onFile?.(input(renew, { record: null }))).toEqual([])
+  })
+})
+
 describe('an assistance dog', () => {
   test('[PT14] needs a signed affidavit that names Penal Code 365.7; licensing is the same', () => {
     const assessment = assess({ assistance: true })
-    expect(assessment.declaration).toBe('declaration')
+    const affidavit = assessment.checklist.filter(
+      (paper) => !assess().checklist.some(({ code }) => code === paper.code),
+    )
+    expect(affidavit.map((paper) => word(petTag.texts, paper, 'en'))).toEqual([
+      expect.stringContaining('signed here (Penal Code 365.7)'),
+    ])
+    expect(affidavit[0]?.onFile).toBe(false)
+    expect(assessment.bring).toEqual(assess().bring)
     expect(assessment.fees).toEqual(assess().fees)
-    const paper = petTag.declaration?.({
-      answers: { ...renew, assistance: true },
-      settings: defaults,
-      language: 'es',
-      city,
-    })
-    const text = JSON.stringify(paper)
-    expect(text).toContain('Código Penal 365.7')
-    expect(text).toContain('Penal Code 365.7')
-    expect(text).toContain('under penalty of perjury')
+  })
+
+  test('[PT14] nothing that a fact tells of a renewal is its own: no declaration, no oath', () => {
+    const { declaration, oath } = assess({ assistance: true })
+    expect([declaration, oath]).toEqual([assess().declaration, assess().oath])
   })
 
   test('[PT14] no code, line, account or stored license tells of one', () => {

@@ -58,8 +58,9 @@ export const readRequest = ({ answers, found, settings, today }: AssessInput<Pet
   }
 }
 
-/** A lost tag's statement and the assistance dog's affidavit are both signed; which one stays with the answers. */
+/**
+ * A lost tag's statement. An assistance dog's affidavit is a paper of the checklist instead: facts say whether an intake asks for a
+ * declaration, and a renewal that does would tell of a disability.
+ */
 export const needsDeclaration = ({ purpose, answers }: Request, settings: PetTagSettings): boolean =>
-  purpose === 'renew'
-    ? answers['assistance'] === true
-    : purpose === 'replace' && answers['loss'] === 'lost' && settings.lostTagStatement
+  purpose === 'replace' && answers['loss'] === 'lost' && settings.lostTagStatement

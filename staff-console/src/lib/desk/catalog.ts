@@ -4,14 +4,15 @@ import {
   formatPhone,
   word,
   wordText,
-  type Answers,
   type AnswerValue,
+  type IntakeView,
   type LineId,
   type Question,
   type Said,
   type ServiceDefinition,
   type ServicesView,
   type StaffView,
+  type Value,
   type Values,
 } from '@lobbyline/server/contract'
 
@@ -69,11 +70,18 @@ export class Catalog {
     return kind.type === 'phone' ? formatPhone(value) : value
   }
 
-  /** The answer to the question of a service that is shared by all: a name, a phone, an address. */
-  shared(service: ServiceDefinition, answers: Answers, what: 'name' | 'phone' | 'address'): string {
-    const question = service.questions.find((each) => each.shares === what)
-    const value = question && answers[question.id]
-    return question && value !== undefined ? this.answer(question, value) : ''
+  /** A value of a service's record or assessment, as it is written. */
+  value(serviceId: string, value: Value): string {
+    return wordText({ en: '{value}', es: '{value}' }, { value }, this.service(serviceId)?.texts ?? {}, 'en')
+  }
+
+  /** Whose intake it is: as answered, else as the city's record has it. */
+  shared({ file, onFile }: IntakeView, what: 'name' | 'phone' | 'address'): string {
+    const question = this.service(file.service)?.questions.find((each) => each.shares === what)
+    const answer = question && file.answers[question.id]
+    if (question && answer !== undefined) return this.answer(question, answer)
+    const line = onFile.find((each) => each.shares === what)
+    return line ? this.value(file.service, line.value) : ''
   }
 
   staffName(id: string | null): string {

@@ -31,10 +31,8 @@ const takePayment = async (desk: Desk, intakeIds: readonly string[], totalCents:
   if (taken) desk.clearPayment()
 }
 
-export const payerOf = (desk: Desk): string => {
-  const service = desk.view && desk.catalog?.service(desk.view.file.service)
-  return service && desk.view ? (desk.catalog?.shared(service, desk.view.file.answers, 'name') ?? '') : ''
-}
+export const payerOf = (desk: Desk): string =>
+  desk.view ? (desk.catalog?.shared(desk.view, 'name') ?? '') : ''
 
 const approve = async (desk: Desk, intakeId: string): Promise<void> => {
   const rev = desk.state?.intakes[intakeId]?.rev ?? 1

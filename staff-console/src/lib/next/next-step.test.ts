@@ -21,6 +21,7 @@ const view = (intakeId: string): IntakeView => ({
   corrections: [],
   receipt: null,
   issuance: null,
+  onFile: [],
   quotedCents: 0,
 })
 
