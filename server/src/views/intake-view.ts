@@ -1,5 +1,4 @@
 import type { IntakeView } from '../contract/views.ts'
-import type { Database } from '../database/pool.ts'
 import { readOnFile, type Counter } from './assess-view.ts'
 import { intakeFileOf, issuanceOf, type IntakeFileRow, type IssuanceRow } from './rows.ts'
 
