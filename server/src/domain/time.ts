@@ -4,9 +4,30 @@ export type Instant = number
 /** `YYYY-MM-DD` in the office's zone. */
 export type CivilDate = string
 
+interface Day {
+  date: CivilDate
+  from: Instant
+  until: Instant
+}
+
+/** Asked several times for each command, and nearly always for the day that it was asked for before. */
+const lastDays = new Map<string, Day>()
+
+const dayOf = (instant: Instant, zone: string): Day => {
+  const start = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).startOfDay()
+  return {
+    date: start.toPlainDate().toString(),
+    from: start.epochMilliseconds,
+    until: start.add({ days: 1 }).startOfDay().epochMilliseconds,
+  }
+}
+
 /** The date on the wall at `instant` in an IANA zone: a business day runs from midnight to midnight there. */
-export const businessDay = (instant: Instant, zone: string): CivilDate =>
-  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
+export const businessDay = (instant: Instant, zone: string): CivilDate => {
+  let day = lastDays.get(zone)
+  if (!day || instant < day.from || instant >= day.until) lastDays.set(zone, (day = dayOf(instant, zone)))
+  return day.date
+}
 
 export const addDays = (date: CivilDate, days: number): CivilDate =>
   Temporal.PlainDate.from(date).add({ days }).toString()
