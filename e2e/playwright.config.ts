@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: process.env['CI'] ? 1 : 2,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   reporter: [['list']],

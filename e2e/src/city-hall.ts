@@ -11,7 +11,7 @@ const main = join(import.meta.dirname, '../../server/src/main.ts')
 const clock = join(import.meta.dirname, 'story-clock.ts')
 
 /** A Monday morning in Beaumont: next month's bus pass is on sale, and Biscuit's license ends within the week. */
-export const storyBegins = Date.parse('2026-11-23T10:02:00-08:00')
+const storyBegins = Date.parse('2026-11-23T10:02:00-08:00')
 
 /** @returns a port that was free a moment ago */
 export const freePort = async (): Promise<number> => {
@@ -77,11 +77,6 @@ export class CityHall {
       await delay(100)
     }
     throw new Error(`the server is not ready:\n${this.#output}`)
-  }
-
-  /** the time by the city hall's clock */
-  now(): number {
-    return Date.now() + this.#aheadMs
   }
 
   /** Some minutes go by in the lobby; the server is started again, as its clock is set only then. */
