@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { createPool } from '../../server/src/database/pool.ts'
+import { measureOfficeLine, measurePlain } from '../../server/src/office/line.bench.ts'
 import { openCounter, type Counter } from './bench/counter.ts'
 import { endPrograms } from './bench/processes.ts'
 import { median, percentile, rounded } from './bench/statistics.ts'
@@ -59,13 +61,47 @@ const measurePath = async (
   }
 }
 
+interface LineFigure {
+  name: 'office-line'
+  clients: number
+  perSecond: number
+  plainPerSecond: number
+}
+
+const lineRounds = 3
+const lineMs = 2_500
+
+/** Commands a second of one office, beside a plain lock-read-write-commit of the same rows; medians of rounds that take turns. */
+const measureLine = async (connectionString: string, clients: number): Promise<LineFigure> => {
+  const pool = createPool(connectionString, { size: clients + 8 })
+  try {
+    const line: number[] = []
+    const plain: number[] = []
+    for (let round = -1; round < lineRounds; round++) {
+      const ours = await measureOfficeLine({ pool, clients, ms: lineMs })
+      const theirs = await measurePlain({ pool, clients, ms: lineMs })
+      if (round < 0) continue // the first one warms up
+      line.push(ours.perSecond)
+      plain.push(theirs.perSecond)
+    }
+    const figure = { perSecond: Math.round(median(line)), plainPerSecond: Math.round(median(plain)) }
+    console.log(
+      `office-line, ${clients} clients: ${figure.perSecond} commands/s, ` +
+        `${rounded(figure.perSecond / figure.plainPerSecond)}x of the plain way's ${figure.plainPerSecond}`,
+    )
+    return { name: 'office-line', clients, ...figure }
+  } finally {
+    await pool.end()
+  }
+}
+
 const tell = ({ name, p50Ms, p99Ms, floorP50Ms, floorP99Ms }: PathFigure): void =>
   console.log(
     `${name}: p50 ${p50Ms} ms, ${rounded(p50Ms / floorP50Ms)}x of the floor's ${floorP50Ms}; ` +
       `p99 ${p99Ms} ms, ${rounded(p99Ms / floorP99Ms)}x of ${floorP99Ms}`,
   )
 
-const measure = async (counter: Counter): Promise<PathFigure[]> => {
+const measure = async (counter: Counter): Promise<(PathFigure | LineFigure)[]> => {
   const printed = () => counter.sink.nextJob()
   const toPrinter = await measurePath(
     'submit-to-printer',
@@ -80,7 +116,10 @@ const measure = async (counter: Counter): Promise<PathFigure[]> => {
     { submit: counter.submitToFloor, arrived: counter.seenByAllOfFloor },
   )
   tell(toConsole)
-  return [toPrinter, toConsole]
+  await endPrograms()
+  const lines: LineFigure[] = []
+  for (const clients of [1, 32, 128]) lines.push(await measureLine(counter.connectionString, clients))
+  return [toPrinter, toConsole, ...lines]
 }
 
 const counter = await openCounter()

@@ -50,7 +50,7 @@ export const runProgram = (
 
 export const endPrograms = async (): Promise<void> => {
   for (const child of running.reverse()) {
-    if (child.exitCode !== null) continue
+    if (child.exitCode !== null || child.signalCode !== null) continue
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGTERM')
     await ended

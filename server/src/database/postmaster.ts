@@ -82,7 +82,7 @@ const settings = ({ port, throwaway }: PostmasterOptions): string[] => {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    max_connections: 100,
+    max_connections: 200,
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off',
