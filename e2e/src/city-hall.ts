@@ -13,15 +13,22 @@ const clock = join(import.meta.dirname, 'story-clock.ts')
 /** A Monday morning in Beaumont: next month's bus pass is on sale, and Biscuit's license ends within the week. */
 const storyBegins = Date.parse('2026-11-23T10:02:00-08:00')
 
-/** @returns a port that was free a moment ago */
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+
+/**
+ * @returns a port that was free a moment ago. Below those that the system gives to outgoing connections, or one of them may
+ * have it before its server does.
+ */
 export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000)
+    if (await isFree(port)) return port
+  }
 }
 
 /**

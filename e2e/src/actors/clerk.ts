@@ -77,7 +77,10 @@ export class Clerk {
 
   /** The one button at the right, when it says this. */
   async does(step: string): Promise<void> {
-    await this.#next.getByRole('button', { name: beginningWith(step) }).first().click()
+    await this.#next
+      .getByRole('button', { name: beginningWith(step) })
+      .first()
+      .click()
   }
 
   async isNext(step: string): Promise<void> {
