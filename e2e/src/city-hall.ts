@@ -64,7 +64,12 @@ export class CityHall {
   static async open(preloaded?: string): Promise<CityHall> {
     const dataDir = await mkdtemp(join(tmpdir(), 'lobbyline-story-'))
     const hall = new CityHall(await freePort(), await freePort(), dataDir, preloaded)
-    await hall.start()
+    try {
+      await hall.start()
+    } catch (error) {
+      await hall.close()
+      throw error
+    }
     return hall
   }
 
