@@ -19,7 +19,10 @@ export interface Printed {
 
 export const nothingPrinted: Printed = { facts: [], filings: [], jobId: null }
 
-/** The printer asked for, else the device's own, else the one of the clerk's window; null when the office does not have it. */
+/**
+ * For a device its own, whatever it asks for; else the printer asked for or the one of the clerk's window. Null when the office
+ * does not have it.
+ */
 export const printerFor = (state: OfficeState, actor: CommandActor, wanted: string | null): string | null => {
   const own =
     actor.type === 'device'
@@ -27,7 +30,7 @@ export const printerFor = (state: OfficeState, actor: CommandActor, wanted: stri
       : actor.type === 'clerk'
         ? (windowOf(state, actor.id)?.printerId ?? null)
         : null
-  const id = wanted ?? own
+  const id = actor.type === 'device' ? own : (wanted ?? own)
   return id !== null && state.printers[id] ? id : null
 }
 

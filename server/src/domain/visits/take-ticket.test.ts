@@ -215,13 +215,15 @@ describe('the paper', () => {
     expect(said(closed)).not.toContain('minutes')
   })
 
-  test("[P2] it comes out where asked, else at the device's own printer, else at the clerk's window", () => {
+  test("[P2] it comes out where a clerk asks, else at the clerk's window, and a device's at its own printer", () => {
     const at = (office: MemoryOffice, jobId: string | null) => office.state.prints[jobId ?? '']?.printerId
     const office = anOfficeWith()
     expect(at(office, take(office).jobId)).toBe('lobby')
-    expect(at(office, take(office, { printerId: 'desk' }).jobId)).toBe('desk')
+    expect(at(office, take(office, { printerId: 'desk' }).jobId)).toBe('lobby')
     const byClerk = office.must(ana, 'take-ticket', aTicket({ channel: 'counter' }))
     expect(at(office, byClerk.jobId)).toBe('desk')
+    const asked = office.must(ana, 'take-ticket', aTicket({ channel: 'counter', printerId: 'lobby' }))
+    expect(at(office, asked.jobId)).toBe('lobby')
   })
 
   test('[P2] who is on the phone is told the number: no paper, unless it is asked for', () => {
