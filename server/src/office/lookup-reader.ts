@@ -57,7 +57,8 @@ const parts: Readonly<Record<Kind, Part>> = {
     value: JSON.stringify,
   },
   issuance: {
-    sql: (n) => `select 'issuance:' || id, ${issuance} from issuance where id = any(${n}::text[])`,
+    sql: (n) =>
+      `select 'issuance:' || id, ${issuance} from issuance where office = $1 and id = any(${n}::text[])`,
     value: ids('issuanceId'),
   },
   claims: {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ana, kiosk } from '../../test/builders.ts'
 import { freshDatabase } from '../../test/database.ts'
 import type { TestDatabase } from '../../test/database.ts'
+import { ensureOffice } from './load-state.ts'
 import type { Office } from './office.ts'
 import { aKey, must, openNode, reviewed, setUp, takeTicket } from './test-office.ts'
 import { verifyChain } from './verify-chain.ts'
@@ -54,6 +55,22 @@ test('[L13] money is stored as balanced entries; one that is not is refused by t
     [seq],
   )
   await expect(unbalanced).rejects.toMatchObject({ constraint: 'ledger_balanced' })
+})
+
+test('[I14] what another office issued is not found here', async () => {
+  const issuance = (id: string, officeId: string) =>
+    database.pool.query(
+      `insert into issuance (id, office, service, kind, number, subject, valid_from, valid_until, issued_at, state, data)
+       values ($1, $2, 'fair', 'permit', $1, 'x', '2026-01-01', '2026-01-01', now(), 'valid', '{}')`,
+      [id, officeId],
+    )
+  await ensureOffice(database.pool, 'library')
+  await issuance('theirs', 'library')
+  await issuance('ours', 'city-hall')
+  const cancel = (issuanceId: string) =>
+    office.submit({ kind: 'cancel-issuance', body: { issuanceId } }, ana, aKey())
+  expect(await cancel('theirs')).toMatchObject({ ok: false, code: 'not-found' })
+  expect((await cancel('ours')).ok).toBe(true)
 })
 
 test('[L14] facts and ledger are only added to', async () => {
