@@ -76,7 +76,8 @@ export const accessCommands: Readonly<Record<string, AdminCommand>> = {
         printerId: context.options['printer'] ?? null,
         token: newSecretToken(),
       }
-      await enrollDevice(context.pool, device)
+      if (!(await enrollDevice(context.pool, device)))
+        throw new UsageError(`${device.id} is a device of another kind or office: choose another ID`)
       context.say(`The ${device.kind} ${device.id} is enrolled. Its token, shown only now: ${device.token}`)
       if (device.kind !== 'agent') context.say(`Open /${device.kind}#device=${device.token} on it once.`)
     },

@@ -112,6 +112,7 @@ it.each([
   ['add-staff', ['elm', 'bob'], { name: 'Bob', roles: 'mayor' }, '--roles'],
   ['set-password', ['nobody'], {}, 'Nobody signs in'],
   ['revoke-device', ['nothing'], {}, 'no device'],
+  ['add-device', ['elm', 'kiosk-1'], { kind: 'agent', name: 'Agent' }, 'another kind or office'],
 ])('%s %o %o is told what is wrong', async (name, words, options, message) => {
   await expect(run(name, words, options)).rejects.toThrow(UsageError)
   await expect(run(name, words, options)).rejects.toThrow(message)

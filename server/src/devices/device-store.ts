@@ -23,14 +23,19 @@ export interface NewDevice extends Device {
   token: string
 }
 
-/** A device that is enrolled again gets the new token, and the old one opens nothing any more. */
-export const enrollDevice = async (pool: Database, device: NewDevice): Promise<void> => {
-  await pool.query(
+/**
+ * A device that is enrolled again gets the new token, and the old one opens nothing any more.
+ * @returns false when the id is that of a device of another kind or office, which is left alone
+ */
+export const enrollDevice = async (pool: Database, device: NewDevice): Promise<boolean> => {
+  const { rowCount } = await pool.query(
     `insert into device (id, office, kind, name, token_hash, printer_id) values ($1, $2, $3, $4, $5, $6)
      on conflict (id) do update set
-       name = excluded.name, token_hash = excluded.token_hash, printer_id = excluded.printer_id, revoked_at = null`,
+       name = excluded.name, token_hash = excluded.token_hash, printer_id = excluded.printer_id, revoked_at = null
+     where device.office = excluded.office and device.kind = excluded.kind`,
     [device.id, device.officeId, device.kind, device.name, tokenHash(device.token), device.printerId],
   )
+  return rowCount === 1
 }
 
 /** @returns false when there is no such device */

@@ -79,6 +79,16 @@ it('[C6] locks a login that nobody has just the same', async () => {
   expect(await codeOf(await guess('nobody'))).toBe('locked-out')
 })
 
+it('[C6] lets an address that may not guess any more lock nobody', async () => {
+  await database.pool.query(
+    `insert into sign_in_guess (subject, guesses, locked_until, last_at)
+     values ('address:127.0.0.1', 40, now() + interval '1 minute', now())`,
+  )
+  for (let count = 0; count < 6; count++) expect(await codeOf(await guess('rosa'))).toBe('locked-out')
+  await database.pool.query(`delete from sign_in_guess where subject = 'address:127.0.0.1'`)
+  expect((await guess('rosa', password)).status).toBe(200)
+})
+
 it('[C6] counts guesses that are made at the same time', async () => {
   const codes = await Promise.all(Array.from({ length: 12 }, async () => codeOf(await guess('sam'))))
   expect(codes.filter((code) => code === 'wrong-credentials')).toHaveLength(5)

@@ -21,9 +21,10 @@ export const signIn = async (
   given: { login: string; password: string; address: string },
 ): Promise<Result<SignedIn, 'wrong-credentials' | 'locked-out'>> => {
   const subjects = { login: `login:${loginKey(given.login)}`, address: `address:${given.address}` }
+  // An address that may not guess any more shall not keep other people's logins locked.
   const locked =
-    (await countGuess(pool, subjects.login, loginPolicy)) ??
-    (await countGuess(pool, subjects.address, addressPolicy))
+    (await countGuess(pool, subjects.address, addressPolicy)) ??
+    (await countGuess(pool, subjects.login, loginPolicy))
   if (locked !== null) return refuse('locked-out', { untilMs: locked })
 
   const someone = await credentialsOf(pool, given.login)
