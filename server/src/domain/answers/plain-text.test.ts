@@ -45,6 +45,7 @@ describe('plain text', () => {
     ['Arabic letter mark', 'a\u061cb'],
     ['line separator', 'a\u2028b'],
     ['byte order mark', '\ufeffa'],
+    ['a tower of marks', `a${'\u0316'.repeat(5)}b`],
   ])('with %s is refused', (_, raw) => {
     expect(plainText(raw, 40)).toEqual({ ok: false, code: 'bad-characters' })
   })

@@ -5,6 +5,8 @@ export type PlainTextProblem = 'too-long' | 'bad-characters'
 
 // Control characters, lone surrogates, line separators, and the characters that turn the direction of writing.
 const refused = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u
+// More marks on one letter than any writing has: they grow over the lines above and below.
+const tower = /\p{M}{5}/u
 
 /**
  * The one schema for every string that a person can type: NFC, single spaces, trimmed, at most `maxLength` UTF-16 units.
@@ -14,5 +16,6 @@ export const plainText = (raw: string, maxLength: number): Result<string, PlainT
   if (raw.length > maxLength * 4 + 64) return refuse('too-long', { max: maxLength })
   if (refused.test(raw)) return refuse('bad-characters')
   const text = raw.normalize('NFC').trim().replace(/ {2,}/g, ' ')
+  if (tower.test(text)) return refuse('bad-characters')
   return text.length > maxLength ? refuse('too-long', { max: maxLength }) : ok(text)
 }
