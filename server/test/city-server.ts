@@ -7,7 +7,7 @@ import type { Office } from '../src/office/office.ts'
 import { openOffice } from '../src/office/open-office.ts'
 import { services } from '../src/services/index.ts'
 import { addStaff } from '../src/staff/staff-store.ts'
-import { createApp, type App } from '../src/transport/app.ts'
+import { createApp, type App, type AppOptions } from '../src/transport/app.ts'
 import { createLog } from '../src/transport/log.ts'
 import { Offices } from '../src/transport/offices.ts'
 import { readServerKey } from '../src/views/server-key.ts'
@@ -46,7 +46,10 @@ export class CityNode {
     this.#offices = offices
   }
 
-  static async start({ pool }: TestDatabase): Promise<CityNode> {
+  static async start(
+    { pool }: TestDatabase,
+    options: Partial<Pick<AppOptions, 'requestTimeoutMs'>> = {},
+  ): Promise<CityNode> {
     const serverKey = await readServerKey(pool)
     const offices = new Offices({
       pool,
@@ -62,7 +65,7 @@ export class CityNode {
       },
     })
     await offices.start()
-    const app = await createApp({ pool, offices, services, serverKey, publicUrl, log })
+    const app = await createApp({ pool, offices, services, serverKey, publicUrl, log, ...options })
     const port = await app.listen({ host: '127.0.0.1', port: 0 })
     const [office] = offices.all()
     if (!office) throw new Error('no office')

@@ -4,7 +4,8 @@ import { languages } from '../domain/language.ts'
 import type { PrintJob, Slip } from '../domain/slip.ts'
 
 /**
- * The one string of the system: NFC, no NUL, no lone surrogate, no control or bidirectional formatting characters, bounded length.
+ * The one string of the system: NFC, no NUL, no lone surrogate, no control or bidirectional formatting characters, no line
+ * separators, no tower of marks on one letter, bounded length.
  */
 export const text = (maxLength: number, minLength = 0) =>
   z
@@ -19,16 +20,25 @@ export const text = (maxLength: number, minLength = 0) =>
         .refine(
           (value) =>
             value.isWellFormed() &&
-            !/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u.test(value),
+            !/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{M}{5}/u.test(value),
           {
             message: 'bad-characters',
           },
         ),
     )
 
-export const id = z.string().regex(/^[0-9a-z-]{1,64}$/)
+/** What every object of JavaScript has is not the id of anything. */
+const isOwnName = (name: string): boolean => !(name in {})
+
+export const id = z
+  .string()
+  .regex(/^[0-9a-z-]{1,64}$/)
+  .refine(isOwnName)
 const cents = z.int().min(0).max(100_000_000)
-const lineId = z.string().regex(/^[a-z][a-z-]{0,39}$/)
+const lineId = z
+  .string()
+  .regex(/^[a-z][a-z-]{0,39}$/)
+  .refine(isOwnName)
 const civilDate = z.iso.date()
 const channel = z.enum(['kiosk', 'counter', 'phone', 'mail'])
 export const language = z.enum(languages)

@@ -21,7 +21,7 @@ export const registerDemoDoor = (http: FastifyInstance, enroll: OnPage): void =>
   http.get<{ Querystring: { to?: string } }>('/demo', async (request, reply): Promise<FastifyReply> => {
     const to = request.query.to ?? ''
     const target = URL.canParse(to) ? new URL(to) : null
-    if (!target || !isLoopback(target.hostname) || !isLoopback(request.hostname))
+    if (target?.protocol !== 'http:' || !isLoopback(target.hostname) || !isLoopback(request.hostname))
       return sendProblem(reply, 'not-found')
     await enroll(request, reply)
     return reply.redirect(target.href)

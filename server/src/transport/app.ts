@@ -25,6 +25,8 @@ export interface AppOptions {
   trustedProxies?: readonly string[]
   /** the demo: any of this machine's own names will do as address */
   loopback?: boolean
+  /** how long a request may take to come in: longer than any body of ours takes, shorter than patience holds a socket */
+  requestTimeoutMs?: number
   /** the built apps; one that is not built is left out */
   apps?: readonly StaticApp[]
   /** before a page is sent; the demo enrolls its screens here */
@@ -42,7 +44,15 @@ export interface App {
 
 /** The server's outside: HTTP, sockets and the apps' files over its offices. */
 export const createApp = async (options: AppOptions): Promise<App> => {
-  const { pool, offices, publicUrl, trustedProxies = [], loopback = false, log } = options
+  const {
+    pool,
+    offices,
+    publicUrl,
+    trustedProxies = [],
+    loopback = false,
+    requestTimeoutMs = 20_000,
+    log,
+  } = options
   const own: OwnOrigin = { publicUrl, loopback }
   const onError = (error: unknown): void => log.error({ err: error }, 'could not be done')
   const authenticator = new Authenticator(pool)
@@ -54,11 +64,20 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    http: {
+      headersTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(requestTimeoutMs, 5_000),
+    },
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 120 },
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, 'unknown-route'),
   }) as unknown as FastifyInstance
+  // Names, answers and tickets stay in no browser's cache.
+  http.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
   const live = startLive(http.server, { ...gate, pool, own, onError })
 
   registerRequestLog(http)

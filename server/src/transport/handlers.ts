@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import { ok, refuse } from '../domain/result.ts'
 import type { Database } from '../database/pool.ts'
 import { deviceByToken } from '../devices/device-store.ts'
@@ -19,6 +20,7 @@ import type { Handlers } from './call.ts'
 import { cookieOptions, deviceCookies, deviceCookieSeconds, sessionCookie } from './cookies.ts'
 import type { Offices } from './offices.ts'
 import { openApi } from './open-api.ts'
+import { LookUpBudget } from './look-up-budget.ts'
 import { RequestBudget } from './request-budget.ts'
 import type { SecurityEvents } from './security-events.ts'
 
@@ -51,6 +53,16 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
   const cookie = cookieOptions(publicUrl)
   const document = openApi()
   const door = new RequestBudget(doorKnocksPerMinute, 60_000)
+  const curiosity = new LookUpBudget()
+
+  /** The one that its browser came with. */
+  const endSessionOf = async ({ request }: FastifyReply): Promise<void> => {
+    const token = request.cookies[sessionCookie]
+    if (token === undefined) return
+    await endSession(pool, tokenHash(token))
+    options.onCredentialEnded(tokenHash(token))
+  }
+
   const counter = ({ state }: Office): Counter => ({ state, services, now: Date.now(), pool })
 
   return {
@@ -62,6 +74,7 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
         securityEvents.record({ kind, address, detail: {} })
         return signedIn
       }
+      await endSessionOf(reply)
       reply.setCookie(sessionCookie, signedIn.value.token, cookie)
       return ok(signedIn.value.session)
     },
@@ -72,11 +85,7 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
         : refuse('forbidden'),
 
     signOut: async ({ reply }) => {
-      const token = reply.request.cookies[sessionCookie]
-      if (token !== undefined) {
-        await endSession(pool, tokenHash(token))
-        options.onCredentialEnded(tokenHash(token))
-      }
+      await endSessionOf(reply)
       reply.clearCookie(sessionCookie, cookie)
       return ok({})
     },
@@ -96,7 +105,15 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
 
     services: async ({ office }) => ok(servicesView(office.state, services)),
 
-    assess: async ({ identity, office, body: { service, answers } }) => {
+    assess: async ({ identity, office, body: { service, answers }, address }) => {
+      if (identity.type === 'device') {
+        const { id, kind } = identity.device
+        if (kind !== 'kiosk') return refuse('forbidden')
+        if (!curiosity.take(id, services.get(service), answers)) {
+          securityEvents.record({ kind: 'too-curious', address, detail: { device: id, service } })
+          return refuse('too-many-requests')
+        }
+      }
       const view = await assessView(service, answers, counter(office))
       return view.ok && identity.type === 'device' ? ok(forTheKiosk(view.value)) : view
     },

@@ -31,6 +31,16 @@ it('forgets at once when told', async () => {
   expect(reads).toHaveLength(2)
 })
 
+it('does not remember what was being read when it was told to forget', async () => {
+  const cache = new RecentlyKnown<string>(5_000)
+  const { promise, resolve } = Promise.withResolvers<string>()
+  const reading = cache.get('a', () => promise)
+  cache.forget('a')
+  resolve('still there')
+  await reading
+  expect(await cache.get('a', async () => 'gone')).toBe('gone')
+})
+
 it('holds no more than its size', async () => {
   const { get, reads } = aCache(2)
   for (const key of ['a', 'b', 'c', 'a']) await get(key)

@@ -3,6 +3,7 @@
  * node forgets it at once; on another node it lasts `ttlMs` longer.
  */
 export class RecentlyKnown<Value> {
+  #forgotten = 0
   readonly #entries = new Map<string, { value: Value; until: number }>()
   readonly #ttlMs: number
   readonly #size: number
@@ -20,7 +21,10 @@ export class RecentlyKnown<Value> {
   async get(key: string, read: () => Promise<Value>): Promise<Value> {
     const known = this.#entries.get(key)
     if (known && known.until > this.#clock()) return known.value
+    const before = this.#forgotten
     const value = await read()
+    // Read before something was forgotten: it may be just that.
+    if (before !== this.#forgotten) return value
     this.#entries.delete(key)
     this.#entries.set(key, { value, until: this.#clock() + this.#ttlMs })
     const oldest = this.#entries.keys().next()
@@ -29,10 +33,12 @@ export class RecentlyKnown<Value> {
   }
 
   forget(key: string): void {
+    this.#forgotten += 1
     this.#entries.delete(key)
   }
 
   clear(): void {
+    this.#forgotten += 1
     this.#entries.clear()
   }
 }

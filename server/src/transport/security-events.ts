@@ -9,6 +9,7 @@ export type SecurityEventKind =
   | 'wrong-origin'
   | 'handshake-refused'
   | 'enrollment-refused'
+  | 'too-curious'
 
 export interface SecurityEvent {
   kind: SecurityEventKind

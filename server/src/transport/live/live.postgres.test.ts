@@ -189,6 +189,7 @@ it('[C9] shows a kiosk its own printer and prints', async () => {
 })
 
 it('[C10] pushes every fact once and in order, from either of two servers to the screens of both', async () => {
+  await other.office.waitFor(node.office.state.seq)
   const screens = [node, other].flatMap((at) => [
     new Screen(knock({ at, audience: 'console', headers: { cookie: session } })),
     new Screen(knock({ at, audience: 'display', headers: display })),

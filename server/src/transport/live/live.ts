@@ -47,6 +47,8 @@ export interface Live {
 const maxBufferedBytes = 1024 * 1024
 const sweepMs = 1_000
 const maxSockets = 2_000
+/** Each is looked up in the database: who has the wrong key tries again with a new connection. */
+const maxKnocks = 3
 const maxCatchUps = 3
 
 const roomName = ({ audience, officeId, deviceId }: Room): string =>
@@ -76,7 +78,7 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
     maxHttpBufferSize: 32 * 1024,
     pingInterval: 10_000,
     pingTimeout: 10_000,
-    connectTimeout: 10_000,
+    connectTimeout: 5_000,
     serveClient: false,
     allowRequest: (request, allow) => {
       const allowed = isOwnOrigin(request.headers, own)
@@ -89,7 +91,17 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
       allow(null, allowed)
     },
   })
+  // There is a room without a name in every server: nobody has any business in it.
+  io.use((socket, next) => {
+    securityEvents.record({
+      kind: 'handshake-refused',
+      address: socket.handshake.address,
+      detail: { code: 'unauthenticated', audience: '' },
+    })
+    next(new Error('unauthenticated'))
+  })
   const live: LiveNamespace = io.of(liveNamespace)
+  const knocks = new WeakMap<LiveSocket['conn'], number>()
   const handshakes = new RequestBudget(120, 60_000)
   const resyncs = new RequestBudget(5, 10_000)
 
@@ -101,7 +113,10 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
         securityEvents.record({ kind: 'handshake-refused', address, detail: { code, audience } })
       next(new Error(code))
     }
-    if (live.sockets.size >= maxSockets) return refuse('too-many-connections')
+    const tried = (knocks.get(socket.conn) ?? 0) + 1
+    knocks.set(socket.conn, tried)
+    if (tried > maxKnocks) return socket.conn.close(true)
+    if (io.engine.clientsCount > maxSockets) return refuse('too-many-connections')
     admitSocket(authenticator, socket.request.headers, socket.handshake.auth)
       .then((admitted) => {
         if (typeof admitted === 'string') {

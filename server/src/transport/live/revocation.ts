@@ -2,7 +2,7 @@ import { livingDevices } from '../../devices/device-store.ts'
 import { livingSessions } from '../../staff/session-store.ts'
 import type { LiveNamespace, LiveOptions } from './live.ts'
 
-const everyMs = 15_000
+const everyMs = 3_000
 
 /** A right can end while its socket stays open: by time, by hand, or on another node. */
 export const endOverdue = (

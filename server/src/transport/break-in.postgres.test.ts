@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { io } from 'socket.io-client'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { aCityDatabase, bearer, CityNode, ticket } from '../../test/city-server.ts'
+import type { TestDatabase } from '../../test/database.ts'
+import { liveNamespace, protocolVersion } from '../contract/live.ts'
+import type { ProblemDocument } from '../contract/problem.ts'
+
+let database: TestDatabase
+let node: CityNode
+let sam: Record<string, string>
+
+beforeAll(async () => {
+  database = await aCityDatabase()
+  node = await CityNode.start(database, { requestTimeoutMs: 400 })
+  sam = { cookie: await node.signIn('sam') }
+})
+
+afterAll(async () => {
+  await node.stop()
+  await database.drop()
+})
+
+const problemOf = async (response: Response): Promise<ProblemDocument> =>
+  (await response.json()) as ProblemDocument
+
+const events = async (kind: string): Promise<number> => {
+  const { rowCount } = await database.pool.query('select from security_event where kind = $1', [kind])
+  return rowCount ?? 0
+}
+
+/** @returns what came back before the server hung up */
+const sendRaw = async (text: string): Promise<string> => {
+  const socket = connect(Number(new URL(node.url).port), '127.0.0.1', () => socket.write(text))
+  let answer = ''
+  socket.on('data', (bytes) => (answer += String(bytes)))
+  socket.on('error', () => {})
+  await once(socket, 'close')
+  return answer
+}
+
+it.each([
+  ['headers', 'GET /api/health HTTP/1.1\r\nHost: lob'],
+  [
+    'a body',
+    'POST /api/session HTTP/1.1\r\nHost: lobby\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{',
+  ],
+])('[C15] hangs up on %s that never end', async (_, beginning) => {
+  expect(await sendRaw(beginning)).not.toContain('200 OK')
+})
+
+it('[C2] refuses JSON that is deeper than anything of ours', async () => {
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+  const body = `{"service":"yard-sale","from":"2030-01-01","values":{"x":${deep}}}`
+  const response = await node.give('change-service-settings', body, sam)
+  expect(await problemOf(response)).toMatchObject({ code: 'invalid-body', fields: [{ code: 'too-deep' }] })
+})
+
+it('[C2] knows nothing by the names that every object has', async () => {
+  const rosa = { cookie: await node.signIn('rosa') }
+  const asked = [
+    await node.give('take-ticket', { ...ticket, printerId: 'constructor' }, rosa),
+    await node.give('take-ticket', { ...ticket, line: 'constructor' }, rosa),
+    await node.give('open-drawer', { tillId: 'constructor', reason: 'count' }, rosa),
+    await node.give('void-payment', { receiptId: 'constructor', reason: 'x' }, rosa),
+  ]
+  for (const response of asked) expect((await problemOf(response)).code).toBe('invalid-body')
+})
+
+it('[P2] prints a kiosk’s ticket at no other place than its own', async () => {
+  const printsAt = async (printerId: string | null): Promise<string | null> => {
+    const { jobId } = await node.must('take-ticket', { ...ticket, printerId }, bearer('kiosk'))
+    return jobId && (node.office.state.prints[jobId]?.printerId ?? null)
+  }
+  expect(await printsAt('desk')).toBe('lobby')
+  expect(await printsAt('lobby')).toBe('lobby')
+  expect(await printsAt(null)).toBe('lobby')
+})
+
+it('[C13] assesses for kiosks and staff only, and not one tag after the other', async () => {
+  const body = (tag: number) => ({ service: 'pet-tag', answers: { tag: String(tag) } })
+  expect((await node.post('/api/assess', body(1), bearer('display'))).status).toBe(403)
+  expect((await node.post('/api/assess', body(1), bearer('agent'))).status).toBe(403)
+  const codes: number[] = []
+  for (let tag = 1000; tag < 1220; tag++)
+    codes.push((await node.post('/api/assess', body(tag), bearer('kiosk'))).status)
+  expect(codes.slice(0, 200)).toEqual(codes.slice(0, 200).map(() => 200))
+  expect(codes.filter((code) => code === 429).length).toBeGreaterThan(10)
+  await expect.poll(() => events('too-curious')).toBeGreaterThan(0)
+})
+
+it('[C5] ends the session that a browser had when it signs in again', async () => {
+  const cookie = await node.signIn('rosa')
+  const response = await fetch(`${node.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ login: 'grace', password: 'a password for tests' }),
+  })
+  expect(response.status).toBe(200)
+  expect((await node.get('/api/session', { cookie })).status).toBe(401)
+})
+
+it('[C15] lets no browser keep what the interface answers', async () => {
+  for (const path of ['/api/session', '/api/search?q=ann', '/api/nothing'])
+    expect((await node.get(path, sam)).headers.get('cache-control')).toBe('no-store')
+})
+
+it('[C8] has no room for a socket that names none', async () => {
+  const socket = io(node.url, { transports: ['websocket'], forceNew: true, reconnection: false })
+  const [error] = (await once(socket as never, 'connect_error')) as [Error]
+  expect(error.message).toBe('unauthenticated')
+  socket.disconnect()
+})
+
+it('[C11] hears three wrong credentials by one connection and no more', async () => {
+  const socket = new WebSocket(`${node.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+  let refused = 0
+  socket.addEventListener('message', ({ data }) => (refused += String(data).startsWith('44') ? 1 : 0))
+  await once(socket, 'open')
+  for (let count = 0; count < 50; count++) {
+    const auth = { audience: 'agent', protocol: protocolVersion, token: randomUUID() }
+    socket.send(`40${liveNamespace},${JSON.stringify(auth)}`)
+  }
+  await once(socket, 'close')
+  expect(refused).toBeLessThanOrEqual(3)
+})
