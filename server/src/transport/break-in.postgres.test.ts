@@ -7,6 +7,7 @@ import { aCityDatabase, bearer, CityNode, ticket } from '../../test/city-server.
 import type { TestDatabase } from '../../test/database.ts'
 import { liveNamespace, protocolVersion } from '../contract/live.ts'
 import type { ProblemDocument } from '../contract/problem.ts'
+import { enrollDevice, revokeDevice } from '../devices/device-store.ts'
 
 let database: TestDatabase
 let node: CityNode
@@ -106,6 +107,28 @@ it('[C15] lets no browser keep what the interface answers', async () => {
   for (const path of ['/api/session', '/api/search?q=ann', '/api/nothing'])
     expect((await node.get(path, sam)).headers.get('cache-control')).toBe('no-store')
 })
+
+it('[C8] lets go of a revoked device within seconds, and lets it in no more', async () => {
+  const token = 'a-token-of-a-lost-kiosk-a-token'
+  const lost = { id: 'lost', officeId: 'hall', kind: 'kiosk', name: 'Lost', printerId: null, token } as const
+  await enrollDevice(database.pool, lost)
+  const knock = () =>
+    io(node.url + liveNamespace, {
+      transports: ['websocket'],
+      auth: { audience: 'kiosk', protocol: protocolVersion, token },
+      forceNew: true,
+      reconnection: false,
+    })
+  const socket = knock()
+  await once(socket as never, 'snapshot')
+  const gone = once(socket as never, 'disconnect')
+  await revokeDevice(database.pool, 'lost')
+  await gone
+  const [error] = (await once(knock() as never, 'connect_error')) as [Error]
+  expect(error.message).toBe('unauthenticated')
+  const headers = { authorization: `Bearer ${token}` }
+  expect((await node.give('take-ticket', ticket, headers)).status).toBe(401)
+}, 9_000)
 
 it('[C8] has no room for a socket that names none', async () => {
   const socket = io(node.url, { transports: ['websocket'], forceNew: true, reconnection: false })

@@ -7,7 +7,7 @@ const everyMs = 3_000
 /** A right can end while its socket stays open: by time, by hand, or on another node. */
 export const endOverdue = (
   live: LiveNamespace,
-  { pool, onError }: Pick<LiveOptions, 'pool' | 'onError'>,
+  { pool, authenticator, onError }: Pick<LiveOptions, 'pool' | 'authenticator' | 'onError'>,
 ): { stop(): void } => {
   const look = async (): Promise<void> => {
     const sockets = [...live.sockets.values()]
@@ -16,7 +16,9 @@ export const endOverdue = (
     const [sessions, devices] = await Promise.all([livingSessions(pool, hashes), livingDevices(pool, hashes)])
     for (const socket of sockets) {
       const { credential } = socket.data.admitted.identity
-      if (!sessions.has(credential) && !devices.has(credential)) socket.disconnect(true)
+      if (sessions.has(credential) || devices.has(credential)) continue
+      authenticator.forget(credential)
+      socket.disconnect(true)
     }
   }
   const timer = setInterval(() => void look().catch(onError), everyMs)
