@@ -11,6 +11,7 @@ import { migrate } from './database/migrate.ts'
 import { createPool, type Database } from './database/pool.ts'
 import { openOffice } from './office/open-office.ts'
 import { services } from './services/index.ts'
+import { databaseProblem } from './start-problem.ts'
 
 const commands: Readonly<Record<string, AdminCommand>> = {
   ...officeCommands,
@@ -97,6 +98,7 @@ try {
   await run(process.argv.slice(2))
 } catch (error) {
   if (!(error instanceof Error)) throw error
-  process.stderr.write(`${isForPeople(error) ? error.message : (error.stack ?? error.message)}\n`)
+  const words = isForPeople(error) ? error.message : (databaseProblem(error) ?? error.stack ?? error.message)
+  process.stderr.write(`${words}\n`)
   process.exitCode = 1
 }

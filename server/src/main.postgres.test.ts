@@ -94,6 +94,11 @@ it('[C14] opens the demo city, says where, and ends in order', { timeout: 60_000
   const second = start({ DATA_DIR: `${dataDir}/other` })
   expect(await second.ended).toBe(1)
   expect(second.said()).toContain(`PORT ${port} is in use by another program`)
+  const paperless = start({ PORT: '0', DATA_DIR: `${dataDir}/other` })
+  expect(await paperless.ended).toBe(1)
+  expect(paperless.said().trim()).toBe(
+    `PAPER_PORT ${paperPort} is in use by another program: stop that one, or choose another PAPER_PORT.`,
+  )
   const third = start({ PORT: '0' })
   expect(await third.ended).toBe(1)
   expect(third.said()).toContain(`in use by the running process ${child.pid}`)

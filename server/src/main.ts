@@ -1,5 +1,6 @@
 import { ConfigurationError, readConfiguration, type Configuration } from './configuration.ts'
 import { startDemo, startProduction } from './start.ts'
+import { startProblem } from './start-problem.ts'
 import { StopInOrder } from './stop-in-order.ts'
 import { createLog } from './transport/log.ts'
 
@@ -15,19 +16,6 @@ const configured = (): Configuration => {
     say(error.message)
     process.exit(1)
   }
-}
-
-/** In words for the person at the terminal; anything unexpected keeps its stack. */
-const reasonOf = (error: unknown, { host, port }: Configuration): string => {
-  if (!(error instanceof Error)) return String(error)
-  const { code, syscall } = error as NodeJS.ErrnoException
-  if (syscall === 'listen' && code === 'EADDRINUSE')
-    return `PORT ${port} is in use by another program: stop that one, or choose another PORT.`
-  if (syscall === 'listen' && code === 'EACCES')
-    return `PORT ${port} may not be used by this account: choose a PORT above 1023.`
-  if (syscall === 'listen' && code === 'EADDRNOTAVAIL')
-    return `HOST ${host} is no address of this machine: choose another HOST.`
-  return error.name === 'Error' ? (error.stack ?? error.message) : error.message
 }
 
 const configuration = configured()
@@ -50,6 +38,6 @@ try {
   const start = { configuration, environment: process.env, log, running }
   process.stdout.write(await (configuration.mode === 'demo' ? startDemo(start) : startProduction(start)))
 } catch (error) {
-  say(reasonOf(error, configuration))
+  say(startProblem(error, configuration))
   await stop(1)
 }

@@ -24,6 +24,10 @@ const program = join(import.meta.dirname, '../../../hardware/src/main.ts')
 const patienceMs = 4_000
 const longestPauseMs = 5_000
 
+class DemoHardwareError extends Error {
+  override readonly name = 'DemoHardwareError'
+}
+
 const exited = (child: ChildProcess): Promise<void> =>
   child.exitCode !== null || child.signalCode !== null
     ? Promise.resolve()
@@ -56,6 +60,11 @@ const paperUrlOf = (child: ChildProcess): Promise<string | null> =>
     lines.once('close', () => resolve(null))
   })
 
+const failure = (words: readonly string[], paperPort: number): string =>
+  words.some((line) => line.includes('EADDRINUSE') && line.includes(`:${paperPort}"`))
+    ? `PAPER_PORT ${paperPort} is in use by another program: stop that one, or choose another PAPER_PORT.`
+    : `The demo's device agent did not start: ${words.join(' ')}`
+
 /** The device agent and its emulated printers, as a process of their own; started again should they die. */
 export const startDemoHardware = async (options: DemoHardwareOptions): Promise<DemoHardware> => {
   const { log } = options
@@ -77,7 +86,7 @@ export const startDemoHardware = async (options: DemoHardwareOptions): Promise<D
   }
 
   const paperUrl = await launch()
-  if (paperUrl === null) throw new Error(`The demo's device agent did not start: ${words.join(' ')}`)
+  if (paperUrl === null) throw new DemoHardwareError(failure(words, options.paperPort))
 
   const keepRunning = async (): Promise<void> => {
     for (let pauseMs = 200; !stopping.signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {

@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs'
+import { createConnection, createServer } from 'node:net'
+import { once } from 'node:events'
+import { expect, it } from 'vitest'
+import { startProblem } from './start-problem.ts'
+
+const around = { host: '127.0.0.1', port: 8080, dataDir: import.meta.filename }
+
+const thrownBy = (action: () => unknown): unknown => {
+  try {
+    return action()
+  } catch (error) {
+    return error
+  }
+}
+
+it('[C14] names the variable behind a port that is taken', async () => {
+  const first = createServer().listen(0, '127.0.0.1')
+  await once(first, 'listening')
+  const second = createServer().listen(first.address())
+  const [error] = (await once(second, 'error')) as [Error]
+  first.close()
+  expect(startProblem(error, around)).toBe(
+    'PORT 8080 is in use by another program: stop that one, or choose another PORT.',
+  )
+})
+
+it('[C14] names the variable behind a folder that is none', () => {
+  const error = thrownBy(() => mkdirSync(`${around.dataDir}/postgres`, { recursive: true }))
+  expect(startProblem(error, around)).toBe(
+    `DATA_DIR ${around.dataDir} is no folder that this account may write to (ENOTDIR): choose another DATA_DIR.`,
+  )
+})
+
+it('[C14] names the variable behind a database that does not answer, at one address or at several', async () => {
+  const connection = createConnection({ host: '127.0.0.1', port: 1 })
+  const [error] = (await once(connection, 'error')) as [Error]
+  expect(startProblem(error, around)).toBe(
+    'DATABASE_URL: no database answers there (connect ECONNREFUSED 127.0.0.1:1). Start it, or correct the address.',
+  )
+  const several = Object.assign(new AggregateError([error]), { code: 'ECONNREFUSED' })
+  expect(startProblem(several, around)).toContain('(ECONNREFUSED)')
+})
+
+it('[C14] leaves the stack of what nobody expected', () => {
+  expect(startProblem(new Error('a defect'), around)).toContain('start-problem.test.ts')
+  expect(startProblem(new TypeError('a defect'), around)).toContain('start-problem.test.ts')
+})
