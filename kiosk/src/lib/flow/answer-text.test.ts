@@ -43,7 +43,7 @@ describe('answers read back', () => {
     [
       { type: 'dates', fromDays: 0, toDays: 9, max: 3 },
       ['2026-11-28', '2026-11-29'],
-      'sábado, 28 de noviembre · domingo, 29 de noviembre',
+      'sábado,\u00a028\u00a0de\u00a0noviembre · domingo,\u00a029\u00a0de\u00a0noviembre',
     ],
     [{ type: 'choice', options: [{ value: 'a', text: both('Option A') }] }, 'a', 'Option A'],
     [{ type: 'name' }, 'María', 'María'],

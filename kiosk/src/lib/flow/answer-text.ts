@@ -39,6 +39,9 @@ export const saidText = (said: Said, voice: Voice): string => {
 /** "Saturday, November 28": a day near enough to need no year. */
 export const dayText = (date: CivilDate, language: Language): string => formatDate(date, language, 'weekday')
 
+/** A line breaks between two days, never within one. */
+const unbroken = (day: string): string => day.replaceAll(' ', '\u00a0')
+
 /** An answer as it is read back. */
 export const answerText = (
   question: Question,
@@ -60,7 +63,7 @@ export const answerText = (
       return formatDate(String(answer), language)
     case 'dates':
       return (Array.isArray(answer) ? answer : [String(answer)])
-        .map((date: CivilDate) => dayText(date, language))
+        .map((date: CivilDate) => unbroken(dayText(date, language)))
         .join(' · ')
     case 'name':
     case 'text':

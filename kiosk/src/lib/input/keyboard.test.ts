@@ -29,6 +29,11 @@ describe('typing', () => {
     expect(typeInto(at('Maria', 0, 5), 'A', 80)).toEqual(at('A'))
   })
 
+  it('writes one space between words', () => {
+    expect(typeInto(at('1248 Palm Ave '), ' ', 80)).toEqual(at('1248 Palm Ave '))
+    expect(typeInto(at('1248'), ' ', 80)).toEqual(at('1248 '))
+  })
+
   it('stops at the longest text', () => {
     expect(typeInto(at('abc'), 'd', 3)).toEqual(at('abc'))
   })

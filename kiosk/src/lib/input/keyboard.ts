@@ -41,8 +41,9 @@ export const keyRows = (language: Language, arrangement: Arrangement, topRow: To
   marks,
 })
 
-/** Writes over what is selected. */
+/** Writes over what is selected. Words have one space between them: the second of two is a slip of the finger. */
 export const typeInto = (field: TextField, typed: string, maxLength: number): TextField => {
+  if (typed === ' ' && field.text[field.start - 1] === ' ') return field
   const text = field.text.slice(0, field.start) + typed + field.text.slice(field.end)
   if (text.length > maxLength) return field
   const caret = field.start + typed.length
