@@ -2,7 +2,6 @@ import {
   formatCents,
   formatDate,
   formatPhone,
-  questionsAsked,
   word,
   wordText,
   type AnswerValue,
@@ -69,13 +68,6 @@ export class Catalog {
     if (kind.type === 'choice') return kind.options.find((option) => option.value === value)?.text.en ?? value
     if (kind.type === 'date') return isDate(value) ? formatDate(value, 'en') : value
     return kind.type === 'phone' ? formatPhone(value) : value
-  }
-
-  /** What is asked with these answers, and has none yet. */
-  unanswered({ file }: IntakeView): readonly Question[] {
-    return questionsAsked(this.service(file.service)?.questions ?? [], file.answers).filter(
-      (question) => !question.optional && file.answers[question.id] === undefined,
-    )
   }
 
   /** A value of a service's record or assessment, as it is written. */

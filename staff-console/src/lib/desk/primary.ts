@@ -72,7 +72,6 @@ export const doPrimary = async (desk: Desk): Promise<void> => {
     case 'begin-review':
       return beginReviews(desk)
     case 'mend-answers':
-    case 'ask-the-rest':
       return desk.correct()
     case 'check-paper':
       return markPaper(desk, step.item, 'seen')
