@@ -63,7 +63,7 @@ export class Catalog {
     if (typeof value === 'boolean') return value ? 'Yes' : 'No'
     if (typeof value === 'number') return String(value)
     if (typeof value !== 'string')
-      return value.map((each) => (isDate(each) ? formatDate(each, 'en', 'weekday') : each)).join(' · ')
+      return value.map((each) => (isDate(each) ? formatDate(each, 'en') : each)).join(', ')
     const { kind } = question
     if (kind.type === 'choice') return kind.options.find((option) => option.value === value)?.text.en ?? value
     if (kind.type === 'date') return isDate(value) ? formatDate(value, 'en') : value
