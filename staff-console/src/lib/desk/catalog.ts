@@ -2,6 +2,7 @@ import {
   formatCents,
   formatDate,
   formatPhone,
+  questionsAsked,
   word,
   wordText,
   type AnswerValue,
@@ -63,11 +64,18 @@ export class Catalog {
     if (typeof value === 'boolean') return value ? 'Yes' : 'No'
     if (typeof value === 'number') return String(value)
     if (typeof value !== 'string')
-      return value.map((each) => (isDate(each) ? formatDate(each, 'en') : each)).join(', ')
+      return value.map((each) => (isDate(each) ? formatDate(each, 'en', 'weekday') : each)).join(' · ')
     const { kind } = question
     if (kind.type === 'choice') return kind.options.find((option) => option.value === value)?.text.en ?? value
     if (kind.type === 'date') return isDate(value) ? formatDate(value, 'en') : value
     return kind.type === 'phone' ? formatPhone(value) : value
+  }
+
+  /** What is asked with these answers, and has none yet. */
+  unanswered({ file }: IntakeView): readonly Question[] {
+    return questionsAsked(this.service(file.service)?.questions ?? [], file.answers).filter(
+      (question) => !question.optional && file.answers[question.id] === undefined,
+    )
   }
 
   /** A value of a service's record or assessment, as it is written. */

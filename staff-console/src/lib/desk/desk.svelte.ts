@@ -62,6 +62,7 @@ export class Desk {
           { clerkId: this.me.id, windowId: this.window.id, roles: this.me.roles },
           this.chosen,
           (id) => this.files.view(id),
+          (view) => this.catalog?.unanswered(view).length ?? 0,
         )
       : { kind: 'nobody' },
   )

@@ -72,6 +72,7 @@ export const doPrimary = async (desk: Desk): Promise<void> => {
     case 'begin-review':
       return beginReviews(desk)
     case 'mend-answers':
+    case 'ask-the-rest':
       return desk.correct()
     case 'check-paper':
       return markPaper(desk, step.item, 'seen')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keyName, keys, pressed, primaryKeys, type Action } from './key-map.ts'
+import { isWriting, keyName, keys, pressed, primaryKeys, type Action } from './key-map.ts'
 
 const press = (key: string, more: Partial<Parameters<typeof pressed>[0]> = {}) =>
   pressed({ key, ctrlKey: false, metaKey: false, altKey: false, repeat: false, ...more })
@@ -33,5 +33,13 @@ describe('the key map', () => {
     expect(press('Enter', { repeat: true })).toBeNull()
     expect(press('r', { ctrlKey: true })).toBeNull()
     expect(press('q')).toBeNull()
+  })
+
+  it('lets letters and Space through where only an amount is written', () => {
+    for (const key of ['g', 'K', ' ', '?']) expect(isWriting(key, 'decimal')).toBe(false)
+    for (const key of ['4', '.', ',', '$', 'Enter', 'Delete', 'Backspace'])
+      expect(isWriting(key, 'decimal')).toBe(true)
+    expect(isWriting('g', 'text')).toBe(true)
+    expect(isWriting(' ', '')).toBe(true)
   })
 })

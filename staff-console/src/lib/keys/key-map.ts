@@ -51,6 +51,10 @@ export const pressed = ({ key, ctrlKey, metaKey, altKey, repeat }: KeyPress): Pr
   return found ? { do: 'action', action: found } : null
 }
 
+/** Whether a field has a use for a key. An amount has none for letters and Space: there they mean what they mean elsewhere. */
+export const isWriting = (key: string, inputMode: string): boolean =>
+  inputMode !== 'decimal' || !/^[a-z ?]$/i.test(key)
+
 /** As the key is printed on a button. */
 export const keyName = (action: Action): string => {
   const key = keys[action]

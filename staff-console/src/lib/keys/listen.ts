@@ -1,9 +1,9 @@
 import type { Desk } from '../desk/desk.svelte.ts'
 import { doPressed } from '../desk/press.ts'
-import { pressed } from './key-map.ts'
+import { isWriting, pressed } from './key-map.ts'
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+const fieldOf = ({ target }: KeyboardEvent): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('input, textarea, select, [contenteditable]') : null
 
 /**
  * A click leaves the focus where it was: else Space would press the clicked button again instead of doing the next step.
@@ -15,9 +15,12 @@ export const keepFocus = (event: MouseEvent): void => {
     event.preventDefault()
 }
 
-/** Keys work the desk, except while someone types, while a sheet is open, and on a button that has the focus. */
+/** Keys work the desk, except while someone types (Esc leaves the field), while a sheet is open, and on a button that has the focus. */
 export const listenToKeys = (desk: Desk, event: KeyboardEvent): void => {
-  if (event.defaultPrevented || desk.panel || !desk.window || isTyping(event.target)) return
+  if (event.defaultPrevented || desk.panel || !desk.window) return
+  const field = fieldOf(event)
+  if (field && event.key === 'Escape') field.blur()
+  if (field && isWriting(event.key, field.inputMode)) return
   const what = pressed(event)
   if (!what) return
   const onControl =

@@ -25,8 +25,8 @@ const view = (intakeId: string): IntakeView => ({
   quotedCents: 0,
 })
 
-const stepOf = (state: OfficeState, me: Me = rosa, chosen: string | null = null) =>
-  nextStep(state, me, chosen, view)
+const stepOf = (state: OfficeState, me: Me = rosa, chosen: string | null = null, open = 0) =>
+  nextStep(state, me, chosen, view, () => open)
 const servingWith = (...changes: Parameters<typeof anIntake>[0][]) =>
   anOffice({
     visits: [serving],
@@ -64,6 +64,12 @@ describe('the next step', () => {
     expect(stepOf(servingWith({ ...signed, oathAt: morning }))).toEqual({ kind: 'approve', intakeId: 'i1' })
   })
 
+  it('asks for the open answers before the papers that follow from them', () => {
+    const asked = servingWith({ marks: [null] })
+    expect(stepOf(asked, rosa, null, 3)).toEqual({ kind: 'ask-the-rest', intakeId: 'i1', open: 3 })
+    expect(stepOf(servingWith({ state: 'approved' }), rosa, null, 3).kind).toBe('take-payment')
+  })
+
   it('asks for the signature once the declaration of these answers was printed', () => {
     const state = servingWith({ needsDeclaration: true })
     const print = {
@@ -99,7 +105,15 @@ describe('the next step', () => {
   it('hands over what is paid, and waits for the answers to know what that is', () => {
     const state = servingWith({ state: 'paid' })
     expect(stepOf(state)).toEqual({ kind: 'hand-over', intakeId: 'i1', handover: assessment.handover })
-    expect(nextStep(state, rosa, null, () => null)).toEqual({ kind: 'look-up', intakeId: 'i1' })
+    expect(
+      nextStep(
+        state,
+        rosa,
+        null,
+        () => null,
+        () => 0,
+      ),
+    ).toEqual({ kind: 'look-up', intakeId: 'i1' })
   })
 
   it('turns back to what is still asked for, rather than marking it unseen from a settled tab', () => {
@@ -111,7 +125,15 @@ describe('the next step', () => {
 
   it('reviews nothing that is not on the screen yet', () => {
     const state = servingWith({ marks: [null] })
-    expect(nextStep(state, rosa, null, () => null)).toEqual({ kind: 'look-up', intakeId: 'i1' })
+    expect(
+      nextStep(
+        state,
+        rosa,
+        null,
+        () => null,
+        () => 0,
+      ),
+    ).toEqual({ kind: 'look-up', intakeId: 'i1' })
   })
 
   it('finishes when nothing is left, also with papers still awaited or no intake at all', () => {

@@ -28,6 +28,8 @@ export type Step =
   | { kind: 'turn-to'; intakeId: string }
   | { kind: 'begin-review'; intakeId: string }
   | { kind: 'mend-answers'; intakeId: string }
+  /** someone on the phone was asked only a part, or a rule asks for more by now */
+  | { kind: 'ask-the-rest'; intakeId: string; open: number }
   | { kind: 'check-paper'; intakeId: string; item: number }
   | { kind: 'ask-for-paper'; intakeId: string; item: number }
   | { kind: 'receive-information'; intakeId: string }
@@ -52,9 +54,10 @@ const declarationPrinted = (state: OfficeState, intake: Intake): boolean =>
   )
 
 /** What a review still asks for, in the order in which the server insists on it. */
-const reviewStep = (state: OfficeState, me: Me, intake: Intake): Step => {
+const reviewStep = (state: OfficeState, me: Me, intake: Intake, open: number): Step => {
   const intakeId = intake.id
   if (intake.blocked) return { kind: 'mend-answers', intakeId }
+  if (open > 0) return { kind: 'ask-the-rest', intakeId, open }
   const refused = intake.marks.indexOf('not-acceptable')
   if (refused >= 0) return { kind: 'ask-for-paper', intakeId, item: refused }
   const unseen = intake.marks.indexOf(null)
@@ -75,12 +78,14 @@ const openIntakes = (state: OfficeState, visitId: string, chosen: string | null)
 /**
  * @param chosen the intake whose tab is open: its work comes first
  * @param viewOf an intake's answers and assessment, once they are here
+ * @param openIn how many answers an intake still lacks
  */
 export const nextStep = (
   state: OfficeState,
   me: Me,
   chosen: string | null,
   viewOf: (intakeId: string) => IntakeView | null,
+  openIn: (view: IntakeView) => number,
 ): Step => {
   const visit = visitAt(state, me.windowId)
   if (!visit) {
@@ -99,7 +104,8 @@ export const nextStep = (
     return { kind: 'turn-to', intakeId: asking[0].id }
   for (const intake of asking) {
     if (intake.state === 'submitted') return { kind: 'begin-review', intakeId: intake.id }
-    return viewOf(intake.id) ? reviewStep(state, me, intake) : { kind: 'look-up', intakeId: intake.id }
+    const view = viewOf(intake.id)
+    return view ? reviewStep(state, me, intake, openIn(view)) : { kind: 'look-up', intakeId: intake.id }
   }
 
   const unpaid = open.filter((intake) => intake.state === 'approved')

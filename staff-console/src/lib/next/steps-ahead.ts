@@ -36,6 +36,7 @@ const kindOf = (step: Step): { kind: AheadKind; item: number | null } | null => 
     case 'turn-to':
     case 'begin-review':
     case 'mend-answers':
+    case 'ask-the-rest':
     case 'receive-information':
     case 'look-up':
       return null

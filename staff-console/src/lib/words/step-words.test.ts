@@ -34,6 +34,11 @@ it('names what is handed over, one or several', () => {
   expect(hand('tag', 1, 'kept')).toBe('Renew the tag')
 })
 
+it('counts the answers that are open', () => {
+  const ask = (open: number) => stepWords({ kind: 'ask-the-rest', intakeId: 'i1', open }, around).lead
+  expect([ask(1), ask(3)]).toEqual(['One answer is still open.', '3 answers are still open.'])
+})
+
 it('says who may administer the oath', () => {
   expect(stepWords({ kind: 'find-oath-taker', intakeId: 'i1' }, around).lead).toContain('Only Ana')
 })

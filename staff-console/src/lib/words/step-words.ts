@@ -77,6 +77,11 @@ export const stepWords = (step: Step, around: Around): StepWords => {
       return { lead: 'New and not looked at yet.', title: 'Begin the review' }
     case 'mend-answers':
       return { lead: 'The rules do not allow it with these answers.', title: 'Correct the answers' }
+    case 'ask-the-rest':
+      return {
+        lead: step.open === 1 ? 'One answer is still open.' : `${step.open} answers are still open.`,
+        title: 'Ask the rest',
+      }
     case 'check-paper':
       return { lead: `Review: ${paperName(around, step.item)}`, title: 'Seen' }
     case 'ask-for-paper':
