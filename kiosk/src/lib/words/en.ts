@@ -18,6 +18,28 @@ export const en = {
   startOver: 'Start over',
   helpBar: 'Help',
 
+  help: {
+    language: 'Language',
+    textSize: (percent) => `Text ${percent}%`,
+    contrast: 'High contrast',
+    reach: 'Lower buttons',
+    listen: 'Listen',
+    stop: 'Stop',
+    curtain: 'Hide the screen',
+    curtainUp: 'The screen is hidden. Touch it to see it again.',
+    close: 'Close',
+  },
+  keypad: {
+    title: 'The keypad',
+    lines: [
+      'The arrow keys go from one thing to the next.',
+      'The round key chooses it.',
+      'The back key goes one page back.',
+      'The question mark opens this help.',
+      'Plus and minus change the volume.',
+    ],
+  },
+
   attract: {
     today: 'Today at this counter',
     other: 'Something else',
@@ -31,6 +53,23 @@ export const en = {
     title: 'What are you here for?',
     other: 'Something else, or pay a bill',
     otherAbout: 'Get a number and talk to a clerk',
+    question: 'Just a question',
+    questionAbout: 'Get a number and ask a clerk',
+    hasTicket: 'I have a number or an appointment',
+    hasTicketAbout: 'See your place in line',
+    noWindow: 'No window is open for this right now',
+  },
+  hasTicket: {
+    title: 'What is your number?',
+    lead: 'It is on your ticket, or the clerk gave it to you on the phone.',
+    find: 'Find my number',
+    unknown: 'We do not know this number today. Check it, or ask at a window.',
+    waiting: 'You are in line',
+    called: (window) => `Go to window ${window} now`,
+    onHold: 'The clerk keeps your place. They will call you again.',
+    missed: 'We called this number. Go to any window: they can put you back in line.',
+    over: 'This visit is over. Start again to get a new number.',
+    appointment: 'I have an appointment, but no number',
   },
   question: {
     step: (step, of) => `step ${step} of ${of}`,
@@ -43,6 +82,7 @@ export const en = {
   offline: { title: 'The connection is lost.', answersKept: 'Your answers are still here.' },
   unchecked: 'We could not check this now. You can go on: the clerk will check it.',
   problems: {
+    title: 'Check this one thing',
     required: {
       choice: 'Nothing is chosen yet. Touch one of the answers.',
       'yes-no': 'Nothing is chosen yet. Touch yes or no.',
@@ -107,6 +147,8 @@ export const en = {
     empty: 'Not answered',
     total: 'You pay the clerk',
     takeTicket: 'Get my ticket',
+    another: 'Add another service',
+    also: 'Also on this ticket',
   },
   sending: {
     title: 'Getting your number',
@@ -125,6 +167,7 @@ export const en = {
     sent: 'Look for your ticket below. No paper? Write down this number.',
     writeDown: 'Write down this number',
     printerQuiet: 'The printer gave no paper. Your place in line is safe.',
+    nextInLine: 'You are next in line',
     beforeLabel: (count) => (count === 1 ? 'person before you' : 'people before you'),
     minutes: range,
     minutesLabel: 'minutes, most likely',
@@ -139,6 +182,8 @@ export const en = {
     rememberTitle: 'No paper is needed',
     rememberText: 'Tell the clerk your number. That is enough.',
     clears: (seconds) => `clears in ${seconds} s`,
+    followTitle: 'Follow the line on your phone',
+    followText: 'Point its camera here.',
   },
   startOverAsk: {
     title: 'Start over?',

@@ -18,6 +18,28 @@ export const es = {
   startOver: 'Empezar de nuevo',
   helpBar: 'Ayuda',
 
+  help: {
+    language: 'Idioma',
+    textSize: (percent) => `Texto ${percent}%`,
+    contrast: 'Alto contraste',
+    reach: 'Bajar los botones',
+    listen: 'Escuchar',
+    stop: 'Parar',
+    curtain: 'Ocultar la pantalla',
+    curtainUp: 'La pantalla está oculta. Tóquela para verla de nuevo.',
+    close: 'Cerrar',
+  },
+  keypad: {
+    title: 'El teclado',
+    lines: [
+      'Las flechas van de una cosa a la siguiente.',
+      'La tecla redonda la elige.',
+      'La tecla de atrás vuelve a la página anterior.',
+      'El signo de pregunta abre esta ayuda.',
+      'Más y menos cambian el volumen.',
+    ],
+  },
+
   attract: {
     today: 'Hoy en esta ventanilla',
     other: 'Otro asunto',
@@ -31,6 +53,23 @@ export const es = {
     title: '¿Qué trámite viene a hacer?',
     other: 'Otro asunto o pagar una cuenta',
     otherAbout: 'Tome un número y hable con el personal',
+    question: 'Solo una pregunta',
+    questionAbout: 'Tome un número y pregunte al personal',
+    hasTicket: 'Tengo un número o una cita',
+    hasTicketAbout: 'Vea su lugar en la fila',
+    noWindow: 'Ahora no hay ventanilla abierta para esto',
+  },
+  hasTicket: {
+    title: '¿Cuál es su número?',
+    lead: 'Está en su boleto, o se lo dieron por teléfono.',
+    find: 'Buscar mi número',
+    unknown: 'Hoy no conocemos este número. Revíselo o pregunte en una ventanilla.',
+    waiting: 'Usted está en la fila',
+    called: (window) => `Vaya ahora a la ventanilla ${window}`,
+    onHold: 'Le guardamos su lugar. Le llamarán de nuevo.',
+    missed: 'Ya llamamos este número. Vaya a una ventanilla: ahí le devuelven a la fila.',
+    over: 'Esta visita ya terminó. Empiece de nuevo para tomar otro número.',
+    appointment: 'Tengo una cita, pero no un número',
   },
   question: {
     step: (step, of) => `paso ${step} de ${of}`,
@@ -46,6 +85,7 @@ export const es = {
   offline: { title: 'Se perdió la conexión.', answersKept: 'Sus respuestas siguen aquí.' },
   unchecked: 'Ahora no pudimos verificarlo. Puede seguir: lo verifican en la ventanilla.',
   problems: {
+    title: 'Revise este dato',
     required: {
       choice: 'Todavía no ha elegido. Toque una de las respuestas.',
       'yes-no': 'Todavía no ha elegido. Toque sí o no.',
@@ -110,6 +150,8 @@ export const es = {
     empty: 'Sin respuesta',
     total: 'Usted paga en la ventanilla',
     takeTicket: 'Tomar mi número',
+    another: 'Agregar otro trámite',
+    also: 'También en este boleto',
   },
   sending: {
     title: 'Pidiendo su número',
@@ -129,6 +171,7 @@ export const es = {
     sent: 'Busque su boleto abajo. ¿No salió? Anote este número.',
     writeDown: 'Anote este número',
     printerQuiet: 'La impresora no dio papel. Su lugar en la fila está seguro.',
+    nextInLine: 'Usted es la próxima persona',
     beforeLabel: (count) => (count === 1 ? 'persona antes que usted' : 'personas antes que usted'),
     minutes: range,
     minutesLabel: 'minutos, más o menos',
@@ -143,6 +186,8 @@ export const es = {
     rememberTitle: 'No hace falta el papel',
     rememberText: 'Diga su número en la ventanilla. Con eso basta.',
     clears: (seconds) => `se borra en ${seconds} s`,
+    followTitle: 'Siga la fila en su teléfono',
+    followText: 'Apunte la cámara aquí.',
   },
   startOverAsk: {
     title: '¿Empezar de nuevo?',

@@ -18,6 +18,22 @@ export interface Words {
   startOver: string
   helpBar: string
 
+  help: {
+    language: string
+    /** "Text 100%": what a touch leads on from */
+    textSize: (percent: number) => string
+    contrast: string
+    reach: string
+    listen: string
+    stop: string
+    curtain: string
+    /** said while the screen is dark, and written on it in small letters */
+    curtainUp: string
+    close: string
+  }
+  /** what the keys of the keypad do */
+  keypad: { title: string; lines: readonly string[] }
+
   attract: {
     today: string
     other: string
@@ -26,7 +42,30 @@ export interface Words {
     waiting: (people: number) => string
     windows: (open: number) => string
   }
-  service: { title: string; other: string; otherAbout: string }
+  service: {
+    title: string
+    other: string
+    otherAbout: string
+    question: string
+    questionAbout: string
+    hasTicket: string
+    hasTicketAbout: string
+    /** under a service that no open window serves */
+    noWindow: string
+  }
+  /** for someone who has a number already, from an earlier visit to the kiosk or from the phone */
+  hasTicket: {
+    title: string
+    lead: string
+    find: string
+    unknown: string
+    waiting: string
+    called: (window: string) => string
+    onHold: string
+    missed: string
+    over: string
+    appointment: string
+  }
   question: {
     step: (step: number, of: number) => string
     optional: string
@@ -38,6 +77,8 @@ export interface Words {
   offline: { title: string; answersKept: string }
   unchecked: string
   problems: {
+    /** above what is wrong, which leads to the answer */
+    title: string
     required: Record<QuestionKind['type'], string>
     other: Record<Exclude<AnswerProblem, 'required' | 'out-of-range'>, string>
     quantity: (min: number, max: number) => string
@@ -55,7 +96,7 @@ export interface Words {
     takeTicket: string
     comeBack: string
   }
-  check: { title: string; lead: string; empty: string; total: string; takeTicket: string }
+  check: { title: string; lead: string; empty: string; total: string; takeTicket: string; another: string; also: string }
   sending: { title: string; retrying: string; retryingMore: string }
   refused: { title: string; text: string; withoutForm: string }
   ticket: {
@@ -65,6 +106,8 @@ export interface Words {
     sent: string
     writeDown: string
     printerQuiet: string
+    /** instead of a count when nobody waits before this person */
+    nextInLine: string
     beforeLabel: (people: number) => string
     minutes: (fromMinutes: number, toMinutes: number) => string
     minutesLabel: string
@@ -79,6 +122,9 @@ export interface Words {
     rememberTitle: string
     rememberText: string
     clears: (seconds: number) => string
+    /** beside the code that a phone reads when there is no paper */
+    followTitle: string
+    followText: string
   }
   startOverAsk: { title: string; text: string; yes: string; no: string }
   idle: { title: string; text: (seconds: number) => string; stay: string; leave: string }
