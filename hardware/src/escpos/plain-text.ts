@@ -1,6 +1,6 @@
-// C0, DEL, C1, zero-width, bidi and line-separator characters, soft hyphen, byte order mark
+// C0, DEL, C1, zero-width (but what joins letters), bidi and line-separator characters, soft hyphen, byte order mark
 const unprintable =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/g
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/g
 const spaces = /[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g
 
 /**

@@ -35,3 +35,17 @@ test('a row whose right side leaves no room puts it on a line of its own', () =>
 test('a mark hangs before its text', () => {
   expect(wrapHanging('[ ] ', 'Proof of age', 12)).toEqual(['[ ] Proof of', '    age'])
 })
+
+test('Chinese takes two columns a character and breaks between them, never before a mark that closes', () => {
+  expect(width('请您准备 $40')).toBe(12)
+  expect(wrap('请您准备好狂犬病证书。', 20)).toEqual(['请您准备好狂犬病证', '书。'])
+  expect(wrap('（由兽医签字）', 8)).toEqual(['（由兽医', '签字）'])
+})
+
+test('Korean breaks at its spaces', () => {
+  expect(wrap('광견병 예방접종 증명서', 16)).toEqual(['광견병 예방접종', '증명서'])
+})
+
+test('a row of Chinese ends in the same column as every other', () => {
+  expect(wrapRow('狗牌照', '$36.00', 20)).toEqual([`狗牌照${' '.repeat(8)}$36.00`])
+})
