@@ -65,6 +65,16 @@ export interface OptionState {
   unavailable?: Said
 }
 
+/** The days that a service's rules leave open for one of its questions about dates. */
+export interface OpenDays {
+  from: CivilDate
+  to: CivilDate
+  /** ISO weekdays, 1 is Monday */
+  weekdays: readonly number[]
+  /** single days within them that are closed */
+  taken: readonly CivilDate[]
+}
+
 /** What follows from the answers and the city's records: the one function of a service. */
 export interface Assessment {
   /** the business day that it holds for; the line writes it, not the service */
@@ -85,6 +95,8 @@ export interface Assessment {
     count: number
   }
   options?: Readonly<Record<QuestionId, Readonly<Record<string, OptionState>>>>
+  /** which days a calendar offers; the rules are decided on the chosen ones all the same */
+  days?: Readonly<Record<QuestionId, OpenDays>>
   /** fills places in question titles, labels and the ticket's subject, e.g. `{pet}` */
   values?: Values
   /** what stands beside the service's name on the ticket, e.g. the pet's name; never a resident's name */

@@ -52,9 +52,9 @@ export class LiveOffice {
     return this.#office
   }
 
-  /** The server's clock, as far as it has told. */
-  now(): Instant {
-    return Date.now() + this.#aheadMs
+  /** The server's clock, as far as it has told, at a moment of this machine's own. */
+  now(ownNow: Instant = Date.now()): Instant {
+    return ownNow + this.#aheadMs
   }
 
   /** @param onFacts hears each new fact once, with the state after it, and null for a fresh start @returns what ends it */

@@ -89,4 +89,22 @@ describe('calls on the wall', () => {
     expect(numbers(board.before)).toEqual(['C', 'A'])
     expect(advance(board, 6000)).toBe(board)
   })
+
+  it('remembers after a fresh start who was called before, also when they are done', () => {
+    const undo = { since: 0, clerkId: 'ana', windowId: 'w2', remainingMs: null } as const
+    const board = boardOf(
+      anOffice(
+        aVisit('a', { state: 'completed', since: 3, undo: { ...undo, step: 'complete', state: 'serving' } }),
+        aVisit('b', { state: 'no-show', since: 4, undo: { ...undo, step: 'no-show', state: 'called' } }),
+        aVisit('c', { state: 'completed', since: 9 }),
+        aVisit('d', { state: 'canceled', since: 5 }),
+      ),
+      5000,
+    )
+    expect(board.now).toBeNull()
+    expect(board.before.map(({ number, window }) => [number, window])).toEqual([
+      ['B', '2'],
+      ['A', '2'],
+    ])
+  })
 })

@@ -43,10 +43,15 @@ const without = (calls: readonly Call[], visitId: string): readonly Call[] =>
 const remember = (calls: readonly Call[], call: Call): readonly Call[] =>
   [call, ...without(calls, call.visitId)].slice(0, rememberedCalls)
 
-/** What a screen that has just been turned on shows: who is called or served now. Nothing sounds. */
+/** Where a visit was last, also after it has ended there. */
+const lastWindow = ({ windowId, undo }: Visit): string | null => windowId ?? undo?.windowId ?? null
+
+const wasCalled: ReadonlySet<Visit['state']> = new Set(['called', 'serving', 'completed', 'no-show'])
+
+/** What a screen that has just been turned on shows: who is called now, and who was before. Nothing sounds. */
 export const boardOf = (office: OfficeState, now: Instant): CallBoard => {
   const visits = Object.values(office.visits)
-    .filter(({ state }) => state === 'called' || state === 'serving')
+    .filter((visit) => wasCalled.has(visit.state) && lastWindow(visit) !== null)
     .sort((one, other) => other.since - one.since)
   const called = visits.find(({ state }) => state === 'called')
   return {
@@ -55,7 +60,7 @@ export const boardOf = (office: OfficeState, now: Instant): CallBoard => {
     next: [],
     before: visits
       .filter((visit) => visit !== called)
-      .map((visit) => callOf(office, visit, visit.windowId))
+      .map((visit) => callOf(office, visit, lastWindow(visit)))
       .slice(0, rememberedCalls),
   }
 }

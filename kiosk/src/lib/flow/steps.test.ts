@@ -115,8 +115,29 @@ describe('the way', () => {
   })
 
   it('counts the steps', () => {
-    expect(progress({ name: 'question', id: 'tag' }, told({ pet: true }))).toEqual({ step: 2, of: 3 })
+    expect(progress({ name: 'question', id: 'tag' }, told({ pet: true, tag: false }))).toEqual({
+      step: 2,
+      of: 3,
+    })
     expect(progress({ name: 'turn-away' }, told({ pet: true }))).toBeNull()
+  })
+
+  it('never counts more steps than it said before, whatever is answered', () => {
+    const ways = [
+      [{}, { pet: true }, { pet: true, tag: true }, { pet: true, tag: true, name: true }],
+      [{}, { pet: true }, { pet: true, tag: false }],
+      [{}, { pet: false }],
+    ]
+    const fees = anAssessment({ fees: [aFee], bring: [{ code: 'id', icon: 'id-card' }] })
+    for (const assessment of [null, anAssessment(), fees])
+      for (const way of ways) {
+        const counts = way.map((answers) => {
+          const so = told(answers, assessment)
+          return progress(stepsOf(so)[0] ?? { name: 'check' }, so)?.of ?? 0
+        })
+        expect(counts).toEqual(counts.toSorted((one, other) => other - one))
+      }
+    expect(progress({ name: 'question', id: 'pet' }, told({}))).toEqual({ step: 1, of: 6 })
   })
 })
 

@@ -1,4 +1,5 @@
 import { isAsked, questionsAsked } from '@lobbyline/server/contract'
+import { longestWay } from './longest-way.ts'
 import type {
   Answers,
   AnswerValue,
@@ -94,9 +95,21 @@ export const pageBefore = (page: Page, told: Told, reviewing: boolean): Page => 
   return steps[here - 1] ?? { name: 'service' }
 }
 
-/** "Step 3 of 7", or null where there is nothing to count. */
+/**
+ * "Step 3 of 7", or null where there is nothing to count. Costs and papers count as long as they may come, so that the way never
+ * grows under someone who walks it.
+ */
 export const progress = (page: Page, told: Told): { step: number; of: number } | null => {
   const steps = stepsOf(told)
   const here = steps.findIndex((step) => isSamePage(step, page))
-  return here < 0 ? null : { step: here + 1, of: steps.length }
+  if (here < 0) return null
+  const after = isComplete(told) && told.assessment ? steps.length - questionsOf(steps) : costsBringAndCheck
+  return {
+    step: here + 1,
+    of: longestWay(told.questions, answersAsked(told.questions, told.answers)) + after,
+  }
 }
+
+const costsBringAndCheck = 3
+
+const questionsOf = (steps: readonly Page[]): number => steps.filter(({ name }) => name === 'question').length

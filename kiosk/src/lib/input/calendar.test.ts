@@ -22,6 +22,14 @@ describe('a month', () => {
     expect(open).toEqual([23, 24, 25])
   })
 
+  it('closes the days that the rules of the service close: too early, not that weekday, taken', () => {
+    const rules = { from: '2026-11-24', to: '2026-11-29', weekdays: [5, 6, 7], taken: ['2026-11-28'] }
+    const open = weeksOf('2026-11', '2026-11-01', '2026-12-31', rules)
+      .flat()
+      .flatMap((day) => (day?.isOpen ? [day.day] : []))
+    expect(open).toEqual([27, 29])
+  })
+
   it('is left for another, within the range', () => {
     expect(shiftMonth('2026-12', 1)).toBe('2027-01')
     expect(shiftMonth('2026-01', -12)).toBe('2025-01')

@@ -1,5 +1,5 @@
 import { addDays, addMonths, weekday } from '@lobbyline/server/contract'
-import type { CivilDate } from '@lobbyline/server/contract'
+import type { CivilDate, OpenDays } from '@lobbyline/server/contract'
 
 /** `YYYY-MM` */
 export type Month = string
@@ -14,13 +14,21 @@ export const monthOf = (date: CivilDate): Month => date.slice(0, 7)
 
 export const shiftMonth = (month: Month, months: number): Month => monthOf(addMonths(`${month}-01`, months))
 
+/** Whether the rules of the service leave this day open; where none are known, every day is. */
+export const isOpenDay = (date: CivilDate, { from, to, weekdays, taken }: OpenDays): boolean =>
+  date >= from && date <= to && weekdays.includes(weekday(date)) && !taken.includes(date)
+
 /** Weeks from Sunday, as the United States print them; days of other months are null. */
-export const weeksOf = (month: Month, from: CivilDate, to: CivilDate): (Day | null)[][] => {
+export const weeksOf = (month: Month, from: CivilDate, to: CivilDate, rules?: OpenDays): (Day | null)[][] => {
   const first = `${month}-01`
   const lead = weekday(first) % 7
   const days: (Day | null)[] = Array.from({ length: lead }, () => null)
   for (let date = first; monthOf(date) === month; date = addDays(date, 1))
-    days.push({ date, day: Number(date.slice(8)), isOpen: date >= from && date <= to })
+    days.push({
+      date,
+      day: Number(date.slice(8)),
+      isOpen: date >= from && date <= to && (!rules || isOpenDay(date, rules)),
+    })
   while (days.length % 7 !== 0) days.push(null)
   return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7))
 }

@@ -15,6 +15,7 @@ describe('the keys', () => {
 
   it('reach Spanish letters in any language, and never stand more than ten in a row', () => {
     expect(keyRows('en', 'qwerty', 'accents').top).toEqual(['á', 'é', 'í', 'ó', 'ú', 'ü', 'ñ'])
+    expect(keyRows('es', 'qwerty', 'accents').top).toEqual(['á', 'é', 'í', 'ó', 'ú', 'ü'])
     for (const row of [
       keyRows('es', 'alphabet', 'digits').top,
       ...keyRows('es', 'alphabet', 'digits').letters,

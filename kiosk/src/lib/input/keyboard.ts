@@ -34,12 +34,12 @@ export interface KeyRows {
   marks: readonly string[]
 }
 
-/** The keys that write something, row by row. */
-export const keyRows = (language: Language, arrangement: Arrangement, topRow: TopRow): KeyRows => ({
-  top: [...(topRow === 'digits' ? digits : accents)],
-  letters: letters[language][arrangement].map((row) => [...row]),
-  marks,
-})
+/** The keys that write something, row by row; none stands there twice. */
+export const keyRows = (language: Language, arrangement: Arrangement, topRow: TopRow): KeyRows => {
+  const rows = letters[language][arrangement].map((row) => [...row])
+  const top = [...(topRow === 'digits' ? digits : accents)]
+  return { top: top.filter((key) => !rows.flat().includes(key)), letters: rows, marks }
+}
 
 /** Writes over what is selected. Words have one space between them: the second of two is a slip of the finger. */
 export const typeInto = (field: TextField, typed: string, maxLength: number): TextField => {

@@ -69,7 +69,7 @@ export class Kiosk {
     return {
       waiting,
       windows: Object.values(office.windows).filter(({ clerkId }) => clerkId !== null).length,
-      wait: waitRange(office, waiting, this.#now),
+      wait: waitRange(office, waiting, this.live.now(this.#now)),
     }
   }
 

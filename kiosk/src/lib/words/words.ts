@@ -96,7 +96,15 @@ export interface Words {
     takeTicket: string
     comeBack: string
   }
-  check: { title: string; lead: string; empty: string; total: string; takeTicket: string; another: string; also: string }
+  check: {
+    title: string
+    lead: string
+    empty: string
+    total: string
+    takeTicket: string
+    another: string
+    also: string
+  }
   sending: { title: string; retrying: string; retryingMore: string }
   refused: { title: string; text: string; withoutForm: string }
   ticket: {

@@ -9,7 +9,14 @@ import type {
 import { capProblems, claimWishes } from './caps.ts'
 import { earlierPermits } from './history.ts'
 import { closing, hourCode, hourValue, opening } from './hours.ts'
-import { dayProblems, hourProblems, neighborProblems, noticeProblems, placeProblems } from './rules.ts'
+import {
+  dayProblems,
+  hourProblems,
+  neighborProblems,
+  noticeProblems,
+  openDays,
+  placeProblems,
+} from './rules.ts'
 import { exemptionOf, readSale } from './sale.ts'
 import type { Sale } from './sale.ts'
 import type { YardSaleSettings } from './settings.ts'
@@ -69,10 +76,11 @@ export const assess = (input: AssessInput<YardSaleSettings>): Assessment => {
   const { answers, found, settings, today, intakeId } = input
   const sale = readSale(answers)
   const bring = [...papersOf(sale, settings), ...exemptionPapers(sale, settings)]
+  const permits = earlierPermits(found, sale, intakeId)
   const problems = [
     ...placeProblems(sale, settings),
     ...capProblems(input, sale),
-    ...neighborProblems(sale, earlierPermits(found, sale, intakeId), settings),
+    ...neighborProblems(sale, permits, settings),
     ...noticeProblems(sale, settings, today),
     ...dayProblems(sale, settings),
     ...hourProblems(sale, settings),
@@ -91,5 +99,6 @@ export const assess = (input: AssessInput<YardSaleSettings>): Assessment => {
     claims: claimWishes(input, sale),
     handover: { kind: 'permit', number: 'assigned', count: 1 },
     options: optionStates(sale, settings),
+    days: { days: openDays(permits, settings, today) },
   }
 }

@@ -51,7 +51,7 @@ export const questions: readonly Question[] = [
         { value: 'none', icon: 'circle-off', text: { en: 'I do not live there', es: 'No vivo ahí' } },
       ],
     },
-    title: { en: 'How do you use this place?', es: '¿Cómo usa usted este lugar?' },
+    title: { en: 'Do you own it or rent it?', es: '¿Es de usted o lo alquila?' },
     label: { en: 'Your home', es: 'Su vivienda' },
   },
   {

@@ -1,5 +1,5 @@
 import type { Issuance } from '../../domain/lookup.ts'
-import type { Problem } from '../../domain/service.ts'
+import type { OpenDays, Problem } from '../../domain/service.ts'
 import { addDays, daysBetween, weekday } from '../../domain/time.ts'
 import type { CivilDate } from '../../domain/time.ts'
 import { askClerk, turnAway } from '../problem.ts'
@@ -74,12 +74,28 @@ export const hourProblems = ({ opens, closes }: Sale, settings: YardSaleSettings
 }
 
 /** Of a permit that names no days, all from its first to its last are taken. */
-const sharesDay = (sale: Sale, { data, validFrom, validUntil }: Issuance): boolean => {
+const daysOf = ({ data, validFrom, validUntil }: Issuance): readonly CivilDate[] => {
   const { days } = data
-  return sale.days.some((day) =>
-    Array.isArray(days) ? days.includes(day) : validFrom <= day && day <= validUntil,
-  )
+  if (Array.isArray(days)) return days as readonly CivilDate[]
+  return Array.from({ length: daysBetween(validFrom, validUntil) + 1 }, (_, day) => addDays(validFrom, day))
 }
+
+const sharesDay = (sale: Sale, permit: Issuance): boolean => {
+  const taken = daysOf(permit)
+  return sale.days.some((day) => taken.includes(day))
+}
+
+/** The days on which a sale may be at all, whichever of them are then chosen together. */
+export const openDays = (
+  permits: readonly Issuance[],
+  settings: YardSaleSettings,
+  today: CivilDate,
+): OpenDays => ({
+  from: addDays(today, settings.leadDays),
+  to: addDays(today, settings.aheadDays),
+  weekdays: settings.weekdays,
+  taken: permits.flatMap(daysOf).filter((day) => day >= today),
+})
 
 const daysApart = (sale: { first: CivilDate; last: CivilDate }, permit: Issuance): number =>
   permit.validFrom > sale.last

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Claim, Found, Issuance } from '../../domain/lookup.ts'
 import type { Answers } from '../../domain/question.ts'
-import { instantOf } from '../../domain/time.ts'
+import { addDays, instantOf } from '../../domain/time.ts'
 import { word } from '../../domain/words/wording.ts'
 import { anIssuance, city, codesOf, foundWith, inputOf, totalOf } from '../harness.ts'
 import { lookups } from './history.ts'
@@ -215,6 +215,19 @@ describe('a yard sale', () => {
     ['may be on any day', { days: ['2026-05-14', friday] }, { weekdays: [1, 2, 3, 4, 5, 6, 7] }, []],
   ])('[YS9] that %s', (_, answers, settings, expected) => {
     expect(problems(answers, {}, set(settings))).toEqual(expected)
+  })
+
+  test('[YS9] days on which no sale may be are named, so that nobody chooses one', () => {
+    const earlier: Past = { permits: [permit({ validFrom: friday, validUntil: saturday })] }
+    expect(assess({}, earlier, set({ leadDays: 2, aheadDays: 30 })).days).toEqual({
+      days: {
+        from: addDays(today, 2),
+        to: addDays(today, 30),
+        weekdays: [5, 6, 7],
+        taken: [friday, saturday],
+      },
+    })
+    expect(problems({ days: [saturday] }, earlier)).toEqual(['overlapping-permit'])
   })
 
   test.each<[string, Answers, Partial<YardSaleSettings>, string[]]>([
