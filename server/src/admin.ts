@@ -7,11 +7,11 @@ import { UsageError, type AdminCommand, type AdminContext } from './admin/admin-
 import { officeCommands } from './admin/office-commands.ts'
 import { recordCommands } from './admin/record-commands.ts'
 import { ConfigurationError, readConfiguration } from './configuration.ts'
+import { databaseProblem } from './database/database-problem.ts'
 import { migrate } from './database/migrate.ts'
 import { createPool, type Database } from './database/pool.ts'
 import { openOffice } from './office/open-office.ts'
 import { services } from './services/index.ts'
-import { databaseProblem } from './start-problem.ts'
 
 const commands: Readonly<Record<string, AdminCommand>> = {
   ...officeCommands,

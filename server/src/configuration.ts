@@ -95,6 +95,8 @@ export const readConfiguration = (
     throw new ConfigurationError(
       'PUBLIC_URL should be the address that browsers and phones use, like https://lobby.example.gov',
     )
+  if (mode === 'demo' && data.PORT === data.PAPER_PORT && data.PORT !== 0)
+    throw new ConfigurationError('PAPER_PORT should be another port than PORT')
   return {
     mode,
     host: data.HOST,

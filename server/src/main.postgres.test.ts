@@ -42,8 +42,8 @@ interface Started {
   ended: Promise<number | null>
 }
 
-const start = (environment: Record<string, string> = {}): Started => {
-  const child = spawn(process.execPath, [main], {
+const start = (environment: Record<string, string> = {}, ...parameters: string[]): Started => {
+  const child = spawn(process.execPath, [main, ...parameters], {
     env: {
       PATH: process.env['PATH'],
       PORT: String(port),
@@ -99,9 +99,11 @@ it('[C14] opens the demo city, says where, and ends in order', { timeout: 60_000
   expect(paperless.said().trim()).toBe(
     `PAPER_PORT ${paperPort} is in use by another program: stop that one, or choose another PAPER_PORT.`,
   )
-  const third = start({ PORT: '0' })
+  const third = start({ PORT: '0' }, '--build')
   expect(await third.ended).toBe(1)
-  expect(third.said()).toContain(`in use by the running process ${child.pid}`)
+  expect(third.said().trim()).toBe(
+    `DATA_DIR ${dataDir} is in use by the running process ${child.pid}: stop that one first, or choose another DATA_DIR.`,
+  )
 
   child.kill('SIGTERM')
   expect(await ended).toBe(0)

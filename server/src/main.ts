@@ -21,8 +21,10 @@ const configured = (): Configuration => {
 const configuration = configured()
 const log = createLog(configuration.logLevel)
 const running = new StopInOrder()
+let stopping = false
 
 const stop = async (exitCode: number): Promise<never> => {
+  stopping = true
   const timer = setTimeout(() => {
     say('Not everything ended in time.')
     process.exit(1)
@@ -35,9 +37,16 @@ const stop = async (exitCode: number): Promise<never> => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0))
 
 try {
-  const start = { configuration, environment: process.env, log, running }
-  process.stdout.write(await (configuration.mode === 'demo' ? startDemo(start) : startProduction(start)))
+  const start = {
+    configuration,
+    environment: process.env,
+    log,
+    running,
+    build: process.argv.includes('--build'),
+    say: (text: string) => void process.stdout.write(text),
+  }
+  start.say(await (configuration.mode === 'demo' ? startDemo(start) : startProduction(start)))
 } catch (error) {
-  say(startProblem(error, configuration))
+  if (!stopping) say(startProblem(error, configuration))
   await stop(1)
 }

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
-import { createConnection, createServer } from 'node:net'
+import { createConnection, createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { expect, it } from 'vitest'
+import { checkPort } from './check-port.ts'
 import { startProblem } from './start-problem.ts'
 
-const around = { host: '127.0.0.1', port: 8080, dataDir: import.meta.filename }
+const around = { host: '127.0.0.1', port: 8080, paperPort: 8081, dataDir: import.meta.filename }
 
 const thrownBy = (action: () => unknown): unknown => {
   try {
@@ -17,12 +18,22 @@ const thrownBy = (action: () => unknown): unknown => {
 it('[C14] names the variable behind a port that is taken', async () => {
   const first = createServer().listen(0, '127.0.0.1')
   await once(first, 'listening')
-  const second = createServer().listen(first.address())
-  const [error] = (await once(second, 'error')) as [Error]
+  const { port } = first.address() as AddressInfo
+  const error = await checkPort({ host: '127.0.0.1', port }).catch((thrown: unknown) => thrown)
   first.close()
-  expect(startProblem(error, around)).toBe(
-    'PORT 8080 is in use by another program: stop that one, or choose another PORT.',
-  )
+  const words = (name: string) =>
+    `${name} ${port} is in use by another program: stop that one, or choose another ${name}.`
+  expect(startProblem(error, { ...around, port })).toBe(words('PORT'))
+  expect(startProblem(error, { ...around, paperPort: port })).toBe(words('PAPER_PORT'))
+})
+
+it('[C14] names the variable behind a host that is none of this machine', async () => {
+  for (const host of ['192.0.2.1', 'no-such-host.invalid']) {
+    const error = await checkPort({ host, port: 8080 }).catch((thrown: unknown) => thrown)
+    expect(startProblem(error, { ...around, host })).toBe(
+      `HOST ${host} is no address of this machine: choose another HOST.`,
+    )
+  }
 })
 
 it('[C14] names the variable behind a folder that is none', () => {
@@ -36,7 +47,7 @@ it('[C14] names the variable behind a database that does not answer, at one addr
   const connection = createConnection({ host: '127.0.0.1', port: 1 })
   const [error] = (await once(connection, 'error')) as [Error]
   expect(startProblem(error, around)).toBe(
-    'DATABASE_URL: no database answers there (connect ECONNREFUSED 127.0.0.1:1). Start it, or correct the address.',
+    'DATABASE_URL should lead to a running database, and none answers there (connect ECONNREFUSED 127.0.0.1:1).',
   )
   const several = Object.assign(new AggregateError([error]), { code: 'ECONNREFUSED' })
   expect(startProblem(several, around)).toContain('(ECONNREFUSED)')

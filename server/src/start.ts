@@ -1,6 +1,9 @@
 import { join } from 'node:path'
+import { builtApps } from './apps/app-folders.ts'
+import { buildApps } from './apps/build-apps.ts'
 import type { Configuration } from './configuration.ts'
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts'
+import { logSettingsToChange, refuseUnfit } from './database/fit.ts'
 import { migrate } from './database/migrate.ts'
 import { createPool, type Database } from './database/pool.ts'
 import { officeId as demoOfficeId } from './demo/demo-city.ts'
@@ -9,6 +12,7 @@ import { startDemoHardware } from './demo/demo-hardware.ts'
 import { enrollOnPage, registerDemoDoor } from './demo/demo-pages.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { welcome } from './demo/welcome.ts'
+import { checkPort } from './check-port.ts'
 import { ensureOffice } from './office/load-state.ts'
 import { openOffice } from './office/open-office.ts'
 import { services } from './services/index.ts'
@@ -16,16 +20,9 @@ import type { StopInOrder } from './stop-in-order.ts'
 import { createApp, type App, type AppOptions } from './transport/app.ts'
 import type { Log } from './transport/log.ts'
 import { Offices } from './transport/offices.ts'
-import type { StaticApp } from './transport/static-apps.ts'
+import { loadApp, type LoadedApp } from './transport/static-apps.ts'
 import { readServerKey } from './views/server-key.ts'
 import { ticketSecret } from './views/ticket-secret.ts'
-
-const folder = (path: string): string => join(import.meta.dirname, '../..', path)
-
-const apps: readonly StaticApp[] = [
-  { root: folder('kiosk/build'), path: '/' },
-  { root: folder('staff-console/build'), path: '/staff' },
-]
 
 /** Everything that was started is in `running`, also when this throws. */
 export interface Start {
@@ -33,6 +30,19 @@ export interface Start {
   environment: Readonly<Record<string, string | undefined>>
   log: Log
   running: StopInOrder
+  /** whether to build the apps first; else they are served as they were built last */
+  build: boolean
+  say: (text: string) => void
+}
+
+/** Only when nothing else can stand in the way: a second start leaves what the first one built alone. */
+const openApps = async ({ build, log, running, say }: Start): Promise<readonly LoadedApp[]> => {
+  if (build) await buildApps({ running, say })
+  return builtApps.flatMap((app) => {
+    const loaded = loadApp(app)
+    if (!loaded) log.warn({ app: app.path }, 'not built, so its pages are missing: npm run build')
+    return loaded ?? []
+  })
 }
 
 const openDatabase = async ({ configuration, log, running }: Start): Promise<Database> => {
@@ -54,6 +64,7 @@ const openDatabase = async ({ configuration, log, running }: Start): Promise<Dat
     ending = true
     return pool.end()
   })
+  await refuseUnfit(pool)
   await migrate(pool)
   return pool
 }
@@ -74,10 +85,12 @@ const openOffices = (pool: Database, serverKey: Buffer, { configuration, log }: 
 
 const listen = async (
   more: Pick<AppOptions, 'pool' | 'offices' | 'serverKey' | 'onPage'>,
-  { configuration, log, running }: Start,
+  start: Start,
   prepare: (app: App) => void = () => {},
 ): Promise<number> => {
+  const { configuration, log, running } = start
   const { publicUrl, trustedProxies, mode, host, port } = configuration
+  const apps = await openApps(start)
   const app = await createApp({
     ...more,
     services,
@@ -95,21 +108,34 @@ const listen = async (
 /** A city's own server: its database, its offices, and nothing of the demo. @returns what to tell the person who started it */
 export const startProduction = async (start: Start): Promise<string> => {
   const pool = await openDatabase(start)
+  await checkPort(start.configuration)
   const serverKey = await readServerKey(pool)
   const offices = openOffices(pool, serverKey, start)
   start.running.add('the offices', () => offices.stop())
   await offices.start()
   const port = await listen({ pool, offices, serverKey }, start)
   const { host, publicUrl } = start.configuration
-  const setUp = offices.all().length === 0 ? '\n  No office yet: npm run admin says how to set one up.' : ''
-  return `\n  Lobbyline listens on ${host}:${port} and is reached at ${publicUrl}.${setUp}\n\n`
+  const settings = await logSettingsToChange(pool)
+  return [
+    '',
+    `  Lobbyline listens on ${host}:${port} and is reached at ${publicUrl}.`,
+    ...(offices.all().length === 0 ? ['  No office yet: npm run admin says how to set one up.'] : []),
+    ...(settings.length === 0
+      ? []
+      : ['  The log of the database may quote residents. Its administrator should run once:']),
+    ...settings.map((statement) => `    ${statement}`),
+    '',
+    '',
+  ].join('\n')
 }
 
 /** The demo city, with printers that draw their paper to a page. @returns what to open first */
 export const startDemo = async (start: Start): Promise<string> => {
   const { configuration, environment, log } = start
-  const { host } = configuration
+  const { host, paperPort } = configuration
   const pool = await openDatabase(start)
+  await checkPort(configuration)
+  await checkPort({ host: '127.0.0.1', port: paperPort })
   const serverKey = await readServerKey(pool)
   const devices = demoDevices(serverKey)
   await ensureOffice(pool, demoOfficeId)

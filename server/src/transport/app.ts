@@ -12,9 +12,9 @@ import type { Offices } from './offices.ts'
 import { isOwnHost, type OwnOrigin } from './own-origin.ts'
 import { registerRequestLog } from './request-log.ts'
 import { bodyLimitBytes, registerRequestRules } from './request-rules.ts'
-import { registerSecurityHeaders } from './security-headers.ts'
+import { inlineScriptHashes, registerSecurityHeaders } from './security-headers.ts'
 import { SecurityEvents } from './security-events.ts'
-import { isBuilt, registerStaticApps, scriptHashesOf, type OnPage, type StaticApp } from './static-apps.ts'
+import { registerStaticApps, type LoadedApp, type OnPage } from './static-apps.ts'
 
 export interface AppOptions {
   pool: Database
@@ -27,8 +27,7 @@ export interface AppOptions {
   loopback?: boolean
   /** how long a request may take to come in: longer than any body of ours takes, shorter than patience holds a socket */
   requestTimeoutMs?: number
-  /** the built apps; one that is not built is left out */
-  apps?: readonly StaticApp[]
+  apps?: readonly LoadedApp[]
   /** before a page is sent; the demo enrolls its screens here */
   onPage?: OnPage
   log: Log
@@ -58,7 +57,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const authenticator = new Authenticator(pool)
   const securityEvents = new SecurityEvents(pool, onError)
   const gate: Gate = { authenticator, offices, securityEvents }
-  const apps = (options.apps ?? []).filter(isBuilt)
+  const apps = options.apps ?? []
+  const scriptHashes = [...new Set(apps.flatMap(({ page }) => inlineScriptHashes(page.body.toString())))]
 
   const http = Fastify({
     loggerInstance: log,
@@ -81,7 +81,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const live = startLive(http.server, { ...gate, pool, own, onError })
 
   registerRequestLog(http)
-  await registerSecurityHeaders(http, { publicUrl, scriptHashes: scriptHashesOf(apps) })
+  await registerSecurityHeaders(http, { publicUrl, scriptHashes })
   await http.register(fastifyCookie)
   registerRequestRules(http, own, securityEvents)
 
@@ -96,7 +96,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   })
   registerRoutes(http, gate, handlers)
   registerCommands(http, gate)
-  await registerStaticApps(http, apps, async (request, reply) => {
+  registerStaticApps(http, apps, async (request, reply) => {
     if (options.onPage && isOwnHost(request.headers.host, own)) await options.onPage(request, reply)
   })
   http.setNotFoundHandler((_request, reply) => sendProblem(reply, 'unknown-route'))

@@ -1,8 +1,7 @@
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { inlineScriptHashes } from './security-headers.ts'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
 
 /** A built single-page app: its folder, and the path below which it answers. */
 export interface StaticApp {
@@ -10,43 +9,90 @@ export interface StaticApp {
   path: '/' | '/staff'
 }
 
-const pageOf = (app: StaticApp): string => join(app.root, 'index.html')
+interface StaticFile {
+  body: Buffer
+  type: string
+  etag: string
+  cacheControl: string
+}
 
-export const isBuilt = (app: StaticApp): boolean => existsSync(pageOf(app))
+/** An app as it was built when this server started: a later build of the same folder changes nothing for it. */
+export interface LoadedApp {
+  path: StaticApp['path']
+  page: StaticFile
+  /** by the path that asks for it */
+  files: ReadonlyMap<string, StaticFile>
+}
 
-export const scriptHashesOf = (apps: readonly StaticApp[]): string[] => [
-  ...new Set(apps.flatMap((app) => inlineScriptHashes(readFileSync(pageOf(app), 'utf8')))),
-]
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wav': 'audio/wav',
+  '.mp3': 'audio/mpeg',
+}
 
 /** File names with a hash in them never change their content; everything else is asked for again each time. */
 const cacheControlOf = (path: string): string =>
   path.includes('/_app/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 
+const readStaticFile = (path: string): StaticFile => {
+  const body = readFileSync(path)
+  return {
+    body,
+    type: types[extname(path)] ?? 'application/octet-stream',
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
+    cacheControl: cacheControlOf(path.replaceAll('\\', '/')),
+  }
+}
+
+const pageName = 'index.html'
+
+/** Reads all of an app into memory; null when it is not built. */
+export const loadApp = ({ root, path }: StaticApp): LoadedApp | null => {
+  if (!existsSync(join(root, pageName))) return null
+  const files = new Map<string, StaticFile>()
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const file = join(entry.parentPath, entry.name)
+    const below = file.slice(root.length).replaceAll('\\', '/').replace(/^\/+/, '')
+    files.set(`${path === '/' ? '' : path}/${below}`, readStaticFile(file))
+  }
+  return { path, files, page: readStaticFile(join(root, pageName)) }
+}
+
+const send = (request: FastifyRequest, reply: FastifyReply, file: StaticFile): FastifyReply => {
+  reply.header('etag', file.etag).header('cache-control', file.cacheControl)
+  // A proxy that compresses makes the tag a weak one.
+  return request.headers['if-none-match']?.includes(file.etag)
+    ? reply.code(304).send()
+    : reply.type(file.type).send(file.body)
+}
+
 export type OnPage = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
 /** Serves the apps' files; any other path below an app is one of its pages. */
-export const registerStaticApps = async (
+export const registerStaticApps = (
   app: FastifyInstance,
-  apps: readonly StaticApp[],
+  apps: readonly LoadedApp[],
   onPage: OnPage,
-): Promise<void> => {
-  for (const [index, { root, path }] of apps.entries()) {
-    await app.register(fastifyStatic, {
-      root,
-      prefix: path === '/' ? '/' : `${path}/`,
-      decorateReply: index === 0,
-      index: false,
-      wildcard: false,
-      cacheControl: false,
-      setHeaders: (reply, file) => {
-        reply.header('cache-control', cacheControlOf(file.replaceAll('\\', '/')))
-      },
-    })
+): void => {
+  for (const { path, files, page } of apps) {
+    for (const [at, file] of files) app.get(at, (request, reply) => send(request, reply, file))
     const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       await onPage(request, reply)
-      return reply.header('cache-control', 'no-cache').sendFile('index.html', root)
+      return send(request, reply, page)
     }
-    if (path === '/') for (const page of ['/', '/kiosk', '/display', '/t/*']) app.get(page, sendPage)
-    else for (const page of [path, `${path}/`, `${path}/*`]) app.get(page, sendPage)
+    if (path === '/') for (const at of ['/', '/kiosk', '/display', '/t/*']) app.get(at, sendPage)
+    else for (const at of [path, `${path}/`, `${path}/*`]) app.get(at, sendPage)
   }
 }
