@@ -5,14 +5,17 @@ import { permit } from './paper.ts'
 import { questions } from './questions.ts'
 import { defaults } from './settings.ts'
 import type { BusPassSettings } from './settings.ts'
-import { asked, texts } from './texts.ts'
+import { texts } from './texts.ts'
 
 export const busPass: Service<BusPassSettings> = {
   id: serviceId,
   prefix: 'B',
   icon: 'bus',
-  name: asked.service,
-  about: asked['service-about'],
+  name: { en: 'Bus pass', es: 'Pase de autobús' },
+  about: {
+    en: 'Day and monthly passes, reduced fares',
+    es: 'Pases de un día y mensuales, tarifas reducidas',
+  },
   questions,
   texts,
   denials: ['sale-not-open', 'fare-not-sold', 'too-many', 'proof-not-shown'],

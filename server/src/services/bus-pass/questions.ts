@@ -1,5 +1,4 @@
 import type { Question } from '../../domain/question.ts'
-import { asked } from './texts.ts'
 
 export const questions: readonly Question[] = [
   {
@@ -10,19 +9,22 @@ export const questions: readonly Question[] = [
         {
           value: 'day',
           icon: 'sun',
-          text: asked['product-day'],
-          hint: asked['product-day-hint'],
+          text: { en: 'Day pass', es: 'Pase de un día' },
+          hint: { en: 'Ride all day', es: 'Viaje todo el día' },
         },
         {
           value: 'monthly',
           icon: 'calendar-days',
-          text: asked['product-monthly'],
-          hint: asked['product-monthly-hint'],
+          text: { en: 'Monthly pass', es: 'Pase mensual' },
+          hint: {
+            en: 'Ride from the first to the last day of a month',
+            es: 'Viaje del primer al último día del mes',
+          },
         },
       ],
     },
-    title: asked.product,
-    label: asked['product-label'],
+    title: { en: 'Which pass?', es: '¿Qué pase quiere?' },
+    label: { en: 'Pass', es: 'Pase' },
   },
   {
     id: 'month',
@@ -30,51 +32,51 @@ export const questions: readonly Question[] = [
     kind: {
       type: 'choice',
       options: [
-        { value: 'this', icon: 'calendar', text: asked['month-this'] },
-        { value: 'next', icon: 'calendar-plus', text: asked['month-next'] },
+        { value: 'this', icon: 'calendar', text: { en: 'This month', es: 'Este mes' } },
+        { value: 'next', icon: 'calendar-plus', text: { en: 'Next month', es: 'El próximo mes' } },
       ],
     },
-    title: asked.month,
-    label: asked['month-label'],
+    title: { en: 'For which month?', es: '¿Para qué mes?' },
+    label: { en: 'Month', es: 'Mes' },
   },
   {
     id: 'fare',
     kind: {
       type: 'choice',
       options: [
-        { value: 'regular', icon: 'user', text: asked['fare-regular'] },
+        { value: 'regular', icon: 'user', text: { en: 'Regular', es: 'Regular' } },
         {
           value: 'senior',
           icon: 'user-round',
-          text: asked['fare-senior'],
-          hint: asked['fare-senior-hint'],
+          text: { en: 'Senior', es: 'Persona mayor' },
+          hint: { en: '60 or older', es: '60 años o más' },
         },
         {
           value: 'disabled',
           icon: 'accessibility',
-          text: asked['fare-disabled'],
+          text: { en: 'Rider with a disability', es: 'Persona con discapacidad' },
         },
-        { value: 'veteran', icon: 'medal', text: asked['fare-veteran'] },
+        { value: 'veteran', icon: 'medal', text: { en: 'Veteran', es: 'Veterano o veterana' } },
         {
           value: 'student',
           icon: 'graduation-cap',
-          text: asked['fare-student'],
+          text: { en: 'College student', es: 'Estudiante universitario' },
         },
         {
           value: 'youth',
           icon: 'backpack',
-          text: asked['fare-youth'],
-          hint: asked['fare-youth-hint'],
+          text: { en: 'Youth', es: 'Joven' },
+          hint: { en: 'Up to 18', es: 'Hasta 18 años' },
         },
       ],
     },
-    title: asked.fare,
-    label: asked['fare-label'],
+    title: { en: 'Who will ride?', es: '¿Quién va a viajar?' },
+    label: { en: 'Fare', es: 'Tarifa' },
   },
   {
     id: 'quantity',
     kind: { type: 'quantity', min: 1, max: 20 },
-    title: asked.quantity,
-    label: asked['quantity-label'],
+    title: { en: 'How many passes?', es: '¿Cuántos pases?' },
+    label: { en: 'Passes', es: 'Pases' },
   },
 ]
