@@ -1,0 +1,143 @@
+import type { Log } from '../log.ts'
+import { isWanted, needsPosMode, type HidWanted } from './device-kind.ts'
+import { HidUnavailableError, type HidDevice, type HidPort, type OpenHid } from './hid-port.ts'
+import { actionOf, createKeyReader, usualKeys, type KeyMap, type KeypadAction } from './key-report.ts'
+import { createScanReader } from './scan-report.ts'
+import { lightModel, lightReport, type LightColor } from './status-light.ts'
+
+/** A device of this agent, and the printer beside which it stands: at that kiosk or window it is used. */
+export interface HidConfig extends HidWanted {
+  beside: string
+  keys?: KeyMap
+}
+
+export interface HidListener {
+  scanned(beside: string, text: string): void
+  pressed(beside: string, action: KeypadAction): void
+}
+
+export interface HidStation {
+  start(): void
+  /** The color of the lights beside this printer, now and whenever one is plugged in. */
+  light(beside: string, color: LightColor): void
+  stop(): Promise<void>
+}
+
+interface Slot {
+  config: HidConfig
+  device: HidDevice | null
+  open: OpenHid | null
+}
+
+export interface HidStationOptions {
+  port: HidPort
+  devices: readonly HidConfig[]
+  listener: HidListener
+  log: Log
+  lookEveryMs?: number
+}
+
+/** Keeps every configured device open, through unplugging and plugging in; what the machine lacks is said once. */
+export const createHidStation = (options: HidStationOptions): HidStation => {
+  const { port, devices, listener, log, lookEveryMs = 2_000 } = options
+  const slots = devices.map((config): Slot => ({ config, device: null, open: null }))
+  const colors = new Map<string, LightColor>()
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+
+  const show = async ({ config, device, open }: Slot): Promise<void> => {
+    const model = device === null ? null : lightModel(device)
+    const color = colors.get(config.beside)
+    if (config.kind !== 'light' || open === null || model === null || color === undefined) return
+    const { by, bytes } = lightReport(model, color)
+    await (by === 'feature' ? open.sendFeature(bytes) : open.write(bytes))
+  }
+
+  const listen = ({ config: { kind, beside, keys = usualKeys } }: Slot, open: OpenHid): void => {
+    if (kind === 'scanner') {
+      const read = createScanReader()
+      open.onReport((report) => {
+        const scan = read(report)
+        if (scan !== null) listener.scanned(beside, scan.text)
+      })
+    }
+    if (kind === 'keypad') {
+      const read = createKeyReader()
+      open.onReport((report) => {
+        for (const usage of read(report)) {
+          const action = actionOf(keys, usage)
+          if (action !== null) listener.pressed(beside, action)
+        }
+      })
+    }
+  }
+
+  const leave = (slot: Slot): void => {
+    const { config, open } = slot
+    if (open === null) return
+    slot.device = null
+    slot.open = null
+    log('unplugged', { kind: config.kind, beside: config.beside })
+    void open.close().catch(() => {})
+  }
+
+  const take = async (slot: Slot, device: HidDevice): Promise<void> => {
+    const { kind, beside } = slot.config
+    const open = await port.open(device.path)
+    if (stopped) return open.close()
+    slot.device = device
+    slot.open = open
+    open.onGone(() => leave(slot))
+    listen(slot, open)
+    log('plugged', { kind, beside, product: device.product })
+    if (kind === 'scanner' && needsPosMode(device)) await open.sendFeature(Uint8Array.of(0xfe, 0x01))
+    await show(slot)
+  }
+
+  const look = async (): Promise<void> => {
+    const free = slots.filter(({ open }) => open === null)
+    if (free.length === 0) return
+    const taken = new Set(slots.map(({ device }) => device?.path))
+    const present = (await port.list()).filter(({ path }) => !taken.has(path))
+    for (const slot of free) {
+      const found = present.findIndex((device) => isWanted(device, slot.config))
+      const [device] = found === -1 ? [] : present.splice(found, 1)
+      if (device === undefined) continue
+      await take(slot, device).catch((error: unknown) => {
+        leave(slot)
+        log('not-opened', { kind: slot.config.kind, product: device.product, reason: String(error) })
+      })
+    }
+  }
+
+  const lookOn = (): void => {
+    look()
+      .then(() => true)
+      .catch((error: unknown) => {
+        log('hid-unavailable', { reason: error instanceof Error ? error.message : String(error) })
+        return !(error instanceof HidUnavailableError)
+      })
+      .then((again) => {
+        if (again && !stopped) timer = setTimeout(lookOn, lookEveryMs)
+      })
+      .catch(() => {})
+  }
+
+  return {
+    start: () => {
+      if (slots.length > 0) lookOn()
+    },
+    light: (beside, color) => {
+      if (colors.get(beside) === color) return
+      colors.set(beside, color)
+      for (const slot of slots) if (slot.config.beside === beside) void show(slot).catch(() => leave(slot))
+    },
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      for (const { config } of slots) colors.set(config.beside, 'off')
+      await Promise.allSettled(slots.map(show))
+      await Promise.allSettled(slots.flatMap(({ open }) => (open === null ? [] : [open.close()])))
+    },
+  }
+}
