@@ -24,31 +24,29 @@ export interface Agent {
 const patienceMs = 3_000
 
 /** What a crash interrupted: nobody knows whether it was printed, and nobody sends it again. */
-const settleInterrupted = async (journal: Journal): Promise<Set<string>> => {
+const settleInterrupted = async (journal: Journal): Promise<void> => {
   const interrupted = journal.entries().filter(({ state }) => state === 'sending' || state === 'stalled')
   for (const entry of interrupted)
     await journal.record({ ...entry, state: 'unknown', at: Date.now(), reported: false })
-  return new Set(interrupted.map(({ printerId }) => printerId))
 }
 
-const openSpooler = (
-  printer: PrinterConfig,
-  journal: Journal,
-  reports: SpoolerReports,
-  leftovers: boolean,
-): Spooler => {
+const openSpooler = (printer: PrinterConfig, journal: Journal, reports: SpoolerReports): Spooler => {
   const profile = profiles[printer.profile]
   const address = parseTcpAddress(printer.transport)
   if (address === null) throw new RangeError(`No printer can be at ${printer.transport}`)
   const link = createLink(tcpTransport(address.host, address.port), profile)
-  return createSpooler({ printerId: printer.id, profile, link, journal, reports, leftovers })
+  return createSpooler({ printerId: printer.id, profile, link, journal, reports })
 }
 
 /** The device agent: one outgoing connection to the server, one owner for each of its printers. */
-export const startAgent = async (config: AgentConfig, log: Log): Promise<Agent> => {
+export const startAgent = async (
+  config: AgentConfig,
+  log: Log,
+  connect: typeof connectToServer = connectToServer,
+): Promise<Agent> => {
   const journal = await openJournal(join(config.dataDir, 'print-journal.jsonl'))
   const reporter = createReporter({ ...config, log })
-  const interrupted = await settleInterrupted(journal)
+  await settleInterrupted(journal)
 
   const conditions = new Map<string, PrinterCondition>()
   const failed = (error: unknown): void => log('report-failed', { reason: String(error) })
@@ -80,7 +78,7 @@ export const startAgent = async (config: AgentConfig, log: Log): Promise<Agent> 
     const { dots } = profiles[printer.profile]
     warmNumbers(dots)
     encode(ticket, profiles[printer.profile], { copy: 0, jobToken: 'AAAA' })
-    spoolers.set(printer.id, openSpooler(printer, journal, reports, interrupted.has(printer.id)))
+    spoolers.set(printer.id, openSpooler(printer, journal, reports))
   }
   for (const spooler of spoolers.values()) spooler.start()
 
@@ -98,7 +96,7 @@ export const startAgent = async (config: AgentConfig, log: Log): Promise<Agent> 
     )
   }
 
-  const server = connectToServer(
+  const server = connect(
     { ...config, log },
     {
       job: takeJob,

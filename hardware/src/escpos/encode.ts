@@ -15,7 +15,13 @@ export interface EncodeOptions {
   jobToken: string
 }
 
-const reprint: Record<Slip['language'], string> = { en: 'REPRINT', es: 'REIMPRESIÓN' }
+const reprint: Record<Slip['language'], string> = {
+  en: 'REPRINT',
+  es: 'REIMPRESIÓN',
+  'zh-Hans': '补印',
+  tl: 'MULING PRINT',
+  vi: 'BẢN IN LẠI',
+}
 
 type TextSize = 'small' | 'normal' | 'large'
 const lineHeight: Record<TextSize, number> = { small: 17, normal: 24, large: 48 }
@@ -125,32 +131,65 @@ const askWhenDone = (page: Page, { confirmation }: Profile, jobToken: string): v
   else if (confirmation.gsr) page.raw(0x1d, 0x72, 0x01)
 }
 
-/**
- * The bytes of a slip for one printer, from `ESC @` to the cut and the question whether all of it is printed.
- * Throws a RangeError for a slip that cannot be printed as it is.
- */
-export const encode = (slip: Slip, profile: Profile, { copy, jobToken }: EncodeOptions): Buffer => {
-  const page = createPage(profile)
-  start(page)
-  page.raw(0x1b, 0x74, profile.codePage.select)
-  page.raw(0x1b, 0x33, lineSpacing)
-  if (copy > 0) printMark(page, profile, slip.language)
-  for (const block of slip.blocks) printBlock(page, profile, block)
-  if (copy > 0) printMark(page, profile, slip.language)
-  page.raw(0x1d, 0x56, 0x42, 0x03) // feed to the knife and cut
-  askWhenDone(page, profile, jobToken)
-  const bytes = page.bytes()
+const checked = (bytes: Buffer): Buffer => {
   const stray = findRealTime(bytes)
   if (stray !== -1) throw new RangeError(`A real-time command stands at byte ${stray} of the job`)
   return bytes
 }
 
-/** The bytes of a drawer kick: a pulse of 2 x 25 ms on connector pin 2, then the question whether it was done. */
-export const encodeDrawerKick = (profile: Profile, { jobToken }: Pick<EncodeOptions, 'jobToken'>): Buffer => {
+/** A job in two parts, which follow each other on the wire. */
+export interface EncodedJob {
+  /** What may come out twice: at most the line that every such slip begins with. No cut, no number, no pulse. */
+  opening: Buffer
+  /** All the rest, encoded when it is called. */
+  rest: () => Buffer
+}
+
+const isHeading = (block: SlipBlock | undefined): boolean => block?.type === 'text' && block.size !== 'number'
+
+/**
+ * The bytes of a slip for one printer, from `ESC @` to the cut and the question whether all of it is printed.
+ * Throws a RangeError for a slip that cannot be printed as it is, at the latest from `rest`.
+ */
+export const encodeSlip = (slip: Slip, profile: Profile, { copy, jobToken }: EncodeOptions): EncodedJob => {
+  const page = createPage(profile)
+  start(page)
+  page.raw(0x1b, 0x74, profile.codePage.select)
+  page.raw(0x1b, 0x33, lineSpacing)
+  if (copy > 0) printMark(page, profile, slip.language)
+  const headings = slip.blocks.length > 1 && isHeading(slip.blocks[0]) ? 1 : 0
+  for (const block of slip.blocks.slice(0, headings)) printBlock(page, profile, block)
+  return {
+    opening: checked(page.take()),
+    rest: () => {
+      for (const block of slip.blocks.slice(headings)) printBlock(page, profile, block)
+      if (copy > 0) printMark(page, profile, slip.language)
+      page.raw(0x1d, 0x56, 0x42, 0x03) // feed to the knife and cut
+      askWhenDone(page, profile, jobToken)
+      return checked(page.take())
+    },
+  }
+}
+
+/** A drawer kick: a pulse of 2 x 25 ms on connector pin 2, then the question whether it was done. */
+export const encodeKick = (profile: Profile, { jobToken }: Pick<EncodeOptions, 'jobToken'>): EncodedJob => {
   const page = createPage(profile)
   page.raw(0x1b, 0x40)
   page.raw(0x1d, 0x61, 0xff)
-  page.raw(0x1b, 0x70, 0x00, 0x19, 0xfa)
-  askWhenDone(page, profile, jobToken)
-  return page.bytes()
+  return {
+    opening: page.take(),
+    rest: () => {
+      page.raw(0x1b, 0x70, 0x00, 0x19, 0xfa)
+      askWhenDone(page, profile, jobToken)
+      return page.take()
+    },
+  }
 }
+
+const whole = ({ opening, rest }: EncodedJob): Buffer => Buffer.concat([opening, rest()])
+
+export const encode = (slip: Slip, profile: Profile, options: EncodeOptions): Buffer =>
+  whole(encodeSlip(slip, profile, options))
+
+export const encodeDrawerKick = (profile: Profile, options: Pick<EncodeOptions, 'jobToken'>): Buffer =>
+  whole(encodeKick(profile, options))

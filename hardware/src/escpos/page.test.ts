@@ -9,7 +9,7 @@ test.each(['gs-v-0', 'gs-8-l'] as const)(
     const page = createPage({ ...profiles['epson-tm-t20'], raster })
     const data = Buffer.from([0x10, 0x14, 0x01, 0x10, 0x04, 0x01])
     page.bitmap({ widthBytes: 3, height: 2, data })
-    expect(findRealTime(page.bytes())).toBe(-1)
+    expect(findRealTime(page.take())).toBe(-1)
     expect(data.toString('hex')).toBe('101401100401')
   },
 )

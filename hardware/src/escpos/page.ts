@@ -37,7 +37,8 @@ export interface Page {
   bitmap(bitmap: Bitmap): void
   /** by GS ( k, Epson's own; `data` is printable ASCII */
   qr(data: string): void
-  bytes(): Buffer
+  /** Hands over the bytes collected so far and goes on without them. */
+  take(): Buffer
 }
 
 export const createPage = ({ codePage, raster, qrModule }: Profile): Page => {
@@ -65,9 +66,9 @@ export const createPage = ({ codePage, raster, qrModule }: Profile): Page => {
       raw(0x1d, 0x28, 0x6b, ...uint16(data.length + 3), 0x31, 0x50, 0x30, ...Buffer.from(data, 'ascii'))
       raw(0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x51, 0x30)
     },
-    bytes: () => {
+    take: () => {
       printer.flush()
-      return Buffer.concat(written)
+      return Buffer.concat(written.splice(0))
     },
   }
 }

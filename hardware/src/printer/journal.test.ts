@@ -41,7 +41,7 @@ test('records given at once keep their order', async () => {
   const times = Array.from({ length: 300 }, (_, at) => at)
   await Promise.all(times.map((at) => journal.record(anEntry({ at }))))
   await journal.close()
-  const lines = (await readFile(path, 'utf8')).trim().split('\n')
+  const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '')
   expect(lines.map((line) => (JSON.parse(line) as JournalEntry).at)).toEqual(times)
 })
 

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { closeSync, fdatasync, openSync, writeSync } from 'node:fs'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { PrintOutcome } from '../contract.ts'
@@ -17,12 +17,17 @@ export interface JournalEntry {
 }
 
 /**
- * What this agent did with each job, on disk. A record is durable when its promise resolves; a later line of
- * a job replaces the earlier ones, and a line torn by a crash is passed over.
+ * What this agent did with each job, on disk. A later line of a job replaces the earlier ones, and a line torn
+ * by a crash or a full disk is passed over.
  */
 export interface Journal {
   get(jobId: string): JournalEntry | undefined
   entries(): JournalEntry[]
+  /** Outlives this process, killed in any way, once it returns. Throws when it is not written. */
+  write(entry: JournalEntry): void
+  /** All that was written before the call outlives a power cut once this resolves. */
+  sync(): Promise<void>
+  /** Both. */
   record(entry: JournalEntry): Promise<void>
   close(): Promise<void>
 }
@@ -56,7 +61,8 @@ const read = async (path: string): Promise<Map<string, JournalEntry>> => {
   return entries
 }
 
-const lineOf = (entry: JournalEntry): string => `${JSON.stringify(entry)}\n`
+// A break on both sides: a line is whole whatever a full disk or a power cut left before or after it.
+const lineOf = (entry: JournalEntry): string => `\n${JSON.stringify(entry)}\n`
 
 const writeDurably = async (path: string, text: string): Promise<void> => {
   const file = await open(`${path}.new`, 'w')
@@ -69,27 +75,69 @@ const writeDurably = async (path: string, text: string): Promise<void> => {
   await folder.close()
 }
 
+interface Disk {
+  write(text: string): void
+  sync(): Promise<void>
+}
+
+/** A file that is only ever added to. One `fdatasync` at a time: who asks meanwhile is served by the next, together. */
+const openDisk = (file: number): Disk => {
+  let running: Promise<void> | null = null
+  let next: Promise<void> | null = null
+  // After one failure the system may take lost pages for written ones: no later success can be believed.
+  let failure: Error | null = null
+
+  const flush = (): Promise<void> => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    running = promise
+    next = null
+    fdatasync(file, (error) => {
+      running = null
+      failure ??= error
+      if (failure === null) resolve()
+      else reject(failure)
+    })
+    return promise
+  }
+
+  return {
+    write: (text) => {
+      if (failure !== null) throw failure
+      const bytes = Buffer.from(text)
+      if (writeSync(file, bytes) < bytes.length) throw new Error('The disk is full')
+    },
+    sync: () => {
+      if (next !== null) return next
+      if (running === null) return flush()
+      return (next = running.then(flush, flush))
+    },
+  }
+}
+
 /** Opens the journal, without what is reported and older than the server could still ask about. */
 export const openJournal = async (path: string, now: () => number = Date.now): Promise<Journal> => {
   await mkdir(dirname(path), { recursive: true })
   const entries = await read(path)
   for (const [jobId, entry] of entries) if (entry.reported && entry.at < now() - keepMs) entries.delete(jobId)
   await writeDurably(path, Array.from(entries.values(), lineOf).join(''))
-  const { O_APPEND, O_CREAT, O_WRONLY, O_DSYNC } = constants
-  const file = await open(path, O_APPEND | O_CREAT | O_WRONLY | O_DSYNC)
-  let last: Promise<unknown> = Promise.resolve()
+  const file = openSync(path, 'a')
+  const disk = openDisk(file)
+  const write = (entry: JournalEntry): void => {
+    disk.write(lineOf(entry))
+    entries.set(entry.jobId, entry)
+  }
   return {
     get: (jobId) => entries.get(jobId),
     entries: () => [...entries.values()],
-    record: (entry) => {
-      entries.set(entry.jobId, entry)
-      const written = last.then(() => file.appendFile(lineOf(entry)))
-      last = written.catch(() => {})
-      return written
+    write,
+    sync: () => disk.sync(),
+    record: async (entry) => {
+      write(entry)
+      await disk.sync()
     },
     close: async () => {
-      await last
-      await file.close()
+      await disk.sync().catch(() => {})
+      closeSync(file)
     },
   }
 }

@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { PrintJob, Slip } from '../contract.ts'
+import { encodeSlip } from '../escpos/encode.ts'
 import { profiles, type Profile } from '../escpos/profile.ts'
+import { ticket } from '../fixtures/slips.ts'
 import { openJournal, type Journal } from './journal.ts'
 import { createLink } from './link.ts'
 import { memoryTransport, type MemoryTransport } from './memory-transport.ts'
@@ -36,10 +38,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-const start = (
-  profile: Profile = profiles['epson-tm-t20'],
-  more: { leftovers?: boolean; confirmMs?: number } = {},
-): Spooler => {
+const start = (profile: Profile = profiles['epson-tm-t20'], more: { confirmMs?: number } = {}): Spooler => {
   const spooler = createSpooler({
     printerId: 'p1',
     profile,
@@ -178,12 +177,63 @@ describe('trouble before the first byte', () => {
   test('a journal that cannot be written lets nothing be printed', async () => {
     const spooler = start()
     transport.answer(...ready)
-    vi.spyOn(journal, 'record').mockRejectedValue(new Error('disk full'))
+    const greeted = transport.written().length
+    vi.spyOn(journal, 'write').mockImplementation(() => {
+      throw new Error('disk full')
+    })
     spooler.accept(aJob('a'))
     await hears('a failed')
-    expect(copies()).toBe(0)
+    expect(transport.written()).toHaveLength(greeted)
     await spooler.stop(0)
     vi.restoreAllMocks()
+  })
+})
+
+describe('while the disk has not answered', () => {
+  const aTicket: PrintJob = { ...aJob('t'), work: { type: 'slip', slip: ticket, copy: 0 } }
+  const parts = encodeSlip(ticket, profiles['epson-tm-t20'], { copy: 0, jobToken: 'AAAA' })
+  const knife = Buffer.from([0x1d, 0x56, 0x42])
+  let greeted = 0
+  let disk: PromiseWithResolvers<void>
+  let spooler: Spooler
+  beforeEach(() => {
+    disk = Promise.withResolvers()
+    spooler = start()
+    transport.answer(...ready)
+    greeted = transport.written().length
+    vi.spyOn(journal, 'sync').mockReturnValueOnce(disk.promise)
+    spooler.accept(aTicket)
+  })
+  afterEach(async () => {
+    vi.restoreAllMocks()
+    await spooler.stop(0)
+  })
+  const cuts = (): number => transport.written().toString('latin1').split(knife.toString('latin1')).length - 1
+
+  test('the opening has left, noted in the file, and nothing else', async () => {
+    expect(transport.written().subarray(greeted)).toEqual(parts.opening)
+    expect(await readFile(join(folder, 'journal.jsonl'), 'utf8')).toContain('"jobId":"t"')
+    disk.resolve()
+    await vi.waitFor(() => expect(cuts()).toBe(1))
+    expect(transport.written().subarray(greeted)).toHaveLength(parts.opening.length + parts.rest().length)
+  })
+
+  test('a line that breaks sends the job anew, whole and once', async () => {
+    transport.drop()
+    transport.connect()
+    greeted = transport.written().length
+    disk.resolve()
+    transport.answer(...ready)
+    await vi.waitFor(() => expect(cuts()).toBe(1))
+    expect(transport.written().subarray(greeted).includes(parts.opening)).toBe(true)
+    expect(journal.get('t')?.state).toBe('sending')
+  })
+
+  test('a disk that fails lets nothing more out, for good', async () => {
+    disk.reject(new Error('I/O error'))
+    await hears('t failed')
+    expect(cuts()).toBe(0)
+    expect(transport.written().subarray(-10).toString('hex')).toBe('10140801031401060208')
   })
 })
 
@@ -252,7 +302,7 @@ describe('trouble in the middle', () => {
   })
 
   test('what an earlier run left in the printer is cleared first', async () => {
-    const spooler = start(profiles['epson-tm-t20'], { leftovers: true })
+    const spooler = start()
     expect(transport.written().subarray(0, 10).toString('hex')).toBe('10140801031401060208')
     await spooler.stop(0)
   })

@@ -1,8 +1,8 @@
 import type { PrintJob, PrintOutcome, PrinterCondition } from '../contract.ts'
-import { encode, encodeDrawerKick } from '../escpos/encode.ts'
+import { encodeKick, encodeSlip, type EncodedJob } from '../escpos/encode.ts'
 import type { Profile } from '../escpos/profile.ts'
 import { jobTokens } from './job-tokens.ts'
-import type { Journal, JournalState } from './journal.ts'
+import type { Journal, JournalEntry, JournalState } from './journal.ts'
 import type { Link } from './link.ts'
 import { canPrint } from './printer-status.ts'
 
@@ -20,8 +20,6 @@ export interface SpoolerOptions {
   journal: Journal
   reports: SpoolerReports
   now?: () => number
-  /** whether an earlier job may have left a part of itself in the printer */
-  leftovers?: boolean
   /** how long a healthy printer may take from the last byte to its confirmation */
   confirmMs?: number
 }
@@ -47,6 +45,8 @@ type Ending = Extract<PrintOutcome, 'printed' | 'sent' | 'unknown'>
 interface Sending {
   job: PrintJob
   token: string
+  /** whether more than its opening has left */
+  committed: boolean
   end: (outcome: Ending) => void
 }
 
@@ -60,18 +60,19 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   let working: Promise<void> | null = null
   let wokenAgain = false
   let stopping = false
-  let leftovers = options.leftovers ?? false
+  // An earlier run may have left a part of a job in the printer, and after a power cut not even its journal knows.
+  let leftovers = true
 
-  /** Whether it is on disk. */
-  const record = async (jobId: string, state: JournalState): Promise<boolean> => {
-    try {
-      await journal.record({ jobId, printerId, state, at: now(), reported: false })
-      return true
-    } catch (error) {
-      reports.unprintable(jobId, error)
-      return false
-    }
-  }
+  const entryOf = (jobId: string, state: JournalState): JournalEntry => ({
+    jobId,
+    printerId,
+    state,
+    at: now(),
+    reported: false,
+  })
+
+  const record = (jobId: string, state: JournalState): Promise<void> =>
+    journal.record(entryOf(jobId, state)).catch((error: unknown) => reports.unprintable(jobId, error))
 
   const finish = async (jobId: string, outcome: PrintOutcome): Promise<void> => {
     clearTimeout(expiries.get(jobId))
@@ -82,20 +83,22 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
 
   const isExpired = ({ expiresAt }: PrintJob): boolean => expiresAt !== null && expiresAt <= now()
 
-  const bytesOf = (job: PrintJob, jobToken: string): Buffer | null => {
-    try {
-      return job.work.type === 'drawer'
-        ? encodeDrawerKick(profile, { jobToken })
-        : encode(job.work.slip, profile, { copy: job.work.copy, jobToken })
-    } catch (error) {
-      reports.unprintable(job.jobId, error)
-      return null
-    }
+  const encoded = ({ work }: PrintJob, jobToken: string): EncodedJob =>
+    work.type === 'drawer'
+      ? encodeKick(profile, { jobToken })
+      : encodeSlip(work.slip, profile, { copy: work.copy, jobToken })
+
+  /** Nothing more will be heard of the job under way. */
+  const abandon = (): void => {
+    if (sending === null) return
+    leftovers = true
+    if (sending.committed) sending.end('unknown')
+    else sending = null
   }
 
   const waitForConfirmation = (): void => {
     clearTimeout(patience)
-    patience = setTimeout(() => sending?.end('unknown'), confirmMs)
+    patience = setTimeout(abandon, confirmMs)
   }
 
   const clearLeftovers = (): void => {
@@ -104,35 +107,41 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     leftovers = false
   }
 
-  const transmit = (job: PrintJob, token: string, bytes: Buffer): Promise<Ending> => {
-    const { promise, resolve } = Promise.withResolvers<Ending>()
-    sending = { job, token, end: resolve }
+  /**
+   * The journal says `sending` before the first byte leaves, so that a killed agent never sends a job twice. Its
+   * disk is waited for only after the opening: what a power cut may forget is no more than a line without a cut.
+   */
+  const transmit = async (job: PrintJob): Promise<Ending | 'interrupted'> => {
+    const { promise: ended, resolve: end } = Promise.withResolvers<Ending>()
+    const mine = { job, token: nextToken(), committed: false, end }
+    const { opening, rest } = encoded(job, mine.token)
+    journal.write(entryOf(job.jobId, 'sending'))
+    sending = mine
     link.setBusy(true)
+    link.write(opening)
+    const [bytes] = await Promise.all([Promise.resolve().then(rest), journal.sync()])
+    if (sending !== mine) return 'interrupted'
+    mine.committed = true
     link.write(bytes)
     if (profile.confirmation.processId || profile.confirmation.gsr) waitForConfirmation()
-    else resolve('sent')
-    return promise
+    else end('sent')
+    return ended
   }
 
-  /** The journal says `sending` before the first byte leaves: after a crash nothing is ever sent twice. */
   const send = async (job: PrintJob): Promise<void> => {
-    const token = nextToken()
-    const noted = record(job.jobId, 'sending')
-    const bytes = bytesOf(job, token)
-    if (!(await noted) || bytes === null) return finish(job.jobId, 'failed')
-    if (!link.isOpen()) {
-      await record(job.jobId, 'queued')
-      queue.unshift(job)
-      return
-    }
-    const outcome = await transmit(job, token, bytes)
+    const outcome = await transmit(job).catch((error: unknown) => {
+      reports.unprintable(job.jobId, error)
+      return 'failed' as const
+    })
     clearTimeout(patience)
+    if (sending !== null && outcome === 'failed') leftovers = true
     sending = null
     link.setBusy(false)
-    if (outcome === 'unknown') {
-      leftovers = true
-      clearLeftovers()
+    if (outcome === 'interrupted') {
+      queue.unshift(job)
+      return record(job.jobId, 'queued')
     }
+    clearLeftovers()
     if (!stopping || outcome !== 'unknown') await finish(job.jobId, outcome)
   }
 
@@ -194,7 +203,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     start: () => {
       link.open({
         opened: clearLeftovers,
-        lost: () => sending?.end('unknown'),
+        lost: abandon,
         condition: onCondition,
         confirmed: (token) => {
           if (sending?.token === token) sending.end('printed')
@@ -208,7 +217,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
       stopping = true
       queue.length = 0
       for (const timer of expiries.values()) clearTimeout(timer)
-      const giveUp = setTimeout(() => sending?.end('unknown'), patienceMs)
+      const giveUp = setTimeout(abandon, patienceMs)
       await working
       clearTimeout(giveUp)
       link.close()
