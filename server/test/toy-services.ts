@@ -1,8 +1,9 @@
+import { inEachLanguage } from '../src/domain/language.ts'
 import type { Texts } from '../src/domain/language.ts'
 import type { Answers } from '../src/domain/question.ts'
 import type { Assessment, FeeLine, Problem, Service, ServiceId } from '../src/domain/service.ts'
 
-const both = (en: string, es: string = en): Texts => ({ en, es })
+const both = (en: string, es: string = en): Texts => ({ ...inEachLanguage(() => en), es })
 
 interface FairSettings {
   feeCents: number

@@ -10,10 +10,26 @@ export const declarationTexts: Catalog = {
   'declare-perjury': {
     en: 'I declare under penalty of perjury under the laws of the State of California that the foregoing is true and correct. (Code of Civil Procedure 2015.5)',
     es: 'Declaro bajo pena de perjurio, conforme a las leyes del Estado de California, que lo anterior es verdadero y correcto. (Código de Procedimiento Civil 2015.5)',
+    'zh-Hans':
+      '本人声明，以上内容真实无误；如有虚假，愿依照加利福尼亚州法律承担伪证罪责任。（《民事诉讼法典》第2015.5条）',
+    tl: 'Ipinahahayag ko, sa ilalim ng parusa ng perjury ayon sa mga batas ng Estado ng California, na totoo at tama ang nasa itaas. (Code of Civil Procedure 2015.5)',
+    vi: 'Tôi cam đoan, nếu sai xin chịu hình phạt về tội khai man theo luật Tiểu bang California, rằng những điều trên là đúng sự thật. (Bộ luật Tố tụng Dân sự 2015.5)',
   },
-  'english-below': { en: 'In English', es: 'En inglés' },
-  signature: { en: 'Signature', es: 'Firma' },
-  'date-place': { en: 'Date and city, California', es: 'Fecha y ciudad, California' },
+  'english-below': {
+    en: 'In English',
+    es: 'En inglés',
+    'zh-Hans': '英文原文',
+    tl: 'Sa Ingles',
+    vi: 'Bằng tiếng Anh',
+  },
+  signature: { en: 'Signature', es: 'Firma', 'zh-Hans': '签名', tl: 'Lagda', vi: 'Chữ ký' },
+  'date-place': {
+    en: 'Date and city, California',
+    es: 'Fecha y ciudad, California',
+    'zh-Hans': '日期和城市，加利福尼亚州',
+    tl: 'Petsa at lungsod, California',
+    vi: 'Ngày và thành phố, California',
+  },
 }
 
 interface Declared {

@@ -1,4 +1,9 @@
+import { inEachLanguage } from '../domain/language.ts'
+import type { Texts } from '../domain/language.ts'
 import type { Service } from '../domain/service.ts'
+
+/** A toy is not translated. */
+const plain = (text: string): Texts => inEachLanguage(() => text)
 
 interface ToySettings {
   feeCents: number
@@ -12,21 +17,21 @@ export const toyService: Service<ToySettings> = {
   id: 'toy-fishing',
   prefix: 'F',
   icon: 'fish',
-  name: { en: 'Pond fishing permit', es: 'Permiso de pesca en el estanque' },
-  about: { en: 'Fish in the city pond', es: 'Pesque en el estanque municipal' },
+  name: plain('Pond fishing permit'),
+  about: plain('Fish in the city pond'),
   questions: [
     {
       id: 'name',
       kind: { type: 'name' },
-      title: { en: 'What is your name?', es: '¿Cómo se llama usted?' },
-      label: { en: 'Name', es: 'Nombre' },
+      title: plain('What is your name?'),
+      label: plain('Name'),
       shares: 'name',
     },
   ],
   texts: {
-    fee: { en: 'Pond fishing permit', es: 'Permiso de pesca' },
-    'photo-id': { en: 'A photo ID', es: 'Una identificación con foto' },
-    'pond-closed': { en: 'The pond is closed', es: 'El estanque está cerrado' },
+    fee: plain('Pond fishing permit'),
+    'photo-id': plain('A photo ID'),
+    'pond-closed': plain('The pond is closed'),
   },
   denials: ['pond-closed'],
   defaults: { feeCents: 700 },

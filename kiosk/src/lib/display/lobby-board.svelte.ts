@@ -1,4 +1,4 @@
-import { createClient, waitingVisits, waitRange } from '@lobbyline/server/contract'
+import { createClient, inEachLanguage, waitingVisits, waitRange } from '@lobbyline/server/contract'
 import type { Fact, LineId, OfficeState, Texts } from '@lobbyline/server/contract'
 import { Counter } from '#lib/connection/counter.svelte.ts'
 import { LiveOffice } from '#lib/connection/live-office.svelte.ts'
@@ -30,7 +30,7 @@ export class LobbyBoard {
     const { standing } = this.counter
     if (!office || standing.state !== 'ready') return []
     const waiting = waitingVisits(office)
-    const other: Texts = { en: catalogs.en.attract.other, es: catalogs.es.attract.other }
+    const other = inEachLanguage((language) => catalogs[language].attract.other)
     const named: { id: LineId; icon: string; name: Texts }[] = [
       ...standing.view.services.map(({ id, icon, name }) => ({ id, icon, name })),
       { id: 'other', icon: 'message-circle-question-mark', name: other },

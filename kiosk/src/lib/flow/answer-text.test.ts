@@ -1,9 +1,10 @@
+import { inEachLanguage } from '@lobbyline/server/contract'
 import { describe, expect, it } from 'vitest'
 import { answerText, ownText, saidText } from './answer-text.ts'
 
-const both = (text: string) => ({ en: text, es: text })
+const both = (text: string) => inEachLanguage(() => text)
 const voice = {
-  service: { texts: { pet: { en: 'your pet', es: 'su mascota' }, gone: both('Gone since {date}') } },
+  service: { texts: { pet: { ...both('your pet'), es: 'su mascota' }, gone: both('Gone since {date}') } },
   language: 'es' as const,
   words: { yes: 'Sí', no: 'No' },
 }
@@ -15,7 +16,7 @@ const question = (kind: Parameters<typeof answerText>[0]['kind']) => ({
 })
 
 describe('own texts', () => {
-  const text = { en: 'How old is {pet}?', es: '¿Qué edad tiene {pet}?' }
+  const text = { ...both('How old is {pet}?'), es: '¿Qué edad tiene {pet}?' }
 
   it('fills what is known', () => {
     expect(ownText(text, { ...voice, values: { pet: 'Biscuit' } })).toBe('¿Qué edad tiene Biscuit?')

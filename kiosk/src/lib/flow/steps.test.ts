@@ -1,4 +1,5 @@
 import type { Assessment, Problem, Question } from '@lobbyline/server/contract'
+import { inEachLanguage } from '@lobbyline/server/contract'
 import { describe, expect, it } from 'vitest'
 import {
   answersAsked,
@@ -12,7 +13,7 @@ import {
   turnAways,
 } from './steps.ts'
 
-const both = (text: string) => ({ en: text, es: text })
+const both = (text: string) => inEachLanguage(() => text)
 const aQuestion = (id: string, more: Partial<Question> = {}): Question => ({
   id,
   kind: { type: 'yes-no' },

@@ -1,9 +1,10 @@
+import { inEachLanguage } from '@lobbyline/server/contract'
 import type { Assessment, ClientResult, ServiceDefinition } from '@lobbyline/server/contract'
 import { describe, expect, it } from 'vitest'
 import './plain-runes.ts'
 import { VisitFlow } from './visit-flow.svelte.ts'
 
-const both = (text: string) => ({ en: text, es: text })
+const both = (text: string) => inEachLanguage(() => text)
 
 const toy: ServiceDefinition = {
   id: 'toy',

@@ -13,17 +13,34 @@ export interface TextField {
 }
 
 const digits = '1234567890'
-const accents = 'áéíóúüñ'
 
-const letters: Record<Language, Record<Arrangement, readonly string[]>> = {
-  en: {
-    qwerty: ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'],
-    alphabet: ['abcdefghi', 'jklmnopqr', 'stuvwxyz'],
-  },
-  es: {
-    qwerty: ['qwertyuiop', 'asdfghjklñ', 'zxcvbnm'],
-    alphabet: ['abcdefghi', 'jklmnñopqr', 'stuvwxyz'],
-  },
+type Letters = Record<Arrangement, readonly string[]>
+
+const plain: Letters = {
+  qwerty: ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'],
+  alphabet: ['abcdefghi', 'jklmnopqr', 'stuvwxyz'],
+}
+const withEnye: Letters = {
+  qwerty: ['qwertyuiop', 'asdfghjklñ', 'zxcvbnm'],
+  alphabet: ['abcdefghi', 'jklmnñopqr', 'stuvwxyz'],
+}
+
+/** The city's records hold names and streets in Latin letters, whatever the language of the screen. */
+const letters: Record<Language, Letters> = {
+  en: plain,
+  es: withEnye,
+  'zh-Hans': plain,
+  tl: withEnye,
+  vi: plain,
+}
+
+const latinAccents = 'áéíóúüñ'
+const accents: Record<Language, string> = {
+  en: latinAccents,
+  es: latinAccents,
+  'zh-Hans': latinAccents,
+  tl: latinAccents,
+  vi: 'ăâđêôơư',
 }
 
 const marks = ["'", '-', '.', ',', '#', '/']
@@ -37,7 +54,7 @@ export interface KeyRows {
 /** The keys that write something, row by row; none stands there twice. */
 export const keyRows = (language: Language, arrangement: Arrangement, topRow: TopRow): KeyRows => {
   const rows = letters[language][arrangement].map((row) => [...row])
-  const top = [...(topRow === 'digits' ? digits : accents)]
+  const top = [...(topRow === 'digits' ? digits : accents[language])]
   return { top: top.filter((key) => !rows.flat().includes(key)), letters: rows, marks }
 }
 

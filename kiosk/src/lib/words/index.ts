@@ -2,11 +2,29 @@ import { languages } from '@lobbyline/server/contract'
 import type { AnswerProblem, Language, Question } from '@lobbyline/server/contract'
 import { en } from './en.ts'
 import { es } from './es.ts'
+import { tl } from './tl.ts'
+import { vi } from './vi.ts'
 import type { Words } from './words.ts'
+import { zhHans } from './zh-hans.ts'
 
 export type { Words }
 
-export const catalogs: Record<Language, Words> = { en, es }
+export const catalogs: Record<Language, Words> = { en, es, 'zh-Hans': zhHans, tl, vi }
+
+/** What the wall of the lobby is written in, for everyone; a call stands there in its ticket's own language besides. */
+export const wallLanguages: readonly Language[] = ['en', 'es']
+
+/** The first of a browser's languages that we write in. */
+export const languageFor = (wishes: readonly string[]): Language => {
+  for (const wish of wishes) {
+    const base = wish.toLowerCase().split('-')[0]
+    if (base === 'zh') return 'zh-Hans'
+    if (base === 'fil') return 'tl'
+    const found = languages.find((language) => language === base)
+    if (found) return found
+  }
+  return 'en'
+}
 
 /** Every language but this one, to switch to. */
 export const otherLanguages = (language: Language): Language[] =>

@@ -23,7 +23,8 @@ describe.each(Object.entries(catalogs))('the words in %s', (_language, words) =>
   })
 
   it('say what is wrong and how to mend it, for every kind of answer', () => {
-    for (const text of Object.values(words.problems.required)) expect(text).toMatch(/^[^.]+\. [^.]+\.$/)
+    for (const text of Object.values(words.problems.required))
+      expect(text).toMatch(/^[^.。]+[.。] ?[^.。]+[.。]$/)
     expect(problemText(words, { kind: { type: 'quantity', min: 1, max: 9 } }, 'out-of-range')).toMatch(/1.*9/)
   })
 })

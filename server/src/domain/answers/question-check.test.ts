@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkAnswer, checkAnswers } from './question-check.ts'
+import { inEachLanguage } from '../language.ts'
 import type { Question, QuestionKind } from '../question.ts'
 
 const hostile = fc.constantFrom(
@@ -30,7 +31,7 @@ const hostile = fc.constantFrom(
 )
 
 const today = '2026-05-10'
-const text = { en: 'x', es: 'x' }
+const text = inEachLanguage(() => 'x')
 const check = (kind: QuestionKind, raw: unknown) => checkAnswer({ kind }, raw, { today })
 
 const choice: QuestionKind = {

@@ -2,21 +2,13 @@ import type { Language } from '../language.ts'
 import { ok, refuse } from '../result.ts'
 import type { Result } from '../result.ts'
 
-const locales: Record<Language, string> = { en: 'en-US', es: 'es-US' }
+const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' })
 
-const formats = new Map<Language, Intl.NumberFormat>()
-
-const formatOf = (language: Language): Intl.NumberFormat => {
-  const known = formats.get(language)
-  if (known) return known
-  const made = new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'USD' })
-  formats.set(language, made)
-  return made
-}
-
-/** `4000` is "$40.00" in every language of the United States; below zero the sign stands first. */
-export const formatCents = (cents: number, language: Language): string =>
-  formatOf(language).format(cents / 100)
+/**
+ * `4000` is "$40.00" in every language: the manner of the country, as bills, checks and the card's terminal write it. Vietnamese
+ * with a comma for the cents would read as forty thousand. Below zero the sign stands first.
+ */
+export const formatCents = (cents: number, _language: Language): string => dollars.format(cents / 100)
 
 const typedAmount = /^\$?\s*(\d{1,7}|\d{1,3}(?:,\d{3}){1,2})?(?:\.(\d{0,2}))?$/
 

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { inEachLanguage } from '../language.ts'
 import { formatDate, word, wordText } from './wording.ts'
 
 const texts = {
-  ends: { en: 'Ends {day} for {price}.', es: 'Vence el {day} por {price}.' },
-  with: { en: 'With {thing}', es: 'Con {thing}' },
-  dog: { en: 'your dog', es: 'su perro' },
+  ends: {
+    en: 'Ends {day} for {price}.',
+    es: 'Vence el {day} por {price}.',
+    'zh-Hans': '{day}到期，{price}。',
+    tl: 'Matatapos sa {day}, {price}.',
+    vi: 'Hết hạn ngày {day}, {price}.',
+  },
+  with: { ...inEachLanguage(() => 'With {thing}'), es: 'Con {thing}', vi: 'Với {thing}' },
+  dog: { ...inEachLanguage(() => 'your dog'), es: 'su perro', vi: 'chó của quý vị' },
 }
 
 describe('wording', () => {
@@ -12,6 +19,9 @@ describe('wording', () => {
     const said = { code: 'ends', values: { day: { date: '2028-05-14' }, price: { cents: 2500 } } }
     expect(word(texts, said, 'en')).toBe('Ends May 14, 2028 for $25.00.')
     expect(word(texts, said, 'es')).toBe('Vence el 14 de mayo de 2028 por $25.00.')
+    expect(word(texts, said, 'zh-Hans')).toBe('2028年5月14日到期，$25.00。')
+    expect(word(texts, said, 'tl')).toBe('Matatapos sa Mayo 14, 2028, $25.00.')
+    expect(word(texts, said, 'vi')).toBe('Hết hạn ngày 14 tháng 5, 2028, $25.00.')
   })
 
   test('a value can be a text of its own', () => {
@@ -22,6 +32,7 @@ describe('wording', () => {
     const said = { code: 'with', values: { thing: { list: ['Rex', { text: 'dog' }, { cents: 500 }] } } }
     expect(word(texts, said, 'en')).toBe('With Rex, your dog, and $5.00')
     expect(word(texts, said, 'es')).toBe('Con Rex, su perro y $5.00')
+    expect(word(texts, said, 'vi')).toBe('Với Rex, chó của quý vị và $5.00')
   })
 
   test('a value that looks like a place is left as it is', () => {
@@ -39,7 +50,7 @@ describe('wording', () => {
   })
 
   test('a question title takes values too', () => {
-    expect(wordText({ en: 'Is {pet} well?', es: '¿Está bien {pet}?' }, { pet: 'Bo' }, texts, 'es')).toBe(
+    expect(wordText({ ...texts.dog, es: '¿Está bien {pet}?' }, { pet: 'Bo' }, texts, 'es')).toBe(
       '¿Está bien Bo?',
     )
   })

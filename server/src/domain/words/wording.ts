@@ -1,4 +1,4 @@
-import { fill } from '../language.ts'
+import { fill, locales } from '../language.ts'
 import type { Language, Texts } from '../language.ts'
 import { formatCents } from './money.ts'
 import type { Said, Value, Values } from '../service.ts'
@@ -18,8 +18,7 @@ const formatOf = (language: Language, style: DateStyle): Intl.DateTimeFormat => 
   const key = `${language} ${style}`
   const known = formats.get(key)
   if (known) return known
-  const locale = language === 'en' ? 'en-US' : 'es-US'
-  const made = new Intl.DateTimeFormat(locale, { ...styles[style], timeZone: 'UTC' })
+  const made = new Intl.DateTimeFormat(locales[language], { ...styles[style], timeZone: 'UTC' })
   formats.set(key, made)
   return made
 }
@@ -33,7 +32,7 @@ const lists = new Map<Language, Intl.ListFormat>()
 const listOf = (language: Language): Intl.ListFormat => {
   const known = lists.get(language)
   if (known) return known
-  const made = new Intl.ListFormat(language === 'en' ? 'en-US' : 'es-US', { type: 'conjunction' })
+  const made = new Intl.ListFormat(locales[language], { type: 'conjunction' })
   lists.set(language, made)
   return made
 }

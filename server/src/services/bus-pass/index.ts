@@ -5,17 +5,14 @@ import { permit } from './paper.ts'
 import { questions } from './questions.ts'
 import { defaults } from './settings.ts'
 import type { BusPassSettings } from './settings.ts'
-import { texts } from './texts.ts'
+import { asked, texts } from './texts.ts'
 
 export const busPass: Service<BusPassSettings> = {
   id: serviceId,
   prefix: 'B',
   icon: 'bus',
-  name: { en: 'Bus pass', es: 'Pase de autobús' },
-  about: {
-    en: 'Day and monthly passes, reduced fares',
-    es: 'Pases de un día y mensuales, tarifas reducidas',
-  },
+  name: asked.service,
+  about: asked['service-about'],
   questions,
   texts,
   denials: ['sale-not-open', 'fare-not-sold', 'too-many', 'proof-not-shown'],

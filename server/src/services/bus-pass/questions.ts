@@ -1,4 +1,5 @@
 import type { Question } from '../../domain/question.ts'
+import { asked } from './texts.ts'
 
 export const questions: readonly Question[] = [
   {
@@ -9,22 +10,19 @@ export const questions: readonly Question[] = [
         {
           value: 'day',
           icon: 'sun',
-          text: { en: 'Day pass', es: 'Pase de un día' },
-          hint: { en: 'Ride all day', es: 'Viaje todo el día' },
+          text: asked['product-day'],
+          hint: asked['product-day-hint'],
         },
         {
           value: 'monthly',
           icon: 'calendar-days',
-          text: { en: 'Monthly pass', es: 'Pase mensual' },
-          hint: {
-            en: 'Ride from the first to the last day of a month',
-            es: 'Viaje del primer al último día del mes',
-          },
+          text: asked['product-monthly'],
+          hint: asked['product-monthly-hint'],
         },
       ],
     },
-    title: { en: 'Which pass?', es: '¿Qué pase quiere?' },
-    label: { en: 'Pass', es: 'Pase' },
+    title: asked.product,
+    label: asked['product-label'],
   },
   {
     id: 'month',
@@ -32,51 +30,51 @@ export const questions: readonly Question[] = [
     kind: {
       type: 'choice',
       options: [
-        { value: 'this', icon: 'calendar', text: { en: 'This month', es: 'Este mes' } },
-        { value: 'next', icon: 'calendar-plus', text: { en: 'Next month', es: 'El próximo mes' } },
+        { value: 'this', icon: 'calendar', text: asked['month-this'] },
+        { value: 'next', icon: 'calendar-plus', text: asked['month-next'] },
       ],
     },
-    title: { en: 'For which month?', es: '¿Para qué mes?' },
-    label: { en: 'Month', es: 'Mes' },
+    title: asked.month,
+    label: asked['month-label'],
   },
   {
     id: 'fare',
     kind: {
       type: 'choice',
       options: [
-        { value: 'regular', icon: 'user', text: { en: 'Regular', es: 'Regular' } },
+        { value: 'regular', icon: 'user', text: asked['fare-regular'] },
         {
           value: 'senior',
           icon: 'user-round',
-          text: { en: 'Senior', es: 'Persona mayor' },
-          hint: { en: '60 or older', es: '60 años o más' },
+          text: asked['fare-senior'],
+          hint: asked['fare-senior-hint'],
         },
         {
           value: 'disabled',
           icon: 'accessibility',
-          text: { en: 'Rider with a disability', es: 'Persona con discapacidad' },
+          text: asked['fare-disabled'],
         },
-        { value: 'veteran', icon: 'medal', text: { en: 'Veteran', es: 'Veterano o veterana' } },
+        { value: 'veteran', icon: 'medal', text: asked['fare-veteran'] },
         {
           value: 'student',
           icon: 'graduation-cap',
-          text: { en: 'College student', es: 'Estudiante universitario' },
+          text: asked['fare-student'],
         },
         {
           value: 'youth',
           icon: 'backpack',
-          text: { en: 'Youth', es: 'Joven' },
-          hint: { en: 'Up to 18', es: 'Hasta 18 años' },
+          text: asked['fare-youth'],
+          hint: asked['fare-youth-hint'],
         },
       ],
     },
-    title: { en: 'Who will ride?', es: '¿Quién va a viajar?' },
-    label: { en: 'Fare', es: 'Tarifa' },
+    title: asked.fare,
+    label: asked['fare-label'],
   },
   {
     id: 'quantity',
     kind: { type: 'quantity', min: 1, max: 20 },
-    title: { en: 'How many passes?', es: '¿Cuántos pases?' },
-    label: { en: 'Passes', es: 'Pases' },
+    title: asked.quantity,
+    label: asked['quantity-label'],
   },
 ]

@@ -7,17 +7,14 @@ import { questions } from './questions.ts'
 import { recordLookups, refuseHanded, serviceId } from './record.ts'
 import { defaults } from './settings.ts'
 import type { PetTagSettings } from './settings.ts'
-import { texts } from './texts.ts'
+import { asked, texts } from './texts.ts'
 
 export const petTag: Service<PetTagSettings> = {
   id: serviceId,
   prefix: 'P',
   icon: 'dog',
-  name: { en: 'Pet tag', es: 'Placa de mascota' },
-  about: {
-    en: 'Renew a dog license, replace a tag, report a change',
-    es: 'Renueve la licencia de su perro, reponga una placa, avise de un cambio',
-  },
+  name: asked.service,
+  about: asked['service-about'],
   questions,
   texts,
   denials: [

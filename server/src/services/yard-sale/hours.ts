@@ -1,12 +1,43 @@
-import type { Texts } from '../../domain/language.ts'
+import { inEachLanguage } from '../../domain/language.ts'
+import type { Language, Texts } from '../../domain/language.ts'
 import type { Option } from '../../domain/question.ts'
 
-const hourText = (hour: number): Texts => {
-  if (hour === 12) return { en: 'Noon', es: '12 del mediodía' }
-  const shown = hour % 12 === 0 ? 12 : hour % 12
-  const morning = hour < 12 || hour === 24
-  return { en: `${shown} ${morning ? 'am' : 'pm'}`, es: `${shown} ${morning ? 'a. m.' : 'p. m.'}` }
+interface Hour {
+  /** 1 to 12, as on a clock's face */
+  face: number
+  part: 'night' | 'morning' | 'noon' | 'afternoon' | 'evening'
 }
+
+const hourOf = (hour: number): Hour => {
+  const face = hour % 12 === 0 ? 12 : hour % 12
+  if (hour === 12) return { face, part: 'noon' }
+  if (hour < 5 || hour >= 22) return { face, part: 'night' }
+  if (hour < 12) return { face, part: 'morning' }
+  return { face, part: hour < 18 ? 'afternoon' : 'evening' }
+}
+
+const chineseParts = { night: '夜间', morning: '上午', noon: '中午', afternoon: '下午', evening: '晚上' }
+const tagalogParts = {
+  night: 'gabi',
+  morning: 'umaga',
+  noon: 'tanghali',
+  afternoon: 'hapon',
+  evening: 'gabi',
+}
+const vietnameseParts = { night: 'đêm', morning: 'sáng', noon: 'trưa', afternoon: 'chiều', evening: 'tối' }
+
+const isMorning = (hour: number): boolean => hour < 12 || hour === 24
+
+const hourIn: Readonly<Record<Language, (hour: number) => string>> = {
+  en: (hour) => (hour === 12 ? 'Noon' : `${hourOf(hour).face} ${isMorning(hour) ? 'am' : 'pm'}`),
+  es: (hour) =>
+    hour === 12 ? '12 del mediodía' : `${hourOf(hour).face} ${isMorning(hour) ? 'a. m.' : 'p. m.'}`,
+  'zh-Hans': (hour) => `${chineseParts[hourOf(hour).part]}${hourOf(hour).face}点`,
+  tl: (hour) => `${hourOf(hour).face} ng ${tagalogParts[hourOf(hour).part]}`,
+  vi: (hour) => `${hourOf(hour).face} giờ ${vietnameseParts[hourOf(hour).part]}`,
+}
+
+const hourText = (hour: number): Texts => inEachLanguage((language) => hourIn[language](hour))
 
 const hours = Array.from({ length: 25 }, (_, hour) => hour)
 

@@ -6,17 +6,14 @@ import { amend, cancellation, issue } from './permit.ts'
 import { questions } from './questions.ts'
 import { defaults } from './settings.ts'
 import type { YardSaleSettings } from './settings.ts'
-import { texts } from './texts.ts'
+import { asked, texts } from './texts.ts'
 
 export const yardSale: Service<YardSaleSettings> = {
   id: serviceId,
   prefix: 'Y',
   icon: 'store',
-  name: { en: 'Yard sale permit', es: 'Permiso para venta de garaje' },
-  about: {
-    en: 'Sell household things at your home',
-    es: 'Venda cosas del hogar en su vivienda',
-  },
+  name: asked.service,
+  about: asked['service-about'],
   questions,
   texts,
   denials: [

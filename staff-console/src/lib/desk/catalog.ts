@@ -2,6 +2,7 @@ import {
   formatCents,
   formatDate,
   formatPhone,
+  inEachLanguage,
   questionsAsked,
   word,
   wordText,
@@ -80,7 +81,12 @@ export class Catalog {
 
   /** A value of a service's record or assessment, as it is written. */
   value(serviceId: string, value: Value): string {
-    return wordText({ en: '{value}', es: '{value}' }, { value }, this.service(serviceId)?.texts ?? {}, 'en')
+    return wordText(
+      inEachLanguage(() => '{value}'),
+      { value },
+      this.service(serviceId)?.texts ?? {},
+      'en',
+    )
   }
 
   /** Whose intake it is: as answered, else as the city's record has it. */

@@ -1,3 +1,4 @@
+import { inEachLanguage } from '@lobbyline/server/contract'
 import { expect, it } from 'vitest'
 import { Catalog } from '../desk/catalog.ts'
 import { emptyTender, settle } from '../money/settlement.ts'
@@ -7,7 +8,7 @@ const catalog = new Catalog(
   {
     city: null,
     services: [],
-    oath: { version: 1, swear: { en: '', es: '' }, affirm: { en: '', es: '' } },
+    oath: { version: 1, swear: inEachLanguage(() => ''), affirm: inEachLanguage(() => '') },
     streets: [],
   },
   [],

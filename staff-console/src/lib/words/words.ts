@@ -1,7 +1,7 @@
+import { languageNames } from '@lobbyline/server/contract'
 import type {
   Channel,
   IntakeState,
-  Language,
   Mark,
   PrinterCondition,
   PrintState,
@@ -40,7 +40,7 @@ export const words = {
     phone: 'by phone',
     mail: 'by mail',
   } satisfies Record<Channel, string>,
-  language: { en: 'English', es: 'Español' } satisfies Record<Language, string>,
+  language: languageNames,
   mark: {
     seen: 'Seen',
     copied: 'Copied',
