@@ -185,6 +185,7 @@ create table printer (
   condition text not null
     check (condition in ('ready', 'paper-low', 'paper-out', 'cover-open', 'error', 'offline')),
   since timestamptz not null,
+  drawer_open_since timestamptz,
   live boolean not null,
   primary key (office, id)
 );

@@ -63,6 +63,7 @@ export const aPrinter = (fields: Partial<Printer> = {}): Printer => ({
   deviceId: 'agent',
   condition: 'ready',
   since: morning,
+  drawerOpenSince: null,
   ...fields,
 })
 

@@ -65,6 +65,7 @@ export const commandExamples: { readonly [Kind in CommandKind]: CommandBodies[Ki
   reprint: { jobId: 'no-job', printerId: 'desk' },
   'report-print': { jobId: 'no-job', outcome: 'printed' },
   'report-printer': { printerId: 'no-printer', condition: 'ready' },
+  'report-drawer': { printerId: 'no-printer', open: true },
   'open-office': { city, lineSettings },
   'add-window': { label: '9', printerId: 'no-printer', lines: ['other'] },
   'change-window': { windowId, label: '9', printerId: null, lines: null },

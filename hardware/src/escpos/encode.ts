@@ -15,13 +15,13 @@ export interface EncodeOptions {
   jobToken: string
 }
 
-const reprint: Record<Slip['language'], string> = {
+const reprint = {
   en: 'REPRINT',
   es: 'REIMPRESIÓN',
   'zh-Hans': '补印',
   tl: 'MULING PRINT',
   vi: 'BẢN IN LẠI',
-}
+} satisfies Record<Slip['language'], string> & Record<string, string>
 
 type TextSize = 'small' | 'normal' | 'large'
 const lineHeight: Record<TextSize, number> = { small: 17, normal: 24, large: 48 }

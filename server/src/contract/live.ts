@@ -1,4 +1,5 @@
 import type { Fact } from '../domain/fact.ts'
+import type { WindowLight } from '../domain/offices/window-lights.ts'
 import type { PrintJob } from '../domain/slip.ts'
 import type { OfficeState } from '../domain/state.ts'
 import type { Instant } from '../domain/time.ts'
@@ -44,15 +45,39 @@ export interface SnapshotMessage {
   now: Instant
 }
 
+/** What a device beside a screen was used for. A scan is the code's text; a keypad's keys arrive as what they are for. */
+export type DeviceInput =
+  | { kind: 'scan'; text: string }
+  | {
+      kind: 'key'
+      action:
+        | 'up'
+        | 'down'
+        | 'left'
+        | 'right'
+        | 'select'
+        | 'back'
+        | 'help'
+        | 'volume'
+        | 'headphones-in'
+        | 'headphones-out'
+    }
+
 export interface ServerEvents {
   snapshot: (message: SnapshotMessage) => void
   facts: (message: FactsMessage) => void
   job: (job: PrintJob) => void
+  /** to a kiosk or a console: a device at this very place was used; it is told once, to whoever is connected */
+  input: (input: DeviceInput) => void
+  /** to an agent: all its windows' lights, by the window's label, whenever one changes */
+  lights: (lights: Readonly<Record<string, WindowLight>>) => void
 }
 
 export interface ClientEvents {
   /** my facts do not follow each other any more: send a snapshot */
   resync: () => void
+  /** from an agent: a device was used at `window:<label>` or `kiosk:<device id>`, where a printer of its own stands */
+  input: (input: DeviceInput & { at: string }) => void
 }
 
 /** `message` of a refused handshake. */

@@ -21,6 +21,7 @@ const typeFiles = [
   'domain/fact.ts',
   'domain/language.ts',
   'domain/lookup.ts',
+  'domain/offices/window-lights.ts',
   'domain/question.ts',
   'domain/service.ts',
   'domain/slip.ts',
@@ -60,7 +61,7 @@ const contract = (): unknown => ({
 
 /** Once a version is out, a change to the contract moves `protocolVersion`, and its hash gets a line here. */
 const hashes: Readonly<Record<number, string>> = {
-  1: '1344941a2c74bfe0',
+  1: '3e4fd3f6623ec1ee',
 }
 
 it('[C1] the contract does not change without its version', () => {

@@ -164,6 +164,7 @@ export const commandSchemas = {
     printerId: id,
     condition: z.enum(['ready', 'paper-low', 'paper-out', 'cover-open', 'error', 'offline']),
   }),
+  'report-drawer': z.strictObject({ printerId: id, open: z.boolean() }),
 
   'open-office': z.strictObject({ city, lineSettings }),
   'add-window': z.strictObject(windowShape),

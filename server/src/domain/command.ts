@@ -94,6 +94,7 @@ export interface CommandBodies {
   reprint: { jobId: string; printerId: string }
   'report-print': { jobId: string; outcome: PrintOutcome }
   'report-printer': { printerId: string; condition: PrinterCondition }
+  'report-drawer': { printerId: string; open: boolean }
 
   'open-office': { city: City; lineSettings: LineSettings }
   'add-window': { label: string; printerId: string | null; lines: readonly LineId[] | null }

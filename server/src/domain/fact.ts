@@ -66,6 +66,8 @@ export interface FactBodies {
     from: PrinterCondition
     since: Instant
   }
+  /** as the printer feels it, whoever opened it; `since` is when it was opened, where it is closed now */
+  'drawer-sensed': { printerId: string; open: boolean; since: Instant | null }
 
   'visit-created': {
     visitId: string

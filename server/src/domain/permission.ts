@@ -53,6 +53,7 @@ export const permissions: Readonly<Record<CommandKind, readonly Who[]>> = {
   reprint: staff,
   'report-print': ['agent'],
   'report-printer': ['agent', 'system'],
+  'report-drawer': ['agent'],
 
   'open-office': setUp,
   'add-window': setUp,

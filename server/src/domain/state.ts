@@ -137,6 +137,8 @@ export interface Printer {
   deviceId: string
   condition: PrinterCondition
   since: Instant
+  /** since when the cash drawer on it stands open, or null: closed, or a drawer that it cannot feel */
+  drawerOpenSince: Instant | null
 }
 
 /** The fact side of a print job: which paper, of what, where it stands. The paper itself is not here. */

@@ -19,6 +19,7 @@ const aPrinter = (condition: Printer['condition']): Printer => ({
   deviceId: 'agent',
   condition,
   since: 0,
+  drawerOpenSince: null,
 })
 interface Given {
   waitedMs?: number

@@ -69,6 +69,29 @@ test('[P11] a printer is as its agent last said, and since then', () => {
   expect(office.facts).toHaveLength(1)
 })
 
+test('[P12] a drawer stands open since its printer felt it, whoever opened it; the fact of its closing tells since when', () => {
+  const office = anOfficeWith()
+  const report = (open: boolean) => office.give(agent, 'report-drawer', { printerId: 'desk', open })
+  office.now = morning + 5000
+  report(true)
+  report(true)
+  expect(office.state.printers['desk']?.drawerOpenSince).toBe(morning + 5000)
+  office.now = morning + 95_000
+  report(false)
+  expect(office.state.printers['desk']?.drawerOpenSince).toBeNull()
+  expect(office.facts.map(({ body }) => body)).toEqual([
+    { printerId: 'desk', open: true, since: null },
+    { printerId: 'desk', open: false, since: morning + 5000 },
+  ])
+  const stranger = { ...agent, id: 'stranger' }
+  expect(office.give(stranger, 'report-drawer', { printerId: 'desk', open: true })).toMatchObject({
+    code: 'not-allowed',
+  })
+  expect(office.give(ana, 'report-drawer', { printerId: 'desk', open: true })).toMatchObject({
+    code: 'not-allowed',
+  })
+})
+
 test('[P11] when its agent is gone, the system says that a printer is offline', () => {
   const office = anOfficeWith()
   office.must(system, 'report-printer', { printerId: 'desk', condition: 'offline' })

@@ -13,7 +13,7 @@ export const printMoves: Readonly<Record<PrintState, readonly PrintState[]>> = {
 }
 
 export const printEvolvers: Evolvers<
-  'printer-added' | 'printer-reported' | 'print-requested' | 'print-reported'
+  'printer-added' | 'printer-reported' | 'drawer-sensed' | 'print-requested' | 'print-reported'
 > = {
   'printer-added': (draft, body, at) => {
     const known = draft.state.printers[body.printerId]
@@ -23,10 +23,13 @@ export const printEvolvers: Evolvers<
       deviceId: body.deviceId,
       condition: known?.condition ?? 'offline',
       since: known?.since ?? at,
+      drawerOpenSince: known?.drawerOpenSince ?? null,
     })
   },
   'printer-reported': (draft, body, at) =>
     draft.change('printers', body.printerId, { condition: body.condition, since: at }),
+  'drawer-sensed': (draft, body, at) =>
+    draft.change('printers', body.printerId, { drawerOpenSince: body.open ? at : null }),
   'print-requested': (draft, { jobId, ...print }, at) =>
     draft.put('prints', jobId, { id: jobId, ...print, state: 'queued', at }),
   'print-reported': (draft, body) => draft.change('prints', body.jobId, { state: body.outcome }),

@@ -7,4 +7,5 @@ export const printerRows = rowMap<Printer>('printer', {
   deviceId: 'plain',
   condition: 'plain',
   since: 'instant',
+  drawerOpenSince: 'instant',
 })

@@ -1,5 +1,6 @@
 import { markSeen, unseenAgents } from '../../devices/device-store.ts'
 import type { Office } from '../../office/office.ts'
+import { windowLights } from '../../domain/offices/window-lights.ts'
 import type { LiveNamespace, LiveOptions, LiveSocket } from './live.ts'
 
 const everyMs = 2_000
@@ -36,6 +37,26 @@ export const watchAgents = (
     }
   }
 
+  const told = new WeakMap<LiveSocket, string>()
+  const sendLights = (office: Office): void => {
+    for (const socket of live.sockets.values()) {
+      const { audience, officeId, deviceId } = socket.data.room
+      if (audience !== 'agent' || officeId !== office.id || deviceId === null) continue
+      const lights = windowLights(office.state, deviceId)
+      const now = JSON.stringify(lights)
+      if (told.get(socket) === now) continue
+      told.set(socket, now)
+      socket.emit('lights', lights)
+    }
+  }
+  const ends: (() => void)[] = []
+  offices.onOpened((office) => {
+    ends.push(
+      office.onFacts(() => sendLights(office)),
+      office.onReset(() => sendLights(office)),
+    )
+  })
+
   const startedAt = Date.now()
   const look = async (): Promise<void> => {
     await markSeen(pool, here())
@@ -56,6 +77,7 @@ export const watchAgents = (
       const { deviceId } = socket.data.room
       const printers = Object.values(office.state.printers).filter((printer) => printer.deviceId === deviceId)
       void markSeen(pool, here()).catch(onError)
+      sendLights(office)
       office
         .queuedJobs(printers.map(({ id }) => id))
         .then((jobs) => {
@@ -63,6 +85,9 @@ export const watchAgents = (
         })
         .catch(onError)
     },
-    stop: () => clearInterval(timer),
+    stop: () => {
+      clearInterval(timer)
+      for (const end of ends) end()
+    },
   }
 }

@@ -310,4 +310,45 @@ describe('an agent', () => {
       .poll(() => node.office.state.printers['lobby']?.condition, { timeout: 15_000, interval: 200 })
       .toBe('offline')
   })
+
+  it('[C16] hands a scan on to the place of its printer, and to nobody else', async () => {
+    const heard: string[] = []
+    const listen = (name: string, socket: Client): Client =>
+      socket.on('input', (input) => heard.push(`${name} ${JSON.stringify(input)}`))
+    const kiosk = listen(
+      'kiosk',
+      knock({ audience: 'kiosk', headers: { cookie: `lobbyline_kiosk=${tokens.kiosk}` } }),
+    )
+    const console = listen('console', knock({ audience: 'console', headers: { cookie: session } }))
+    const mine = agent()
+    await Promise.all([kiosk, console, mine].map(answerOf))
+    const [window] = Object.values(node.office.state.windows)
+    await node.must('open-window', { windowId: window?.id ?? '' }, { cookie: session })
+    mine.emit('input', { kind: 'scan', at: 'kiosk:another', text: 'nobody' })
+    mine.emit('input', { kind: 'scan', at: 'kiosk:the-kiosk', text: '26-04417' })
+    mine.emit('input', { kind: 'scan', at: `window:${window?.label}`, text: 'V003' })
+    mine.emit('input', { kind: 'key', at: 'kiosk:the-kiosk', action: 'select' })
+    await expect
+      .poll(() => heard.toSorted())
+      .toEqual([
+        'console {"kind":"scan","text":"V003"}',
+        'kiosk {"kind":"key","action":"select"}',
+        'kiosk {"kind":"scan","text":"26-04417"}',
+      ])
+    const gone = once(kiosk as never, 'disconnect')
+    kiosk.emit('input', { kind: 'scan', at: 'kiosk:the-kiosk', text: 'from a kiosk' })
+    await gone
+    expect(heard).toHaveLength(3)
+  })
+
+  it('[P13] is told the lights of its windows, and each change', async () => {
+    const lights: unknown[] = []
+    const socket = agent()
+    socket.on('lights', (now) => lights.push(now))
+    await answerOf(socket)
+    await expect.poll(() => lights.length).toBe(1)
+    const [window] = Object.values(node.office.state.windows)
+    await node.must('open-window', { windowId: window?.id ?? '' }, { cookie: session })
+    await expect.poll(() => lights.at(-1)).toMatchObject({ [window?.label ?? '']: 'free' })
+  })
 })

@@ -15,6 +15,7 @@ import { isOwnOrigin, type OwnOrigin } from '../own-origin.ts'
 import { RequestBudget } from '../request-budget.ts'
 import type { SecurityEvents } from '../security-events.ts'
 import { watchAgents } from './agents.ts'
+import { relayInput } from './device-inputs.ts'
 import { admitSocket, type Admitted } from './handshake.ts'
 import { projectFacts, projectState, type Room } from './projection.ts'
 import { endOverdue } from './revocation.ts'
@@ -104,6 +105,7 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
   const knocks = new WeakMap<LiveSocket['conn'], number>()
   const handshakes = new RequestBudget(120, 60_000)
   const resyncs = new RequestBudget(5, 10_000)
+  const inputs = new RequestBudget(200, 10_000)
 
   live.use((socket, next) => {
     const refuse = (code: LiveRefusal): void => {
@@ -201,10 +203,16 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
     const office = offices.get(room.officeId)
     if (!office) return void socket.disconnect(true)
     void socket.join(credentialRoom(admitted.identity.credential))
-    socket.onAny((event: string) => {
-      // The one event there is; whoever sends others, or asks too often, is no screen of ours.
-      if (event !== 'resync' || !resyncs.take(socket.id)) socket.disconnect(true)
-      else sendSnapshot(socket, office)
+    const understood = (event: string, sent: unknown): boolean => {
+      if (event === 'input' && room.audience === 'agent')
+        return !inputs.take(socket.id) || relayInput(live, office, socket, sent)
+      if (event !== 'resync' || !resyncs.take(socket.id)) return false
+      sendSnapshot(socket, office)
+      return true
+    }
+    // Whoever sends anything else, or asks too often, is no client of ours.
+    socket.onAny((event: string, sent: unknown) => {
+      if (!understood(event, sent)) socket.disconnect(true)
     })
     bringUp(socket, office).catch((error: unknown) => {
       onError(error)

@@ -63,6 +63,7 @@ const aMorning = (): Step[] => {
   step(() => office.must(ana, 'cancel-visit', { visitId, reason: 'too ill to wait' }))
   step(() => office.must(ana, 'reprint', { jobId, printerId: 'desk' }))
   step(() => office.must(agent, 'report-printer', { printerId: 'desk', condition: 'paper-out' }))
+  step(() => office.must(agent, 'report-drawer', { printerId: 'desk', open: true }))
   return steps
 }
 
@@ -102,6 +103,6 @@ it('[C9] tells nobody else a clerk’s note, a command’s key, an intake or an 
 it('[C9] tells a display no word of paper, and an agent no word of people', () => {
   const kinds = (each: Room): string[] => [...new Set(heardBy(each).map(({ kind }) => kind))]
   expect(kinds(room('display', 'display')).filter((kind) => kind.startsWith('print'))).toEqual([])
-  expect(kinds(room('agent', 'agent')).filter((kind) => !kind.startsWith('print'))).toEqual([])
+  expect(kinds(room('agent', 'agent')).filter((kind) => !/^(print|drawer-sensed)/.test(kind))).toEqual([])
   expect(kinds(room('agent', 'another-agent'))).toEqual([])
 })

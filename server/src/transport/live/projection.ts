@@ -26,6 +26,7 @@ export const factAudiences: Readonly<Record<FactKind, readonly Audience[]>> = {
   'window-closed': lobby,
   'printer-added': printing,
   'printer-reported': printing,
+  'drawer-sensed': printing,
 
   'visit-created': lobby,
   'visit-called': lobby,
@@ -73,6 +74,7 @@ const printerOf = (fact: Fact, state: OfficeState): string | null | undefined =>
   switch (fact.kind) {
     case 'printer-added':
     case 'printer-reported':
+    case 'drawer-sensed':
     case 'print-requested':
       return fact.body.printerId
     case 'print-reported':
