@@ -21,6 +21,23 @@ test('variables are enough', async () => {
   })
 })
 
+test('devices are named by kind and place, told apart by their USB ids', async () => {
+  const devices =
+    '[{"kind":"scanner","at":"window:3","vendorId":"0c2e"},{"kind":"keypad","at":"kiosk:front","keys":{"select":104}}]'
+  expect((await readConfig({ ...env, DEVICES: devices })).devices).toEqual([
+    { kind: 'scanner', at: 'window:3', vendorId: 0x0c2e },
+    { kind: 'keypad', at: 'kiosk:front', keys: { select: 104 } },
+  ])
+})
+
+test.each([
+  ['[{"kind":"scanner","at":"somewhere"}]', /DEVICES \(devices\) at 0.at: window:3/],
+  ['[{"kind":"scanner","at":"window:3","vendorId":"12"}]', /DEVICES \(devices\) at 0.vendorId: four digits/],
+  ['[{"kind":"toaster","at":"window:3"}]', /DEVICES \(devices\) at 0.kind/],
+])('%s is explained', async (devices, words) => {
+  await expect(readConfig({ ...env, DEVICES: devices })).rejects.toThrow(words)
+})
+
 test('a file is enough, and a variable takes the place of its field', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lobbyline-config-'))
   const file = join(folder, 'agent.json')

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { profileNames } from './escpos/profile.ts'
+import { keypadActions } from './hid/key-report.ts'
 
 /** `tcp://host:port` in its parts, or null. */
 export const parseTcpAddress = (address: string): { host: string; port: number } | null => {
@@ -16,6 +17,21 @@ const printerSchema = z.strictObject({
     .string()
     .refine((address) => parseTcpAddress(address) !== null, 'an address like tcp://192.168.1.50:9100'),
   profile: z.enum(profileNames).default('epson-tm-t20'),
+  drawerOpenIs: z.enum(['high', 'low']).optional(),
+})
+
+const usbId = z
+  .string()
+  .regex(/^[0-9a-f]{4}$/i, 'four digits like 0c2e')
+  .transform((digits) => Number.parseInt(digits, 16))
+
+const deviceSchema = z.strictObject({
+  kind: z.enum(['scanner', 'keypad', 'light']),
+  at: z.string().regex(/^(window:.{1,12}|kiosk:[0-9a-z-]{1,64})$/, 'window:3 or kiosk:the-id-of-the-kiosk'),
+  vendorId: usbId.optional(),
+  productId: usbId.optional(),
+  serialNumber: z.string().min(1).max(100).optional(),
+  keys: z.partialRecord(z.enum(keypadActions), z.int().min(4).max(255)).optional(),
 })
 
 const configSchema = z.strictObject({
@@ -23,6 +39,7 @@ const configSchema = z.strictObject({
   deviceToken: z.string({ error: 'the token that enrolling this device gave' }).min(1),
   dataDir: z.string({ error: 'a folder that this agent may write to' }).min(1),
   printers: z.array(printerSchema, { error: 'a list of {"id", "transport", "profile"}' }).min(1),
+  devices: z.array(deviceSchema, { error: 'a list of {"kind", "at"}' }).optional(),
 })
 
 export type AgentConfig = z.infer<typeof configSchema>
@@ -35,6 +52,7 @@ const variables = {
   deviceToken: 'DEVICE_TOKEN',
   dataDir: 'DATA_DIR',
   printers: 'PRINTERS',
+  devices: 'DEVICES',
 } as const
 
 const variableOf = (field: PropertyKey | undefined): string =>
@@ -76,7 +94,7 @@ export const readConfig = async (env: Environment): Promise<AgentConfig> => {
   const fromEnv = Object.entries(variables).flatMap(([field, name]) => {
     const value = env[name]
     if (value === undefined) return []
-    return [[field, field === 'printers' ? parseJson(value, name) : value]]
+    return [[field, field === 'printers' || field === 'devices' ? parseJson(value, name) : value]]
   })
   return parseConfig({ ...Object(fromFile), ...Object.fromEntries(fromEnv) })
 }

@@ -21,9 +21,9 @@ export const kindOf = (device: HidDevice): HidKind | null => {
 /** Which of the machine's devices is meant; what is left out may be any. */
 export interface HidWanted {
   kind: HidKind
-  vendorId?: number
-  productId?: number
-  serialNumber?: string
+  vendorId?: number | undefined
+  productId?: number | undefined
+  serialNumber?: string | undefined
 }
 
 export const isWanted = (device: HidDevice, wanted: HidWanted): boolean =>

@@ -5,21 +5,21 @@ import { actionOf, createKeyReader, usualKeys, type KeyMap, type KeypadAction } 
 import { createScanReader } from './scan-report.ts'
 import { lightModel, lightReport, type LightColor } from './status-light.ts'
 
-/** A device of this agent, and the printer beside which it stands: at that kiosk or window it is used. */
+/** A device of this agent, and where it is used: `window:<label>` or `kiosk:<device id>`. */
 export interface HidConfig extends HidWanted {
-  beside: string
-  keys?: KeyMap
+  at: string
+  keys?: KeyMap | undefined
 }
 
 export interface HidListener {
-  scanned(beside: string, text: string): void
-  pressed(beside: string, action: KeypadAction): void
+  scanned(at: string, text: string): void
+  pressed(at: string, action: KeypadAction): void
 }
 
 export interface HidStation {
   start(): void
-  /** The color of the lights beside this printer, now and whenever one is plugged in. */
-  light(beside: string, color: LightColor): void
+  /** The color of the lights at this place, now and whenever one is plugged in. */
+  light(at: string, color: LightColor): void
   stop(): Promise<void>
 }
 
@@ -47,18 +47,18 @@ export const createHidStation = (options: HidStationOptions): HidStation => {
 
   const show = async ({ config, device, open }: Slot): Promise<void> => {
     const model = device === null ? null : lightModel(device)
-    const color = colors.get(config.beside)
+    const color = colors.get(config.at)
     if (config.kind !== 'light' || open === null || model === null || color === undefined) return
     const { by, bytes } = lightReport(model, color)
     await (by === 'feature' ? open.sendFeature(bytes) : open.write(bytes))
   }
 
-  const listen = ({ config: { kind, beside, keys = usualKeys } }: Slot, open: OpenHid): void => {
+  const listen = ({ config: { kind, at, keys = usualKeys } }: Slot, open: OpenHid): void => {
     if (kind === 'scanner') {
       const read = createScanReader()
       open.onReport((report) => {
         const scan = read(report)
-        if (scan !== null) listener.scanned(beside, scan.text)
+        if (scan !== null) listener.scanned(at, scan.text)
       })
     }
     if (kind === 'keypad') {
@@ -66,7 +66,7 @@ export const createHidStation = (options: HidStationOptions): HidStation => {
       open.onReport((report) => {
         for (const usage of read(report)) {
           const action = actionOf(keys, usage)
-          if (action !== null) listener.pressed(beside, action)
+          if (action !== null) listener.pressed(at, action)
         }
       })
     }
@@ -77,19 +77,19 @@ export const createHidStation = (options: HidStationOptions): HidStation => {
     if (open === null) return
     slot.device = null
     slot.open = null
-    log('unplugged', { kind: config.kind, beside: config.beside })
+    log('unplugged', { kind: config.kind, at: config.at })
     void open.close().catch(() => {})
   }
 
   const take = async (slot: Slot, device: HidDevice): Promise<void> => {
-    const { kind, beside } = slot.config
+    const { kind, at } = slot.config
     const open = await port.open(device.path)
     if (stopped) return open.close()
     slot.device = device
     slot.open = open
     open.onGone(() => leave(slot))
     listen(slot, open)
-    log('plugged', { kind, beside, product: device.product })
+    log('plugged', { kind, at, product: device.product })
     if (kind === 'scanner' && needsPosMode(device)) await open.sendFeature(Uint8Array.of(0xfe, 0x01))
     await show(slot)
   }
@@ -127,15 +127,15 @@ export const createHidStation = (options: HidStationOptions): HidStation => {
     start: () => {
       if (slots.length > 0) lookOn()
     },
-    light: (beside, color) => {
-      if (colors.get(beside) === color) return
-      colors.set(beside, color)
-      for (const slot of slots) if (slot.config.beside === beside) void show(slot).catch(() => leave(slot))
+    light: (at, color) => {
+      if (colors.get(at) === color) return
+      colors.set(at, color)
+      for (const slot of slots) if (slot.config.at === at) void show(slot).catch(() => leave(slot))
     },
     stop: async () => {
       stopped = true
       clearTimeout(timer)
-      for (const { config } of slots) colors.set(config.beside, 'off')
+      for (const { config } of slots) colors.set(config.at, 'off')
       await Promise.allSettled(slots.map(show))
       await Promise.allSettled(slots.flatMap(({ open }) => (open === null ? [] : [open.close()])))
     },

@@ -92,8 +92,8 @@ describe('the station', () => {
   const start = (port: HidPort, ...devices: HidConfig[]) => {
     const heard: string[] = []
     const listener: HidListener = {
-      scanned: (beside, text) => heard.push(`${beside} scanned ${text}`),
-      pressed: (beside, action) => heard.push(`${beside} pressed ${action}`),
+      scanned: (at, text) => heard.push(`${at} scanned ${text}`),
+      pressed: (at, action) => heard.push(`${at} pressed ${action}`),
     }
     const said: string[] = []
     station = createHidStation({ port, devices, listener, log: (event) => said.push(event), lookEveryMs: 5 })
@@ -106,7 +106,7 @@ describe('the station', () => {
   test('a scanner that was unplugged and plugged in elsewhere goes on', async () => {
     const hid = emulatedHid()
     hid.plug(scanner)
-    const { heard, said } = start(hid, { kind: 'scanner', beside: 'window-1' })
+    const { heard, said } = start(hid, { kind: 'scanner', at: 'window-1' })
     await openSoon(hid, scanner.path)
     expect(hid.written(scanner.path)).toEqual([Uint8Array.of(0xfe, 0x01)])
     for (const report of scanReports('26-04417')) hid.report(scanner.path, report)
@@ -124,8 +124,8 @@ describe('the station', () => {
     hid.plug({ ...scanner, path: '/dev/hidraw8', serialNumber: 'B' })
     const { heard } = start(
       hid,
-      { kind: 'scanner', beside: 'window-2', serialNumber: 'B' },
-      { kind: 'scanner', beside: 'window-1' },
+      { kind: 'scanner', at: 'window-2', serialNumber: 'B' },
+      { kind: 'scanner', at: 'window-1' },
     )
     await openSoon(hid, scanner.path)
     await openSoon(hid, '/dev/hidraw8')
@@ -137,7 +137,7 @@ describe('the station', () => {
   test('a keypad speaks in actions', async () => {
     const hid = emulatedHid()
     hid.plug(keypad)
-    const { heard } = start(hid, { kind: 'keypad', beside: 'kiosk', keys: { select: 0x68 } })
+    const { heard } = start(hid, { kind: 'keypad', at: 'kiosk', keys: { select: 0x68 } })
     await openSoon(hid, keypad.path)
     for (const usage of [0x68, 0x52]) for (const report of keyReports(usage)) hid.report(keypad.path, report)
     expect(heard).toEqual(['kiosk pressed select'])
@@ -145,7 +145,7 @@ describe('the station', () => {
 
   test('a light shows its color as soon as it is plugged in, and is off at the end', async () => {
     const hid = emulatedHid()
-    const { station } = start(hid, { kind: 'light', beside: 'window-1' })
+    const { station } = start(hid, { kind: 'light', at: 'window-1' })
     station.light('window-1', 'red')
     hid.plug(light)
     const colors = (): unknown[] => hid.written(light.path).map(colorIn)
@@ -163,9 +163,9 @@ describe('the station', () => {
     hid.plug(scanner)
     start(
       hid,
-      { kind: 'keypad', beside: 'kiosk' },
-      { kind: 'light', beside: 'kiosk' },
-      { kind: 'scanner', beside: 'kiosk' },
+      { kind: 'keypad', at: 'kiosk' },
+      { kind: 'light', at: 'kiosk' },
+      { kind: 'scanner', at: 'kiosk' },
     )
     await openSoon(hid, scanner.path)
     expect(hid.isOpen(cardReader.path)).toBe(false)
@@ -175,7 +175,7 @@ describe('the station', () => {
     vi.useFakeTimers()
     const list = vi.fn(() => Promise.reject(new HidUnavailableError('install libusb')))
     const port: HidPort = { list, open: () => Promise.reject(new Error('no')) }
-    const { said } = start(port, { kind: 'scanner', beside: 'window-1' })
+    const { said } = start(port, { kind: 'scanner', at: 'window-1' })
     await vi.advanceTimersByTimeAsync(60_000)
     vi.useRealTimers()
     expect(said).toEqual(['hid-unavailable'])

@@ -1,6 +1,6 @@
 import type { PrinterCondition } from '../contract.ts'
 import type { Profile } from '../escpos/profile.ts'
-import { conditionOf, healthy, statusFromAsb, statusFromRealTime } from './printer-status.ts'
+import { conditionOf, healthy, isDrawerPinHigh, statusFromAsb, statusFromRealTime } from './printer-status.ts'
 import { createStatusReader, type StatusEvent } from './status-reader.ts'
 import type { Transport, TransportState } from './transport.ts'
 
@@ -39,15 +39,24 @@ export interface Link {
 const askStatus = Buffer.from([0x10, 0x04, 0x01, 0x10, 0x04, 0x02, 0x10, 0x04, 0x04])
 const greet = Buffer.from([0x1b, 0x40, 0x1d, 0x61, 0xff])
 
+/** How the drawer's switch is wired to pin 3 of its connector; a connector without a drawer is high, too. */
+export interface DrawerSense {
+  openIs: 'high' | 'low'
+  /** told at each change, and anew on each connection */
+  changed: (open: boolean) => void
+}
+
 export const createLink = (
   transport: Transport,
   { confirmation }: Pick<Profile, 'confirmation'>,
   { heartbeatMs, answerMs }: LinkTimes = { heartbeatMs: 5_000, answerMs: 1_500 },
+  drawer: DrawerSense | null = null,
 ): Link => {
   let listener: LinkListener | null = null
   let open = false
   let busy = false
   let condition: PrinterCondition | null = null
+  let drawerOpen: boolean | null = null
   let heardAt = 0
   let read = createStatusReader()
   let answers: number[] = []
@@ -60,16 +69,26 @@ export const createLink = (
     listener?.condition(next)
   }
 
+  const hearDrawer = (byte: number): void => {
+    if (drawer === null) return
+    const open = isDrawerPinHigh(byte) === (drawer.openIs === 'high')
+    if (open === drawerOpen) return
+    drawerOpen = open
+    drawer.changed(open)
+  }
+
   const heard = (event: StatusEvent): void => {
     heardAt = performance.now()
     switch (event.type) {
       case 'asb':
+        hearDrawer(event.bytes[0])
         return setCondition(conditionOf(statusFromAsb(event.bytes)))
       case 'real-time': {
         if (asking === null) return
         answers.push(event.byte)
         const [printer, cause, paper] = answers
         if (printer === undefined || cause === undefined || paper === undefined) return
+        hearDrawer(printer)
         setCondition(conditionOf(statusFromRealTime(printer, cause, paper)))
         return asking.settle()
       }
@@ -124,6 +143,7 @@ export const createLink = (
       return
     }
     heardAt = 0
+    drawerOpen = null
     setCondition('offline')
     asking?.settle()
     if (wasOpen) listener?.lost()

@@ -27,6 +27,9 @@ export const statusFromRealTime = (printer: number, cause: number, paper: number
   paper: cause & 0x20 ? 'out' : paperFrom(paper, 0x0c, 0x60),
 })
 
+/** From the first byte of an automatic status, or the answer to `DLE EOT` 1. */
+export const isDrawerPinHigh = (byte: number): boolean => (byte & 0x04) !== 0
+
 /** The one thing to tell people, the most urgent first. */
 export const conditionOf = (status: PrinterStatus): PrinterCondition => {
   if (status.error) return 'error'
