@@ -26,17 +26,24 @@ const loopbackNames = ['localhost', '127.0.0.1', '::1']
 export const isLoopback = (host: string): boolean => loopbackNames.includes(host)
 
 const port = (fallback: number) =>
-  z.coerce
-    .number({ error: 'a port number from 0 to 65535' })
-    .int('a port number from 0 to 65535')
-    .min(0, 'a port number from 0 to 65535')
-    .max(65_535, 'a port number from 0 to 65535')
+  z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
+      error: 'a port number from 0 to 65535',
+    })
+    .transform(Number)
     .default(fallback)
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
-const isProxy = (address: string): boolean =>
-  address === 'loopback' || isIP(address.replace(/\/\d{1,3}$/, '')) !== 0
+const isProxy = (proxy: string): boolean => {
+  if (proxy === 'loopback') return true
+  const [address = '', bits, ...more] = proxy.split('/')
+  const family = isIP(address)
+  const longest = family === 6 ? 128 : 32
+  const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= longest)
+  return family !== 0 && more.length === 0 && fits
+}
 
 const variables = z.object({
   PORT: port(8080),

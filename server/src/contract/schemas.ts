@@ -1,31 +1,20 @@
 import { z } from 'zod'
 import type { Command, CommandBodies, CommandKind, Tender } from '../domain/command.ts'
+import { plainText } from '../domain/answers/plain-text.ts'
 import { languages } from '../domain/language.ts'
 import type { PrintJob, Slip } from '../domain/slip.ts'
 
-/**
- * The one string of the system: NFC, no NUL, no lone surrogate, no control or bidirectional formatting characters, no line
- * separators, no tower of marks on one letter, bounded length.
- */
+/** Every string that somebody can type, as plain-text.ts has it. */
 export const text = (maxLength: number, minLength = 0) =>
   z
     .string()
-    .max(maxLength * 2)
-    .transform((value) => value.normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .min(minLength)
-        .max(maxLength)
-        .refine(
-          (value) =>
-            value.isWellFormed() &&
-            !/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{M}{5}/u.test(value),
-          {
-            message: 'bad-characters',
-          },
-        ),
-    )
+    .transform((raw, context) => {
+      const plain = plainText(raw, maxLength)
+      if (plain.ok) return plain.value
+      context.addIssue({ code: 'custom', message: plain.code })
+      return z.NEVER
+    })
+    .pipe(z.string().min(minLength).max(maxLength))
 
 /** What every object of JavaScript has is not the id of anything. */
 const isOwnName = (name: string): boolean => !(name in {})

@@ -29,8 +29,10 @@ const reasonOf = ({ code = '', message, cause }: NodeJS.ErrnoException): string 
   if (refusal !== undefined) return `${refusal} (${message})`
   if (unreachable.includes(code))
     return `should lead to a running database, and none answers there (${message || code})`
-  if (/SSL|self-signed certificate|certificate/.test(message))
-    return `should say how the connection is encrypted, such as ?sslmode=require or ?sslmode=verify-full (${message})`
+  if (/password must be a string/.test(message))
+    return 'should have a password after the user: user:password@host'
+  if (/SSL|certificate/.test(message))
+    return `should end with ?sslmode=verify-full where the database encrypts by a certificate of a known authority, else without (${message})`
   return /timeout|terminated unexpectedly/i.test(message)
     ? `should lead to a running database, and none answers there in time (${message})`
     : null

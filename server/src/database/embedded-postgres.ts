@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
 import { choosePostgresAccount, type PostgresAccount } from './postgres-account.ts'
+import { makeFolder } from './make-folder.ts'
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts'
 import { PostmasterFailedError, startPostmaster, stopLeftover, type Postmaster } from './postmaster.ts'
 
@@ -44,7 +45,7 @@ const database = 'lobbyline'
 export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
   const { log = () => {}, throwaway = false } = options
   const binaries = findPostgresBinaries()
-  mkdirSync(options.dataDir, { recursive: true })
+  makeFolder(options.dataDir)
   const dataDir = realpathSync(options.dataDir)
   const account = choosePostgresAccount(dataDir, binaries.postgres)
   const lock = lockFolder(dataDir)

@@ -5,12 +5,15 @@ export interface LockOutPolicy {
   longestLockMs: number
 }
 
-/** A login is locked by itself: nobody else at the counter notices. */
-export const loginPolicy: LockOutPolicy = {
+/** One login, guessed from one address. Whoever guesses elsewhere keeps nobody from their work. */
+export const placePolicy: LockOutPolicy = {
   freeGuesses: 5,
   firstLockMs: 30_000,
   longestLockMs: 15 * 60_000,
 }
+
+/** One login, guessed from anywhere: slow for an army of addresses, and never closed for longer than a minute. */
+export const loginPolicy: LockOutPolicy = { freeGuesses: 50, firstLockMs: 5_000, longestLockMs: 60_000 }
 
 /**
  * A counter often has one address for all its windows, so an address is given more guesses and a short lock: enough to make

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { aCityDatabase, CityNode, password } from '../../test/city-server.ts'
 import type { TestDatabase } from '../../test/database.ts'
 import type { ProblemDocument } from '../contract/problem.ts'
+import { signIn } from './sign-in.ts'
 import { setPassword } from './staff-store.ts'
 
 let database: TestDatabase
@@ -87,6 +88,32 @@ it('[C6] lets an address that may not guess any more lock nobody', async () => {
   for (let count = 0; count < 6; count++) expect(await codeOf(await guess('rosa'))).toBe('locked-out')
   await database.pool.query(`delete from sign_in_guess where subject = 'address:127.0.0.1'`)
   expect((await guess('rosa', password)).status).toBe(200)
+})
+
+it('[C6] lets a stranger elsewhere lock nobody at the counter', async () => {
+  const from = (address: string, with_: string) =>
+    signIn(database.pool, { login: 'rosa', password: with_, address })
+  for (let count = 0; count < 8; count++) await from('203.0.113.9', 'a wrong guess')
+  expect(await from('203.0.113.9', password)).toMatchObject({ ok: false, code: 'locked-out' })
+  expect(await from('10.0.0.7', password)).toMatchObject({ ok: true })
+})
+
+it('[C6] slows down guesses at one login from ever new addresses, for a minute at most', async () => {
+  const codes: unknown[] = []
+  for (let count = 0; count < 53; count++) {
+    const result = await signIn(database.pool, {
+      login: 'nobody',
+      password: 'a wrong guess',
+      address: `203.0.113.${count}`,
+    })
+    codes.push(result.ok || result.code)
+  }
+  expect(codes.slice(0, 50)).toEqual(codes.slice(0, 50).map(() => 'wrong-credentials'))
+  expect(codes.slice(50)).toEqual(['locked-out', 'locked-out', 'locked-out'])
+  const { rows } = await database.pool.query<{ far: boolean }>(
+    `select locked_until > now() + interval '61 seconds' as far from sign_in_guess where subject = 'login:nobody'`,
+  )
+  expect(rows).toEqual([{ far: false }])
 })
 
 it('[C6] counts guesses that are made at the same time', async () => {

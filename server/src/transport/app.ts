@@ -3,6 +3,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Database } from '../database/pool.ts'
 import type { Services } from '../services/registry.ts'
 import { Authenticator } from './authenticator.ts'
+import { clientAddress, trustOf } from './client-address.ts'
 import { registerCommands } from './command-route.ts'
 import { createHandlers } from './handlers.ts'
 import { registerRoutes, sendProblem, type Gate } from './http-routes.ts'
@@ -12,7 +13,7 @@ import type { Offices } from './offices.ts'
 import { isOwnHost, type OwnOrigin } from './own-origin.ts'
 import { registerRequestLog } from './request-log.ts'
 import { bodyLimitBytes, registerRequestRules } from './request-rules.ts'
-import { inlineScriptHashes, registerSecurityHeaders } from './security-headers.ts'
+import { inlineScriptHashes, securityHeaders } from './security-headers.ts'
 import { SecurityEvents } from './security-events.ts'
 import { registerStaticApps, type LoadedApp, type OnPage } from './static-apps.ts'
 
@@ -58,7 +59,11 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const securityEvents = new SecurityEvents(pool, onError)
   const gate: Gate = { authenticator, offices, securityEvents }
   const apps = options.apps ?? []
-  const scriptHashes = [...new Set(apps.flatMap(({ page }) => inlineScriptHashes(page.body.toString())))]
+  const headers = securityHeaders({
+    publicUrl,
+    scriptHashes: [...new Set(apps.flatMap(({ page }) => inlineScriptHashes(page.body.toString())))],
+  })
+  const isTrusted = trustOf(trustedProxies)
 
   const http = Fastify({
     loggerInstance: log,
@@ -69,19 +74,27 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       headersTimeout: requestTimeoutMs,
       connectionsCheckingInterval: Math.min(requestTimeoutMs, 5_000),
     },
-    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    trustProxy: isTrusted,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 120 },
-    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, 'unknown-route'),
+    // An address that cannot be one comes to no hook.
+    frameworkErrors: (_error, _request, reply) =>
+      void sendProblem(reply.headers({ ...headers, 'cache-control': 'no-store' }), 'unknown-route'),
   }) as unknown as FastifyInstance
-  // Names, answers and tickets stay in no browser's cache.
   http.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers)
+    // Names, answers and tickets stay in no browser's cache.
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
-  const live = startLive(http.server, { ...gate, pool, own, onError })
+  const live = startLive(http.server, {
+    ...gate,
+    pool,
+    own,
+    addressOf: (request) => clientAddress(request, isTrusted),
+    onError,
+  })
 
   registerRequestLog(http)
-  await registerSecurityHeaders(http, { publicUrl, scriptHashes })
   await http.register(fastifyCookie)
   registerRequestRules(http, own, securityEvents)
 

@@ -108,6 +108,15 @@ it('[C15] lets no browser keep what the interface answers', async () => {
     expect((await node.get(path, sam)).headers.get('cache-control')).toBe('no-store')
 })
 
+it.each(['/%ff', `/t/${'x'.repeat(200)}`, '/nothing', '/api/session', '/api/health'])(
+  '[C15] answers %s with its security headers',
+  async (path) => {
+    const { headers } = await node.get(path)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('content-security-policy')).toContain(`default-src 'self'`)
+  },
+)
+
 it('[C8] lets go of a revoked device within seconds, and lets it in no more', async () => {
   const token = 'a-token-of-a-lost-kiosk-a-token'
   const lost = { id: 'lost', officeId: 'hall', kind: 'kiosk', name: 'Lost', printerId: null, token } as const

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http'
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { Server, type Namespace, type Socket } from 'socket.io'
 import {
   liveNamespace,
@@ -35,6 +35,8 @@ export interface LiveOptions {
   authenticator: Authenticator
   securityEvents: SecurityEvents
   own: OwnOrigin
+  /** where a request comes from, with our own proxies looked through */
+  addressOf: (request: IncomingMessage) => string
   onError: (error: unknown) => void
 }
 
@@ -72,7 +74,7 @@ const roomOf = ({ audience, identity }: Admitted): Room => {
 
 /** Pushes every office's facts to the rooms of its audiences. Socket.io is at most once: truth is what a cursor asks for. */
 export const startLive = (http: HttpServer, options: LiveOptions): Live => {
-  const { offices, authenticator, securityEvents, own, onError } = options
+  const { offices, authenticator, securityEvents, own, addressOf, onError } = options
   const io = new Server<ClientEvents, ServerEvents, NoEvents, SocketData>(http, {
     transports: [...liveTransports],
     perMessageDeflate: false,
@@ -86,7 +88,7 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
       if (!allowed)
         securityEvents.record({
           kind: 'wrong-origin',
-          address: request.socket.remoteAddress ?? '',
+          address: addressOf(request),
           detail: { route: liveNamespace },
         })
       allow(null, allowed)
@@ -96,7 +98,7 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
   io.use((socket, next) => {
     securityEvents.record({
       kind: 'handshake-refused',
-      address: socket.handshake.address,
+      address: addressOf(socket.request),
       detail: { code: 'unauthenticated', audience: '' },
     })
     next(new Error('unauthenticated'))
@@ -108,8 +110,8 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
   const inputs = new RequestBudget(200, 10_000)
 
   live.use((socket, next) => {
+    const address = addressOf(socket.request)
     const refuse = (code: LiveRefusal): void => {
-      const { address } = socket.handshake
       const audience = String((socket.handshake.auth as { audience?: unknown }).audience).slice(0, 20)
       if (code !== 'protocol-mismatch')
         securityEvents.record({ kind: 'handshake-refused', address, detail: { code, audience } })
@@ -122,7 +124,7 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
     admitSocket(authenticator, socket.request.headers, socket.handshake.auth)
       .then((admitted) => {
         if (typeof admitted === 'string') {
-          return refuse(handshakes.take(socket.handshake.address) ? admitted : 'too-many-connections')
+          return refuse(handshakes.take(address) ? admitted : 'too-many-connections')
         }
         if (!offices.get(admitted.identity.officeId)) return refuse('forbidden')
         socket.data.admitted = admitted
