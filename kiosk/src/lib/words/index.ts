@@ -1,15 +1,18 @@
 import { languages } from '@lobbyline/server/contract'
-import type { AnswerProblem, Language, Question } from '@lobbyline/server/contract'
-import { en } from './en.ts'
-import { es } from './es.ts'
-import { tl } from './tl.ts'
-import { vi } from './vi.ts'
+import type { AnswerProblem, Language, Question, Texts } from '@lobbyline/server/contract'
 import type { Words } from './words.ts'
-import { zhHans } from './zh-hans.ts'
 
+export { catalogs, fetchWords } from './catalogs.ts'
 export type { Words }
 
-export const catalogs: Record<Language, Words> = { en, es, 'zh-Hans': zhHans, tl, vi }
+/** "Touch to start", in each language from the first moment. */
+export const greetings: Texts = {
+  en: 'Touch to start',
+  es: 'Toque para empezar',
+  'zh-Hans': '触摸屏幕开始',
+  tl: 'Pindutin para magsimula',
+  vi: 'Chạm để bắt đầu',
+}
 
 /** What the wall of the lobby is written in, for everyone; a call stands there in its ticket's own language besides. */
 export const wallLanguages: readonly Language[] = ['en', 'es']

@@ -1,5 +1,14 @@
+import type { Language } from '@lobbyline/server/contract'
 import { describe, expect, it } from 'vitest'
-import { catalogs, problemText } from './index.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { languageFor, problemText } from './index.ts'
+import { tl } from './tl.ts'
+import { vi } from './vi.ts'
+import type { Words } from './words.ts'
+import { zhHans } from './zh-hans.ts'
+
+const catalogs: Record<Language, Words> = { en, es, 'zh-Hans': zhHans, tl, vi }
 
 /** Every text of a catalog; functions are called with a number or a word for each place. */
 const textsOf = (value: unknown): string[] => {
@@ -27,4 +36,15 @@ describe.each(Object.entries(catalogs))('the words in %s', (_language, words) =>
       expect(text).toMatch(/^[^.。]+[.。] ?[^.。]+[.。]$/)
     expect(problemText(words, { kind: { type: 'quantity', min: 1, max: 9 } }, 'out-of-range')).toMatch(/1.*9/)
   })
+})
+
+it.each([
+  [['es-MX', 'en-US'], 'es'],
+  [['zh-CN'], 'zh-Hans'],
+  [['fil-PH', 'en'], 'tl'],
+  [['ko', 'vi'], 'vi'],
+  [['ko'], 'en'],
+  [[], 'en'],
+] as const)('a browser that wishes %j reads %s', (wishes, language) => {
+  expect(languageFor(wishes)).toBe(language)
 })

@@ -1,0 +1,58 @@
+import { languages } from '@lobbyline/server/contract'
+import type { Language } from '@lobbyline/server/contract'
+import { SvelteMap } from 'svelte/reactivity'
+import { en } from './en.ts'
+import type { Words } from './words.ts'
+
+const askAgainMs = 3_000
+
+/** Each language is a file of its own, fetched when it is first read; Chinese and Vietnamese bring their letters. */
+const files: Record<Exclude<Language, 'en'>, () => Promise<Words>> = {
+  es: async () => (await import('./es.ts')).es,
+  'zh-Hans': async () => {
+    const [{ zhHans }] = await Promise.all([import('./zh-hans.ts'), import('../design/chinese.ts')])
+    return zhHans
+  },
+  tl: async () => (await import('./tl.ts')).tl,
+  vi: async () => {
+    const [{ vi }] = await Promise.all([import('./vi.ts'), import('../design/vietnamese.ts')])
+    return vi
+  },
+}
+
+const loaded = new SvelteMap<Language, Words>([['en', en]])
+const underWay = new Set<Language>(['en'])
+
+/** Asks until the words are here. */
+const load = async (language: Exclude<Language, 'en'>): Promise<void> => {
+  if (underWay.has(language)) return
+  underWay.add(language)
+  try {
+    loaded.set(language, await files[language]())
+  } catch {
+    setTimeout(() => {
+      underWay.delete(language)
+      void load(language)
+    }, askAgainMs)
+  }
+}
+
+const wordsIn = (language: Language): Words => {
+  const words = loaded.get(language)
+  if (words) return words
+  if (language !== 'en') void load(language)
+  return en
+}
+
+/** The words of each language; English stands in for the moment until a language is here. */
+export const catalogs = Object.defineProperties(
+  {},
+  Object.fromEntries(
+    languages.map((language) => [language, { enumerable: true, get: () => wordsIn(language) }]),
+  ),
+) as Readonly<Record<Language, Words>>
+
+/** Every language, so that choosing one later takes no time and no server. */
+export const fetchWords = (): void => {
+  for (const language of languages) wordsIn(language)
+}
