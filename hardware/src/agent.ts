@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { printJobSchema } from '@lobbyline/server/contract/schemas'
 import { parseTcpAddress, type AgentConfig, type PrinterConfig } from './config.ts'
 import type { PrintOutcome, PrinterCondition } from './contract.ts'
 import { encode } from './escpos/encode.ts'
@@ -8,6 +7,7 @@ import { profiles } from './escpos/profile.ts'
 import { warmNumbers } from './escpos/draw-number.ts'
 import { ticket } from './fixtures/slips.ts'
 import type { Log } from './log.ts'
+import { isArrivedJob } from './printer/arrived-job.ts'
 import { openJournal, type Journal } from './printer/journal.ts'
 import { createLink } from './printer/link.ts'
 import { createSpooler, type Spooler, type SpoolerReports } from './printer/spooler.ts'
@@ -83,12 +83,10 @@ export const startAgent = async (
   for (const spooler of spoolers.values()) spooler.start()
 
   const takeJob = (message: unknown): void => {
-    const parsed = printJobSchema.safeParse(message)
-    if (!parsed.success)
-      return log('job-not-understood', { issue: parsed.error.issues[0]?.path.join('.') ?? '' })
-    const { jobId, printerId } = parsed.data
+    if (!isArrivedJob(message)) return log('job-not-understood')
+    const { jobId, printerId } = message
     const spooler = spoolers.get(printerId)
-    if (spooler !== undefined) return spooler.accept(parsed.data)
+    if (spooler !== undefined) return spooler.accept(message)
     const state = journal.get(jobId)?.state
     reports.outcome(
       jobId,

@@ -1,5 +1,5 @@
-import { closeSync, fdatasync, openSync, writeSync } from 'node:fs'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { mkdir, open, readFile, rename, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { PrintOutcome } from '../contract.ts'
 
@@ -23,12 +23,10 @@ export interface JournalEntry {
 export interface Journal {
   get(jobId: string): JournalEntry | undefined
   entries(): JournalEntry[]
-  /** Outlives this process, killed in any way, once it returns. Throws when it is not written. */
-  write(entry: JournalEntry): void
-  /** All that was written before the call outlives a power cut once this resolves. */
-  sync(): Promise<void>
-  /** Both. */
+  /** Known at once, and outlives a power cut once this resolves. */
   record(entry: JournalEntry): Promise<void>
+  /** Whether the disk took what it was last given. */
+  isHealthy(): boolean
   close(): Promise<void>
 }
 
@@ -76,41 +74,35 @@ const writeDurably = async (path: string, text: string): Promise<void> => {
 }
 
 interface Disk {
-  write(text: string): void
-  sync(): Promise<void>
+  append(text: string): Promise<void>
+  isHealthy(): boolean
 }
 
-/** A file that is only ever added to. One `fdatasync` at a time: who asks meanwhile is served by the next, together. */
-const openDisk = (file: number): Disk => {
-  let running: Promise<void> | null = null
+/** One write at a time, each durable when it is done; what comes meanwhile goes with the next one, together. */
+const openDisk = (file: FileHandle): Disk => {
+  let waiting = ''
   let next: Promise<void> | null = null
-  // After one failure the system may take lost pages for written ones: no later success can be believed.
-  let failure: Error | null = null
+  let last: Promise<void> = Promise.resolve()
+  let healthy = true
 
-  const flush = (): Promise<void> => {
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
-    running = promise
+  const flush = async (): Promise<void> => {
+    const bytes = Buffer.from(waiting)
+    waiting = ''
     next = null
-    fdatasync(file, (error) => {
-      running = null
-      failure ??= error
-      if (failure === null) resolve()
-      else reject(failure)
-    })
-    return promise
+    healthy = await file.write(bytes).then(
+      ({ bytesWritten }) => bytesWritten === bytes.length,
+      () => false,
+    )
+    if (!healthy) throw new Error('The journal cannot be written')
   }
 
   return {
-    write: (text) => {
-      if (failure !== null) throw failure
-      const bytes = Buffer.from(text)
-      if (writeSync(file, bytes) < bytes.length) throw new Error('The disk is full')
+    append: (text) => {
+      waiting += text
+      if (next === null) last = next = last.then(flush, flush)
+      return next
     },
-    sync: () => {
-      if (next !== null) return next
-      if (running === null) return flush()
-      return (next = running.then(flush, flush))
-    },
+    isHealthy: () => healthy,
   }
 }
 
@@ -120,24 +112,20 @@ export const openJournal = async (path: string, now: () => number = Date.now): P
   const entries = await read(path)
   for (const [jobId, entry] of entries) if (entry.reported && entry.at < now() - keepMs) entries.delete(jobId)
   await writeDurably(path, Array.from(entries.values(), lineOf).join(''))
-  const file = openSync(path, 'a')
+  const { O_APPEND, O_WRONLY, O_DSYNC } = constants
+  const file = await open(path, O_APPEND | O_WRONLY | O_DSYNC)
   const disk = openDisk(file)
-  const write = (entry: JournalEntry): void => {
-    disk.write(lineOf(entry))
-    entries.set(entry.jobId, entry)
-  }
   return {
     get: (jobId) => entries.get(jobId),
     entries: () => [...entries.values()],
-    write,
-    sync: () => disk.sync(),
-    record: async (entry) => {
-      write(entry)
-      await disk.sync()
+    record: (entry) => {
+      entries.set(entry.jobId, entry)
+      return disk.append(lineOf(entry))
     },
+    isHealthy: () => disk.isHealthy(),
     close: async () => {
-      await disk.sync().catch(() => {})
-      closeSync(file)
+      await disk.append('').catch(() => {})
+      await file.close()
     },
   }
 }

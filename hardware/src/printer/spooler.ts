@@ -1,6 +1,6 @@
-import type { PrintJob, PrintOutcome, PrinterCondition } from '../contract.ts'
-import { encodeKick, encodeSlip, type EncodedJob } from '../escpos/encode.ts'
+import type { PrintOutcome, PrinterCondition } from '../contract.ts'
 import type { Profile } from '../escpos/profile.ts'
+import { createEncoder, type ArrivedJob } from './arrived-job.ts'
 import { jobTokens } from './job-tokens.ts'
 import type { Journal, JournalEntry, JournalState } from './journal.ts'
 import type { Link } from './link.ts'
@@ -31,7 +31,7 @@ export interface SpoolerOptions {
  */
 export interface Spooler {
   /** A job id seen before is not printed again: its outcome is told again. */
-  accept(job: PrintJob): void
+  accept(job: ArrivedJob): void
   start(): void
   /** Waits for the job under way, as long as `patienceMs`; the journal then calls it unknown. */
   stop(patienceMs: number): Promise<void>
@@ -40,10 +40,12 @@ export interface Spooler {
 // DLE DC4 fn 8: throws away what an interrupted job left in the printer, else the next job would be read as its rest.
 const clearBuffer = Buffer.from([0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08])
 
+const longestTimerMs = 24 * 60 * 60 * 1000
+
 type Ending = Extract<PrintOutcome, 'printed' | 'sent' | 'unknown'>
 
 interface Sending {
-  job: PrintJob
+  job: ArrivedJob
   token: string
   /** whether more than its opening has left */
   committed: boolean
@@ -53,7 +55,8 @@ interface Sending {
 export const createSpooler = (options: SpoolerOptions): Spooler => {
   const { printerId, profile, link, journal, reports, now = Date.now, confirmMs = 20_000 } = options
   const nextToken = jobTokens()
-  const queue: PrintJob[] = []
+  const encodeJob = createEncoder(profile)
+  const queue: ArrivedJob[] = []
   const expiries = new Map<string, NodeJS.Timeout>()
   let sending: Sending | null = null
   let patience: NodeJS.Timeout | undefined
@@ -81,12 +84,21 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     reports.outcome(jobId, outcome)
   }
 
-  const isExpired = ({ expiresAt }: PrintJob): boolean => expiresAt !== null && expiresAt <= now()
+  const isExpired = ({ expiresAt }: ArrivedJob): boolean => expiresAt !== null && expiresAt <= now()
 
-  const encoded = ({ work }: PrintJob, jobToken: string): EncodedJob =>
-    work.type === 'drawer'
-      ? encodeKick(profile, { jobToken })
-      : encodeSlip(work.slip, profile, { copy: work.copy, jobToken })
+  /** By its own timer, for the job before it may be stuck. */
+  const watchExpiry = (job: ArrivedJob): void => {
+    if (job.expiresAt === null) return
+    const expire = (): void => {
+      const place = queue.indexOf(job)
+      if (place === -1) return
+      if (!isExpired(job)) return watchExpiry(job)
+      queue.splice(place, 1)
+      void finish(job.jobId, 'expired')
+    }
+    const leftMs = Math.min(longestTimerMs, Math.max(0, job.expiresAt - now()))
+    expiries.set(job.jobId, setTimeout(expire, leftMs))
+  }
 
   /** Nothing more will be heard of the job under way. */
   const abandon = (): void => {
@@ -108,27 +120,28 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   }
 
   /**
-   * The journal says `sending` before the first byte leaves, so that a killed agent never sends a job twice. Its
-   * disk is waited for only after the opening: what a power cut may forget is no more than a line without a cut.
+   * All but the opening waits until the disk holds that it is being sent: so an agent killed, or cut off from power,
+   * at any moment never sends a job twice. What it may send again is no more than a line without a cut.
    */
-  const transmit = async (job: PrintJob): Promise<Ending | 'interrupted'> => {
+  const transmit = async (job: ArrivedJob): Promise<Ending | 'interrupted'> => {
     const { promise: ended, resolve: end } = Promise.withResolvers<Ending>()
     const mine = { job, token: nextToken(), committed: false, end }
-    const { opening, rest } = encoded(job, mine.token)
-    journal.write(entryOf(job.jobId, 'sending'))
+    const { opening, rest } = encodeJob(job, mine.token)
+    const opensAtOnce = journal.isHealthy()
     sending = mine
     link.setBusy(true)
-    link.write(opening)
-    const [bytes] = await Promise.all([Promise.resolve().then(rest), journal.sync()])
+    if (opensAtOnce) link.write(opening)
+    const noted = journal.record(entryOf(job.jobId, 'sending'))
+    const [bytes] = await Promise.all([Promise.resolve().then(rest), noted])
     if (sending !== mine) return 'interrupted'
     mine.committed = true
-    link.write(bytes)
+    link.write(opensAtOnce ? bytes : Buffer.concat([opening, bytes]))
     if (profile.confirmation.processId || profile.confirmation.gsr) waitForConfirmation()
     else end('sent')
     return ended
   }
 
-  const send = async (job: PrintJob): Promise<void> => {
+  const send = async (job: ArrivedJob): Promise<void> => {
     const outcome = await transmit(job).catch((error: unknown) => {
       reports.unprintable(job.jobId, error)
       return 'failed' as const
@@ -139,18 +152,11 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     link.setBusy(false)
     if (outcome === 'interrupted') {
       queue.unshift(job)
+      watchExpiry(job)
       return record(job.jobId, 'queued')
     }
     clearLeftovers()
     if (!stopping || outcome !== 'unknown') await finish(job.jobId, outcome)
-  }
-
-  /** By its own timer, for the job before it may be stuck. */
-  const expire = (job: PrintJob): void => {
-    const place = queue.indexOf(job)
-    if (place === -1) return
-    queue.splice(place, 1)
-    void finish(job.jobId, 'expired')
   }
 
   const work = async (): Promise<void> => {
@@ -193,12 +199,8 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
       }
       if (sending?.job.jobId === job.jobId || queue.some(({ jobId }) => jobId === job.jobId)) return
       queue.push(job)
-      if (job.expiresAt !== null)
-        expiries.set(
-          job.jobId,
-          setTimeout(() => expire(job), Math.max(0, job.expiresAt - now())),
-        )
       wake()
+      if (queue.includes(job)) watchExpiry(job)
     },
     start: () => {
       link.open({
