@@ -39,6 +39,15 @@ test('emulated printers say where they are, and end when their parent lets go of
   socket.destroy()
 })
 
+test('the doctor says in plain words what is missing, and ends', async () => {
+  const started = start('doctor', {})
+  let said = ''
+  started.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  await once(started, 'close')
+  expect(said).toMatch(/!! SERVER_URL[^]*-> see hardware\/README\.md/)
+  expect(said).toMatch(/Scanners, keypads and lights\n/)
+})
+
 test.each([
   ['agent', {}, /SERVER_URL/],
   ['emulator', { PRINTERS: '{' }, /^PRINTERS/],

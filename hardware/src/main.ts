@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { startAgent } from './agent.ts'
-import { ConfigError, parseConfig, readConfig } from './config.ts'
+import { ConfigError, parseConfig, parseTcpAddress, readConfig } from './config.ts'
+import { examine } from './doctor/doctor.ts'
+import { isAnythingMissing, reportText } from './doctor/finding.ts'
 import { startEmulator, type Emulator } from './emulator/emulator.ts'
+import { nodeHidPort } from './hid/node-hid-port.ts'
 import { jsonLog } from './log.ts'
+import { tcpTransport } from './printer/tcp-transport.ts'
 
 const env = process.env
 
@@ -74,8 +78,31 @@ const runDemo = async (): Promise<Stop> => {
   }
 }
 
+/** Looks, says, and ends. */
+const runDoctor = async (): Promise<Stop> => {
+  const words = process.argv.slice(3)
+  const unknown = words.find((word) => word !== '--print' && word !== '--drawer')
+  if (unknown !== undefined) throw new ConfigError(`doctor knows --print and --drawer, not ${unknown}`)
+  const config = await readConfig(env).catch((error: unknown) => {
+    if (error instanceof ConfigError) return { problems: error.message.split('\n') }
+    throw error
+  })
+  const sections = await examine({
+    config,
+    checks: { print: words.includes('--print'), drawer: words.includes('--drawer') },
+    hid: nodeHidPort(),
+    transportOf: (address) => {
+      const { host, port } = parseTcpAddress(address) ?? { host: '', port: 0 }
+      return tcpTransport(host, port)
+    },
+  })
+  process.stdout.write(`${reportText(sections)}\n`)
+  process.exit(isAnythingMissing(sections) ? 1 : 0)
+}
+
 const modes: Readonly<Record<string, () => Promise<Stop>>> = {
   agent: runAgent,
+  doctor: runDoctor,
   emulator: runEmulator,
   demo: runDemo,
 }
@@ -92,7 +119,7 @@ const stopOnce = (stop: Stop): (() => void) => {
 const [name = 'agent'] = process.argv.slice(2)
 try {
   const mode = modes[name]
-  if (mode === undefined) throw new ConfigError(`There is no mode "${name}": agent, emulator or demo`)
+  if (mode === undefined) throw new ConfigError(`There is no mode "${name}": agent, doctor, emulator or demo`)
   const stop = stopOnce(await mode())
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

@@ -1,0 +1,63 @@
+import { appendFile, mkdir } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import type { AgentConfig } from '../config.ts'
+import { profiles } from '../escpos/profile.ts'
+import type { HidPort } from '../hid/hid-port.ts'
+import type { Transport } from '../printer/transport.ts'
+import { fine, missing, type Finding, type Section } from './finding.ts'
+import { hidFindings } from './hid-findings.ts'
+import { checkPrinter, type PrinterChecks } from './printer-check.ts'
+import { serialFindings, serialPorts, usbFindings, usbPrinters } from './system-ports.ts'
+
+export interface DoctorOptions {
+  /** or what is wrong with it: then only the machine is looked at */
+  config: AgentConfig | { problems: readonly string[] }
+  checks: PrinterChecks
+  hid: HidPort
+  transportOf: (address: string) => Transport
+}
+
+const serverFinding = async (serverUrl: string): Promise<Finding> => {
+  const asked = fetch(new URL('/api/health', serverUrl), { signal: AbortSignal.timeout(5_000) })
+  const reason = await asked.then(
+    ({ ok, status }) => (ok ? null : `it answers ${status}`),
+    (error: unknown) =>
+      error instanceof Error
+        ? String(error.cause instanceof Error ? error.cause.message : error.message)
+        : '',
+  )
+  return reason === null
+    ? fine(`${serverUrl} answers`)
+    : missing(`${serverUrl} does not answer (${reason})`, 'check the address, the network and the server')
+}
+
+/** No drawer opens without a record, not even for the one who sets it up. */
+const recordKick = async ({ dataDir }: AgentConfig, printerId: string): Promise<void> => {
+  await mkdir(dataDir, { recursive: true })
+  const line = { at: new Date().toISOString(), printerId, reason: 'doctor', user: userInfo().username }
+  await appendFile(join(dataDir, 'drawer-tests.jsonl'), `${JSON.stringify(line)}\n`)
+}
+
+/** Looks at everything that this machine has and this agent needs, and says in plain words what is missing. */
+export const examine = async ({ config, checks, hid, transportOf }: DoctorOptions): Promise<Section[]> => {
+  const known = 'printers' in config ? config : null
+  const problems = 'problems' in config ? config.problems : []
+  const configuration = known
+    ? [fine(`${known.printers.length} printers, ${known.devices?.length ?? 0} other devices`)]
+    : problems.map((problem) => missing(problem, 'see hardware/README.md for what to write'))
+  const printers: Finding[] = []
+  for (const { id, transport, profile, drawerOpenIs } of known?.printers ?? []) {
+    if (known && checks.drawer) await recordKick(known, id)
+    const printer = { id, transport, profile: profiles[profile], drawerOpenIs }
+    printers.push(...(await checkPrinter(printer, transportOf(transport), checks)))
+  }
+  return [
+    { title: 'Configuration', findings: configuration },
+    ...(known ? [{ title: 'Server', findings: [await serverFinding(known.serverUrl)] }] : []),
+    ...(known ? [{ title: 'Printers', findings: printers }] : []),
+    { title: 'USB printers of this machine', findings: usbFindings(await usbPrinters(), process.platform) },
+    { title: 'Serial ports of this machine', findings: serialFindings(await serialPorts()) },
+    { title: 'Scanners, keypads and lights', findings: await hidFindings(hid, known?.devices ?? []) },
+  ]
+}
