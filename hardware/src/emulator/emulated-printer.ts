@@ -15,6 +15,13 @@ export interface PrinterEvents {
   changed(): void
 }
 
+/** What this model can tell of a job; a cheap one lacks one or the other. */
+export interface Abilities {
+  processId: boolean
+  asb: boolean
+  gsr: boolean
+}
+
 /** A receipt printer without its case: bytes go in, answers and slips come out. It prints only while it can. */
 export interface EmulatedPrinter {
   receive(bytes: Uint8Array): void
@@ -23,13 +30,21 @@ export interface EmulatedPrinter {
   setCondition(condition: PrinterCondition, afterBytes?: number): void
   drawerOpen(): boolean
   closeDrawer(): void
+  /** Texts on the paper since the last cut. */
+  uncut(): string[]
+  /** Switched off and on: what was not printed yet is gone. */
+  restart(): void
   /** The connection ended: it asks for its own status anew, the buffer stays as it is. */
   hangUp(): void
 }
 
 const flag = (on: boolean, bits: number): number => (on ? bits : 0)
 
-export const createEmulatedPrinter = (dots: number, events: PrinterEvents): EmulatedPrinter => {
+export const createEmulatedPrinter = (
+  dots: number,
+  events: PrinterEvents,
+  { processId = true, asb = true, gsr = true }: Partial<Abilities> = {},
+): EmulatedPrinter => {
   const paper = createPaper(dots)
   const scan = createRealTimeScanner()
   let condition: PrinterCondition = 'ready'
@@ -92,12 +107,13 @@ export const createEmulatedPrinter = (dots: number, events: PrinterEvents): Emul
         drawerOpen = true
         return changed()
       case 'automatic-status':
-        automaticStatus = command.on
-        return command.on ? sendStatus() : undefined
+        automaticStatus = asb && command.on
+        return automaticStatus ? sendStatus() : undefined
       case 'ask':
+        if (!gsr) return
         return answer(command.what === 1 ? flag(condition === 'paper-low', 0x03) : flag(drawerOpen, 0x01))
       case 'process-id':
-        return answer(0x37, 0x22, ...command.token, 0x00)
+        return processId ? answer(0x37, 0x22, ...command.token, 0x00) : undefined
       default:
         return paper.print(command)
     }
@@ -149,6 +165,12 @@ export const createEmulatedPrinter = (dots: number, events: PrinterEvents): Emul
     closeDrawer: () => {
       drawerOpen = false
       changed()
+    },
+    uncut: () => paper.uncut(),
+    restart: () => {
+      buffer = Buffer.alloc(0)
+      automaticStatus = false
+      paper.print({ type: 'initialize' })
     },
     hangUp: () => (automaticStatus = false),
   }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
 import { ownFonts } from '../escpos/fonts.ts'
 import type { EmulatedSlip, Emulator } from './emulator.ts'
+import { faults } from './station.ts'
 
 export interface PaperServer {
   port: number
@@ -16,7 +17,7 @@ export interface PaperServer {
 type Source = Pick<Emulator, 'printers' | 'slips' | 'setCondition' | 'closeDrawer'>
 
 const faultSchema = z.strictObject({
-  condition: z.enum(['ready', 'paper-low', 'paper-out', 'cover-open', 'error', 'offline', 'unplugged']),
+  condition: z.enum(faults),
   afterBytes: z.int().min(0).exactOptional(),
 })
 

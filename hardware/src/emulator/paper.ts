@@ -36,6 +36,8 @@ const initial: Modes = {
 export interface Paper {
   /** Whether anything is on it since the last cut. */
   isBlank(): boolean
+  /** texts since the last cut */
+  uncut(): string[]
   print(command: Command): void
   cut(feed: number): Sheet
   /** Forgets the line that is not printed yet, as `ESC @` and a cleared buffer do. */
@@ -173,6 +175,7 @@ export const createPaper = (dots: number): Paper => {
 
   return {
     isBlank: () => marks.length === 0,
+    uncut: () => [...lines],
     print,
     dropLine: () => (line = []),
     cut: (feed) => {
