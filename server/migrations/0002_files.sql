@@ -10,6 +10,8 @@ create table intake_file (
   answers json not null,
   assessment json not null,
   evidence json not null,
+  -- the last word of a clerk to whoever goes on with it
+  note json,
   name text,
   -- as name-key.ts spells it: no accents, no case
   name_key text,

@@ -191,11 +191,34 @@ export class Clerk {
     await row.getByRole('button', { name: beginningWith(printer) }).click()
   }
 
-  async voidsReceipt(receipt: string, reason: string): Promise<void> {
+  async types(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  /** A ticket's own sheet, from its row in the line. */
+  async opens(number: string): Promise<void> {
+    await this.row(number).click()
+  }
+
+  async asksFor(what: string): Promise<void> {
+    await this.#chooses(what)
+    await this.presses('Ask for it')
+  }
+
+  async denies(why: string): Promise<void> {
+    await this.presses(why)
+    await this.presses('Deny for this reason')
+  }
+
+  async looksAtReceipts(): Promise<void> {
     await this.presses(/^(Printer|Paper) /)
+  }
+
+  async voidsReceipt(receipt: string, reason: string): Promise<void> {
+    await this.looksAtReceipts()
     const row = this.page.getByRole('dialog').getByRole('listitem').filter({ hasText: receipt })
     await row.getByRole('button', { name: 'Void…' }).click()
-    await this.fills('Why?', reason)
+    await this.#chooses(reason)
     await this.presses('Void the receipt')
     await expect(row.getByText('voided')).toBeVisible()
     await this.presses('Close')
@@ -206,7 +229,7 @@ export class Clerk {
     await this.presses(/^Till open/)
     await this.presses('Count and close')
     await this.fills('Or the whole sum', counted)
-    if (reason !== undefined) await this.presses(reason)
+    if (reason !== undefined) await this.#chooses(reason)
     await this.presses('Close the till')
     await expect(this.page.getByRole('button', { name: 'No till open' })).toBeVisible()
   }
@@ -231,6 +254,11 @@ export class Clerk {
   async finishes(): Promise<void> {
     await this.does('Finish')
     await this.sees(/^Window \d is free$/)
+  }
+
+  /** One of the reasons on a sheet. */
+  async #chooses(reason: string): Promise<void> {
+    await this.page.getByRole('dialog').getByRole('radio', { name: reason, exact: true }).check()
   }
 
   async #numberIn(place: Locator): Promise<string> {

@@ -2,6 +2,13 @@ import { z } from 'zod'
 import type { Command, CommandBodies, CommandKind, Tender } from '../domain/command.ts'
 import { plainText } from '../domain/answers/plain-text.ts'
 import { languages } from '../domain/language.ts'
+import {
+  cancelReasons,
+  countReasons,
+  holdReasons,
+  informationReasons,
+  voidReasons,
+} from '../domain/reason.ts'
 import type { PrintJob, Slip } from '../domain/slip.ts'
 
 /** Every string that somebody can type, as plain-text.ts has it. */
@@ -45,6 +52,7 @@ const intakeDraft = z.strictObject({ service: lineId, answers, quotedCents: cent
 const visit = z.strictObject({ visitId: id })
 const intake = z.strictObject({ intakeId: id })
 const printerId = id.nullable()
+const note = text(120)
 const lines = z.array(lineId).max(30).readonly().nullable()
 
 const tender: z.ZodType<Tender> = z.discriminatedUnion('kind', [
@@ -85,14 +93,14 @@ export const commandSchemas = {
   'call-visit': z.strictObject({ windowId: id, visitId: id }),
   'recall-visit': visit,
   'start-visit': visit,
-  'hold-visit': z.strictObject({ visitId: id, reason: text(80) }),
+  'hold-visit': z.strictObject({ visitId: id, reason: z.enum(holdReasons), note }),
   'resume-visit': z.strictObject({ visitId: id, windowId: id }),
   'transfer-visit': z.strictObject({ visitId: id, line: lineId.nullable(), windowId: id.nullable() }),
   'return-visit': visit,
   'mark-no-show': visit,
   'rejoin-visit': visit,
   'complete-visit': visit,
-  'cancel-visit': z.strictObject({ visitId: id, reason: text(80) }),
+  'cancel-visit': z.strictObject({ visitId: id, reason: z.enum(cancelReasons) }),
   'undo-visit-step': visit,
   'remind-hold': visit,
 
@@ -110,7 +118,7 @@ export const commandSchemas = {
     mark: z.enum(['seen', 'copied', 'waived', 'not-acceptable']),
     evidence: text(120),
   }),
-  'request-information': z.strictObject({ intakeId: id, reason: text(80, 1) }),
+  'request-information': z.strictObject({ intakeId: id, reason: z.enum(informationReasons), note }),
   'receive-information': intake,
   'print-declaration': z.strictObject({ intakeId: id, printerId: id }),
   'sign-declaration': intake,
@@ -140,9 +148,9 @@ export const commandSchemas = {
     payer: text(80),
     printerId,
   }),
-  'void-payment': z.strictObject({ receiptId: id, reason: text(120) }),
+  'void-payment': z.strictObject({ receiptId: id, reason: z.enum(voidReasons) }),
   'open-drawer': z.strictObject({ tillId: id, reason: z.enum(['no-sale', 'count']) }),
-  'close-till': z.strictObject({ tillId: id, countedCents: cents, reason: text(120).nullable() }),
+  'close-till': z.strictObject({ tillId: id, countedCents: cents, reason: z.enum(countReasons).nullable() }),
 
   reprint: z.strictObject({ jobId: id, printerId: id }),
   'report-print': z.strictObject({

@@ -57,8 +57,8 @@ export interface IntakeView {
   issuance: Issuance | null
   /** what the city's records hold of this now */
   onFile: readonly OnFile[]
-  /** what the kiosk quoted and what is owed now, worded by the app */
-  quotedCents: number
+  /** what the kiosk quoted, when it could; what is owed now stands with the intake */
+  quotedCents: number | null
 }
 
 export interface IssuancePageView {

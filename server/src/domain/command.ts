@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 import type { Answers } from './question.ts'
 import type { City, ServiceId } from './service.ts'
+import type { CancelReason, CountReason, HoldReason, InformationReason, VoidReason } from './reason.ts'
 import type { PrinterCondition, PrintOutcome } from './slip.ts'
 import type { Channel, LineId, LineSettings, Mark } from './state.ts'
 import type { CivilDate } from './time.ts'
@@ -40,14 +41,15 @@ export interface CommandBodies {
   'call-visit': { windowId: string; visitId: string }
   'recall-visit': { visitId: string }
   'start-visit': { visitId: string }
-  'hold-visit': { visitId: string; reason: string }
+  /** `note` is for colleagues: it is kept in the file of the visit's form; without a form there is no place for one */
+  'hold-visit': { visitId: string; reason: HoldReason; note: string }
   'resume-visit': { visitId: string; windowId: string }
   'transfer-visit': { visitId: string; line: LineId | null; windowId: string | null }
   'return-visit': { visitId: string }
   'mark-no-show': { visitId: string }
   'rejoin-visit': { visitId: string }
   'complete-visit': { visitId: string }
-  'cancel-visit': { visitId: string; reason: string }
+  'cancel-visit': { visitId: string; reason: CancelReason }
   'undo-visit-step': { visitId: string }
   'remind-hold': { visitId: string }
 
@@ -65,7 +67,7 @@ export interface CommandBodies {
     mark: Exclude<Mark, 'on-file'>
     evidence: string
   }
-  'request-information': { intakeId: string; reason: string }
+  'request-information': { intakeId: string; reason: InformationReason; note: string }
   'receive-information': { intakeId: string }
   'print-declaration': { intakeId: string; printerId: string }
   'sign-declaration': { intakeId: string }
@@ -87,9 +89,9 @@ export interface CommandBodies {
     payer: string
     printerId: string | null
   }
-  'void-payment': { receiptId: string; reason: string }
+  'void-payment': { receiptId: string; reason: VoidReason }
   'open-drawer': { tillId: string; reason: 'no-sale' | 'count' }
-  'close-till': { tillId: string; countedCents: number; reason: string | null }
+  'close-till': { tillId: string; countedCents: number; reason: CountReason | null }
 
   reprint: { jobId: string; printerId: string }
   'report-print': { jobId: string; outcome: PrintOutcome }

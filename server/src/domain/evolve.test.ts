@@ -35,7 +35,7 @@ const aDayAtWork = (): MemoryOffice => {
   const { visitId } = office.must(kiosk, 'take-ticket', ticket)
   office.must(ana, 'call-next', { windowId })
   office.must(ana, 'start-visit', { visitId })
-  office.must(ana, 'hold-visit', { visitId, reason: 'papers' })
+  office.must(ana, 'hold-visit', { visitId, reason: 'other', note: '' })
   office.must(ana, 'undo-visit-step', { visitId })
   return office
 }
@@ -70,7 +70,7 @@ test('[D1] a draft goes back to where it was last kept', () => {
   )
   const draft = new Draft(before)
   const step = { visitId: 'v1', from: 'waiting', since: morning } as const
-  applyBody(draft, { kind: 'visit-canceled', body: { ...step, reason: '' } }, morning + 1)
+  applyBody(draft, { kind: 'visit-canceled', body: { ...step, reason: 'other' } }, morning + 1)
   draft.keep()
   const kept = structuredClone(draft.state)
   applyBody(draft, { kind: 'day-opened', body: { businessDay: '2026-11-24' } }, morning + 2)
@@ -104,7 +104,7 @@ test('[D2] a clock that runs behind the last fact does not turn time back', () =
 test('[D3] the first command of a later business day opens it, and the numbers begin anew', () => {
   const { office } = anOffice()
   const first = office.must(kiosk, 'take-ticket', ticket)
-  office.must(ana, 'cancel-visit', { visitId: first.visitId, reason: '' })
+  office.must(ana, 'cancel-visit', { visitId: first.visitId, reason: 'other' })
   office.now = morning + oneDayMs
   const { number } = office.must(kiosk, 'take-ticket', ticket)
   expect(number).toBe('F001')

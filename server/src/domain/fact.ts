@@ -1,5 +1,6 @@
 import type { Language } from './language.ts'
 import type { City, ServiceId } from './service.ts'
+import type { CancelReason, CountReason, HoldReason, InformationReason, VoidReason } from './reason.ts'
 import type { PrinterCondition, PrintOutcome } from './slip.ts'
 import type {
   Channel,
@@ -82,7 +83,7 @@ export interface FactBodies {
   'visit-called': VisitStep & { windowId: string; clerkId: string; due: Instant; chosen: boolean }
   'visit-recalled': VisitStep & { windowId: string; due: Instant }
   'visit-started': VisitStep & { windowId: string }
-  'visit-held': VisitStep & { reason: string; due: Instant }
+  'visit-held': VisitStep & { reason: HoldReason; due: Instant }
   'visit-hold-reminded': VisitStep
   'visit-resumed': VisitStep & { windowId: string; clerkId: string }
   'visit-transferred': VisitStep & { line: LineId; windowId: string | null }
@@ -90,7 +91,7 @@ export interface FactBodies {
   'visit-marked-no-show': VisitStep
   'visit-rejoined': VisitStep
   'visit-completed': VisitStep
-  'visit-canceled': VisitStep & { reason: string }
+  'visit-canceled': VisitStep & { reason: CancelReason }
   'visit-step-undone': VisitStep & { step: UndoableStep; due: Instant | null }
 
   'intake-submitted': {
@@ -99,7 +100,7 @@ export interface FactBodies {
     channel: Channel
     visitId: string | null
     businessDay: CivilDate
-    quotedCents: number
+    quotedCents: number | null
     terms: IntakeTerms
   }
   /** `sameAnswers`: the records or rules have changed, not what was told; what was signed or sworn to still stands */
@@ -108,12 +109,12 @@ export interface FactBodies {
     rev: number
     service: ServiceId
     wasService: ServiceId
-    quotedCents: number
+    quotedCents: number | null
     terms: IntakeTerms
   }
   'intake-review-started': IntakeStep
   'intake-paper-marked': { intakeId: string; item: number; mark: Mark; was: Mark | null }
-  'intake-information-requested': IntakeStep & { reason: string }
+  'intake-information-requested': IntakeStep & { reason: InformationReason }
   'intake-information-received': IntakeStep
   'intake-declaration-signed': { intakeId: string; clerkId: string }
   'intake-oath-administered': { intakeId: string; clerkId: string; wordingVersion: number }
@@ -155,7 +156,7 @@ export interface FactBodies {
   'payment-voided': {
     receiptId: string
     tillId: string
-    reason: string
+    reason: VoidReason
     totalCents: number
     tenders: readonly { kind: TenderKind; cents: number }[]
     revenue: readonly { account: string; cents: number }[]
@@ -166,7 +167,7 @@ export interface FactBodies {
     countedCents: number
     expectedCents: number
     overShortCents: number
-    reason: string | null
+    reason: CountReason | null
   }
 
   'print-requested': Pick<Print, 'printerId' | 'kind' | 'of' | 'copy' | 'originalId' | 'businessDay'> & {

@@ -14,6 +14,13 @@ export type Lookup =
   | { kind: 'print-job'; jobId: string }
   | { kind: 'receipt'; receiptId: string }
 
+/** Free words, so they may be personal: they live and are purged with the intake's file. */
+export interface ClerkNote {
+  text: string
+  clerkId: string
+  at: Instant
+}
+
 /** The personal side of an intake: what was answered, and what followed from it when it was last assessed. */
 export interface IntakeFile {
   intakeId: string
@@ -24,6 +31,8 @@ export interface IntakeFile {
   assessment: Assessment
   /** by checklist position; what the clerk noted of the paper seen */
   evidence: Readonly<Record<number, string>>
+  /** the last word of a clerk to whoever goes on with it */
+  note: ClerkNote | null
 }
 
 /** Something the city keeps of a thing, imported or written by an issuance: a dog's license record, for one. */

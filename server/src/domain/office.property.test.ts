@@ -9,6 +9,7 @@ import { intakeMoves } from './intakes/intake.ts'
 import type { IntakeMove } from './intakes/intake.ts'
 import type { Mark, Visit } from './state.ts'
 import { permissions } from './permission.ts'
+import { cancelReasons, holdReasons, voidReasons } from './reason.ts'
 import { timers } from './timers.ts'
 
 /** One command of a random day: numbers choose among what there is at that moment. */
@@ -140,9 +141,12 @@ const give = (office: MemoryOffice, { kind, who, pick, more }: Step): boolean =>
     case 'call-visit':
     case 'resume-visit':
       return office.give(clerk, kind, { windowId, visitId }).ok
-    case 'hold-visit':
+    case 'hold-visit': {
+      const reason = at(holdReasons, more) ?? 'other'
+      return office.give(clerk, kind, { visitId, reason, note: more % 2 ? 'Dana waits outside' : '' }).ok
+    }
     case 'cancel-visit':
-      return office.give(clerk, kind, { visitId, reason: '' }).ok
+      return office.give(clerk, kind, { visitId, reason: at(cancelReasons, more) ?? 'other' }).ok
     case 'transfer-visit': {
       const line = at(['key', 'fair', 'other', null], more) ?? null
       return office.give(clerk, kind, { visitId, line, windowId: more % 2 ? windowId : null }).ok
@@ -177,7 +181,7 @@ const give = (office: MemoryOffice, { kind, who, pick, more }: Step): boolean =>
       return office.give(clerk, kind, { intakeId, rev, item: more % 2, mark, evidence: '' }).ok
     }
     case 'request-information':
-      return office.give(clerk, kind, { intakeId, reason: 'lease' }).ok
+      return office.give(clerk, kind, { intakeId, reason: 'paper-missing', note: 'lease of Dana' }).ok
     case 'start-review':
     case 'receive-information':
     case 'sign-declaration':
@@ -238,13 +242,13 @@ const give = (office: MemoryOffice, { kind, who, pick, more }: Step): boolean =>
     }
     case 'void-payment': {
       const receiptId = at(Object.keys(state.receipts), pick) ?? 'none'
-      return office.give(boss, kind, { receiptId, reason: 'wrong' }).ok
+      return office.give(boss, kind, { receiptId, reason: at(voidReasons, more) ?? 'other' }).ok
     }
     case 'open-drawer':
       return office.give(clerk, kind, { tillId, reason: 'no-sale' }).ok
     case 'close-till': {
       const countedCents = (state.tills[tillId]?.expectedCents ?? 0) + (more % 3) * 100
-      return office.give(clerk, kind, { tillId, countedCents, reason: more % 2 ? 'lost' : null }).ok
+      return office.give(clerk, kind, { tillId, countedCents, reason: more % 2 ? 'other' : null }).ok
     }
     case 'reprint':
     case 'report-print': {

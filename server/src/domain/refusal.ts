@@ -30,6 +30,7 @@ export const refusalCodes = [
   'oath-right-missing',
   'eligibility',
   'claim-taken',
+  'note-without-form',
   'unknown-denial',
   'not-paid',
   'numbers-missing',
@@ -47,6 +48,7 @@ export const refusalCodes = [
   'already-paid',
   'receipt-voided',
   'void-too-late',
+  'handed-over',
   'supervisor-required',
   'reason-required',
   // paper

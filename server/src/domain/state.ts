@@ -1,5 +1,6 @@
 import type { Language } from './language.ts'
 import type { City, ServiceId } from './service.ts'
+import type { CancelReason, HoldReason } from './reason.ts'
 import type { PrinterCondition, PrintState, SlipKind } from './slip.ts'
 import type { CivilDate, Instant } from './time.ts'
 
@@ -45,6 +46,8 @@ export interface Visit {
   servedMs: number
   /** when the timer of this state fires, or null */
   due: Instant | null
+  /** why it is on hold or was canceled; else null */
+  reason: HoldReason | CancelReason | null
   undo: VisitUndo | null
 }
 
@@ -63,14 +66,16 @@ export interface Intake {
   businessDay: CivilDate
   state: IntakeState
   since: Instant
+  /** why it needs information (`InformationReason`) or was denied (a code of the service); else null */
+  reason: string | null
   /** counts corrections: 1 is as submitted */
   rev: number
   /** by checklist position; null is not looked at yet */
   marks: readonly (Mark | null)[]
   /** fee as computed for `rev` */
   owedCents: number
-  /** what the kiosk (or clerk) showed before the ticket */
-  quotedCents: number
+  /** what the kiosk (or clerk) showed before the ticket; null when it could not be told yet */
+  quotedCents: number | null
   /** true when the assessment of `rev` has a problem that approval would be refused for */
   blocked: boolean
   needsDeclaration: boolean

@@ -38,7 +38,7 @@ const parts: Readonly<Record<Kind, Part>> = {
   'intake-file': {
     sql: (n) => `select 'intake-file:' || intake_id, json_build_object(
         'intakeId', intake_id, 'service', service, 'language', language, 'rev', rev,
-        'answers', answers, 'assessment', assessment, 'evidence', evidence)
+        'answers', answers, 'assessment', assessment, 'evidence', evidence, 'note', note)
       from intake_file where office = $1 and intake_id = any(${n}::text[])`,
     value: ids('intakeId'),
   },

@@ -94,7 +94,7 @@ test('[L17] a refusal after a lost connection is certain: what was under way is 
   // Meanwhile, at another node, the only visit goes away.
   const { office: other } = await openNode(database.pool)
   const [visitId = ''] = Object.keys(other.state.visits)
-  const cancel = { kind: 'cancel-visit', body: { visitId, reason: '' } } as const
+  const cancel = { kind: 'cancel-visit', body: { visitId, reason: 'other' } } as const
   await must(other, ana, cancel)
   proxy.cut()
   expect(await call).toEqual({ ok: false, code: 'line-empty' })

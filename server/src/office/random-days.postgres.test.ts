@@ -61,7 +61,7 @@ const makers: Partial<Record<CommandKind, (state: OfficeState, step: Step, clerk
     }),
     'hold-visit': (state, step) => ({
       kind: 'hold-visit',
-      body: { visitId: visitIn(state, step, 'serving'), reason: '' },
+      body: { visitId: visitIn(state, step, 'serving'), reason: 'other', note: '' },
     }),
     'resume-visit': (state, step, clerk) => ({
       kind: 'resume-visit',
@@ -73,7 +73,7 @@ const makers: Partial<Record<CommandKind, (state: OfficeState, step: Step, clerk
     }),
     'cancel-visit': (state, step) => ({
       kind: 'cancel-visit',
-      body: { visitId: visitIn(state, step, 'waiting'), reason: '' },
+      body: { visitId: visitIn(state, step, 'waiting'), reason: 'other' },
     }),
     'mark-no-show': (state, step) => ({
       kind: 'mark-no-show',
@@ -157,7 +157,7 @@ const makers: Partial<Record<CommandKind, (state: OfficeState, step: Step, clerk
     },
     'void-payment': (state, { pick }) => ({
       kind: 'void-payment',
-      body: { receiptId: at(Object.keys(state.receipts), pick) ?? 'none', reason: 'wrong' },
+      body: { receiptId: at(Object.keys(state.receipts), pick) ?? 'none', reason: 'other' },
     }),
     'close-till': (state, { more }, clerk) => {
       const tillId = tillOf(state, clerk)
@@ -166,7 +166,7 @@ const makers: Partial<Record<CommandKind, (state: OfficeState, step: Step, clerk
         body: {
           tillId,
           countedCents: (state.tills[tillId]?.expectedCents ?? 0) + (more % 2),
-          reason: 'a cent',
+          reason: 'unexplained',
         },
       }
     },

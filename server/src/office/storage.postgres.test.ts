@@ -131,6 +131,20 @@ test('[L15] personal words are in files with a purge date and in no fact; a name
   expect(facts).toEqual([])
 })
 
+test('[I16] a clerk’s note is kept and purged with the file that it is in', async () => {
+  const { visitId, intakeIds } = await must(office, kiosk, takeTicket('Note St'), aKey())
+  const held = { visitId, reason: 'other', note: 'Asks for Rosa' } as const
+  await must(office, ana, { kind: 'call-visit', body: { windowId: windowIds[0], visitId } })
+  await must(office, ana, { kind: 'hold-visit', body: held })
+  const { rows } = await database.pool.query(
+    `select note ->> 'text' as text, purge_at is not null as purged from intake_file where intake_id = $1`,
+    [intakeIds[0]],
+  )
+  expect(rows).toEqual([{ text: 'Asks for Rosa', purged: true }])
+  const { rows: facts } = await database.pool.query(`select from fact where body::text ~ 'Asks for'`)
+  expect(facts).toEqual([])
+})
+
 test('[I4] who swore to answers that were corrected is heard again, and the last oath stands', async () => {
   const intake = { service: 'key', answers: { count: 1, known: true }, quotedCents: null }
   const { intakeId } = await must(office, ana, {

@@ -65,7 +65,7 @@ it('[C2] knows nothing by the names that every object has', async () => {
     await node.give('take-ticket', { ...ticket, printerId: 'constructor' }, rosa),
     await node.give('take-ticket', { ...ticket, line: 'constructor' }, rosa),
     await node.give('open-drawer', { tillId: 'constructor', reason: 'count' }, rosa),
-    await node.give('void-payment', { receiptId: 'constructor', reason: 'x' }, rosa),
+    await node.give('void-payment', { receiptId: 'constructor', reason: 'wrong-amount' }, rosa),
   ]
   for (const response of asked) expect((await problemOf(response)).code).toBe('invalid-body')
 })

@@ -3,13 +3,13 @@ import { readOnFile, type Counter } from './assess-view.ts'
 import { intakeFileOf, issuanceOf, type IntakeFileRow, type IssuanceRow } from './rows.ts'
 
 interface Row extends IntakeFileRow {
-  quoted_cents: number
+  quoted_cents: number | null
   receipt: IntakeView['receipt']
 }
 
 /** The file with what hangs on it. A receipt is the one that pays for it now, so a voided one is not shown. */
 const fileQuery = `
-  select file.intake_id, file.service, file.language, file.rev, file.answers, file.assessment, file.evidence,
+  select file.intake_id, file.service, file.language, file.rev, file.answers, file.assessment, file.evidence, file.note,
     intake.quoted_cents,
     case when receipt.id is null then null
       else json_build_object('receiptId', receipt.id, 'number', receipt.number, 'payer', coalesce(paid.payer, ''))

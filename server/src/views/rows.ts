@@ -9,6 +9,7 @@ export interface IntakeFileRow {
   answers: IntakeFile['answers']
   assessment: IntakeFile['assessment']
   evidence: IntakeFile['evidence']
+  note: IntakeFile['note']
 }
 
 export const intakeFileOf = ({ intake_id: intakeId, ...row }: IntakeFileRow): IntakeFile => ({
@@ -19,6 +20,7 @@ export const intakeFileOf = ({ intake_id: intakeId, ...row }: IntakeFileRow): In
   answers: row.answers,
   assessment: row.assessment,
   evidence: row.evidence,
+  note: row.note,
 })
 
 export interface IssuanceRow {

@@ -62,7 +62,7 @@ const correct = (
           ...step,
           service: serviceId,
           wasService: intake.service,
-          quotedCents: owedCentsOf(assessment),
+          quotedCents: assessment.fees.length > 0 ? owedCentsOf(assessment) : null,
         },
       }
   const filings: Filing[] = [
@@ -75,6 +75,7 @@ const correct = (
       answers,
       assessment,
       evidence: carryEvidence(checklist, was.evidence, assessment.checklist),
+      note: was.note,
     }),
     ...(intake.state === 'approved' ? releaseClaims(was.assessment, intake.id, found) : []),
   ]

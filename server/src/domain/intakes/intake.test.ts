@@ -1,12 +1,21 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { aFairDraft, aKeyDraft, ana, anIntake, anOfficeWith, ben, kiosk } from '../../../test/builders.ts'
+import {
+  aFairDraft,
+  aKeyDraft,
+  ana,
+  anIntake,
+  anOfficeWith,
+  aVisit,
+  ben,
+  kiosk,
+} from '../../../test/builders.ts'
 import type { MemoryOffice } from '../../../test/memory-office.ts'
 import { morning } from '../../../test/memory-office.ts'
 import { intakeMoves } from './intake.ts'
 import type { IntakeMove } from './intake.ts'
 import type { RefusalCode } from '../refusal.ts'
 import type { Result } from '../result.ts'
-import type { Intake, IntakeState } from '../state.ts'
+import type { Intake, IntakeState, Visit } from '../state.ts'
 
 const states = Object.keys(intakeMoves) as IntakeState[]
 const intakeId = 'i1'
@@ -19,7 +28,8 @@ const give: Record<Exclude<IntakeMove, 'pay' | 'void'>, (office: MemoryOffice) =
   'start-review': (office) => office.give(ana, 'start-review', { intakeId }),
   'mark-paper': (office) =>
     office.give(ana, 'mark-paper', { intakeId, rev: 1, item: 0, mark: 'seen', evidence: 'D1234' }),
-  'request-information': (office) => office.give(ana, 'request-information', { intakeId, reason: 'lease' }),
+  'request-information': (office) =>
+    office.give(ana, 'request-information', { intakeId, reason: 'paper-missing', note: '' }),
   'receive-information': (office) => office.give(ana, 'receive-information', { intakeId }),
   'print-declaration': (office) => office.give(ana, 'print-declaration', { intakeId, printerId: 'desk' }),
   'sign-declaration': (office) => office.give(ana, 'sign-declaration', { intakeId }),
@@ -33,7 +43,7 @@ const give: Record<Exclude<IntakeMove, 'pay' | 'void'>, (office: MemoryOffice) =
 const moves = Object.keys(give) as (keyof typeof give)[]
 
 /** An office with one intake for the fair, told as at the kiosk and then put into a state. */
-const aFair = (fields: Partial<Intake> = {}, draft = aFairDraft()): MemoryOffice => {
+const aFair = (fields: Partial<Intake> = {}, draft = aFairDraft(), visits: Visit[] = []): MemoryOffice => {
   const told = anOfficeWith()
   told.must(kiosk, 'take-ticket', {
     channel: 'kiosk',
@@ -46,6 +56,7 @@ const aFair = (fields: Partial<Intake> = {}, draft = aFairDraft()): MemoryOffice
   const terms = Object.values(told.state.intakes)[0]
   const office = anOfficeWith({
     intakes: [{ ...anIntake(), ...terms, id: intakeId, visitId: null, ...fields }],
+    visits,
   })
   if (file) office.file({ ...file, file: { ...file.file, intakeId } })
   return office
@@ -310,6 +321,49 @@ test('[I10] a denial has a reason that the service knows', () => {
   })
   office.must(ana, 'deny-intake', { intakeId, code: 'unsuitable' })
   expect(office.facts.at(-1)?.body).toMatchObject({ code: 'unsuitable', from: 'in-review' })
+})
+
+test('[I10] why it was denied, or what is missing, stands with the intake until it goes on', () => {
+  const office = aFair({ state: 'in-review' })
+  office.must(ana, 'request-information', { intakeId, reason: 'paper-expired', note: '' })
+  expect(office.state.intakes[intakeId]?.reason).toBe('paper-expired')
+  office.must(ana, 'receive-information', { intakeId })
+  expect(office.state.intakes[intakeId]?.reason).toBeNull()
+  office.must(ana, 'deny-intake', { intakeId, code: 'unsuitable' })
+  expect(office.state.intakes[intakeId]).toMatchObject({ state: 'denied', reason: 'unsuitable' })
+})
+
+describe('a note to a colleague', () => {
+  const note = 'Her son brings the lease'
+
+  test('[I16] lies in the file with who wrote it and when, and in no fact', () => {
+    const office = aFair({ state: 'in-review' })
+    office.now = morning + 5000
+    office.must(ana, 'request-information', { intakeId, reason: 'paper-missing', note })
+    expect(office.intakeFile(intakeId)?.note).toEqual({ text: note, clerkId: 'ana', at: morning + 5000 })
+    expect(JSON.stringify(office.facts)).not.toContain(note)
+  })
+
+  test('[I16] of a hold lies in the file of the visit’s form, and is refused where there is none', () => {
+    const office = aFair({ state: 'in-review', visitId: 'v1' }, aFairDraft(), [aVisit({ state: 'serving' })])
+    office.must(ana, 'hold-visit', { visitId: 'v1', reason: 'fetching-paper', note })
+    expect(office.intakeFile(intakeId)?.note?.text).toBe(note)
+    expect(JSON.stringify(office.facts)).not.toContain(note)
+
+    const bare = anOfficeWith({ visits: [aVisit({ state: 'serving' })] })
+    const held = { visitId: 'v1', reason: 'on-phone', note } as const
+    expect(bare.give(ana, 'hold-visit', held)).toMatchObject({ code: 'note-without-form' })
+    expect(bare.give(ana, 'hold-visit', { ...held, note: '' }).ok).toBe(true)
+  })
+
+  test('[I16] stays when nothing new is noted and when answers are corrected', () => {
+    const office = aFair({ state: 'in-review' })
+    office.must(ana, 'request-information', { intakeId, reason: 'paper-missing', note })
+    office.must(ana, 'receive-information', { intakeId })
+    office.must(ana, 'request-information', { intakeId, reason: 'other', note: '' })
+    office.must(ana, 'correct-answers', { intakeId, rev: 1, answers: aFairDraft().answers })
+    expect(office.intakeFile(intakeId)?.note?.text).toBe(note)
+  })
 })
 
 test('[I13] who withdraws gives the claims of an approval back', () => {

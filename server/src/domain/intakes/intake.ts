@@ -111,8 +111,8 @@ type IntakeFact =
 
 const becomes =
   (state: IntakeState) =>
-  (draft: Draft, body: { intakeId: string }, at: number): void =>
-    draft.change('intakes', body.intakeId, { state, since: at })
+  (draft: Draft, body: { intakeId: string; reason?: string; code?: string }, at: number): void =>
+    draft.change('intakes', body.intakeId, { state, since: at, reason: body.reason ?? body.code ?? null })
 
 export const intakeEvolvers: Evolvers<IntakeFact> = {
   'intake-submitted': (draft, body, at) =>
@@ -124,6 +124,7 @@ export const intakeEvolvers: Evolvers<IntakeFact> = {
       businessDay: body.businessDay,
       state: 'submitted',
       since: at,
+      reason: null,
       rev: 1,
       quotedCents: body.quotedCents,
       ...termFields(body.terms),

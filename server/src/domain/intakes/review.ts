@@ -4,6 +4,7 @@ import { heldLookups, releaseClaims } from './claims.ts'
 import { decided } from '../decision.ts'
 import type { Deciders } from '../decision.ts'
 import { intakeFor, intakeStep } from './intake-standing.ts'
+import { noteFilings } from './note.ts'
 import { printSlip } from '../papers/printing.ts'
 import { refuse } from '../result.ts'
 import { actorId } from '../visits/standing.ts'
@@ -43,11 +44,14 @@ export const reviewDeciders: Pick<Deciders, ReviewCommand> = {
     },
   },
   'request-information': {
-    decide(state, { intakeId, reason }) {
+    lookups: (_state, { intakeId, note }) => (note === '' ? [] : [{ kind: 'intake-file', intakeId }]),
+    decide(state, { intakeId, reason, note }, context) {
       const intake = intakeFor(state, intakeId, 'request-information')
       if (!intake.ok) return intake
+      const noted = noteFilings(intake.value, note, context)
+      if (!noted.ok) return noted
       const body = { ...intakeStep(intake.value), reason }
-      return decided([{ kind: 'intake-information-requested', body }], {})
+      return decided([{ kind: 'intake-information-requested', body }], {}, noted.value)
     },
   },
   'receive-information': {

@@ -1,5 +1,7 @@
 import { formatCents } from '../words/money.ts'
 import { formatMoment, shortId } from './paper-texts.ts'
+import { byHand, countReasonTexts } from './reason-texts.ts'
+import type { CountReason } from '../reason.ts'
 import type { City } from '../service.ts'
 import type { Slip, SlipBlock } from '../slip.ts'
 import type { Till } from '../state.ts'
@@ -13,7 +15,7 @@ export interface CountPaper {
   at: Instant
   countedCents: number
   overShortCents: number
-  reason: string | null
+  reason: CountReason | null
 }
 
 /** What stays with the money of a closed drawer: read by staff alone, so in English. */
@@ -39,7 +41,8 @@ export const countPaper = (paper: CountPaper): Slip => {
       money('Should hold', till.expectedCents),
       money('Counted', paper.countedCents, true),
       money(overShortCents < 0 ? 'Short' : 'Over', Math.abs(overShortCents), true),
-      ...(paper.reason === null ? [] : [row('Reason', paper.reason)]),
+      ...(paper.reason === null ? [] : [row('Reason', countReasonTexts[paper.reason])]),
+      ...byHand(paper.reason, 'en'),
       { type: 'space', lines: 1 },
       { type: 'signature', label: 'Clerk' },
     ],

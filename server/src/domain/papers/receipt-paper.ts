@@ -3,6 +3,8 @@ import { fill } from '../language.ts'
 import type { Language } from '../language.ts'
 import { formatCents } from '../words/money.ts'
 import { formatMoment, paperTexts, shortId } from './paper-texts.ts'
+import { byHand, voidReasonTexts } from './reason-texts.ts'
+import type { VoidReason } from '../reason.ts'
 import type { City } from '../service.ts'
 import type { Slip, SlipBlock } from '../slip.ts'
 import type { TenderKind } from '../state.ts'
@@ -34,7 +36,7 @@ export interface ReceiptPaper extends Head {
 export interface VoidPaper extends Head {
   totalCents: number
   tenders: readonly { kind: TenderKind; cents: number }[]
-  reason: string
+  reason: VoidReason
 }
 
 const head = (paper: Head, title: string): SlipBlock[] => {
@@ -108,11 +110,12 @@ export const voidPaper = (paper: VoidPaper): Slip => {
     language,
     blocks: [
       ...head(paper, fill(paperTexts.voided[language], { number: paper.number })),
-      row(paperTexts.voidReason[language], paper.reason),
+      row(paperTexts.voidReason[language], voidReasonTexts[paper.reason][language]),
       row(paperTexts.refunded[language], formatCents(paper.totalCents, language), true),
       ...paper.tenders.map((tender) =>
         row(paperTexts[plainTender[tender.kind]][language], formatCents(tender.cents, language)),
       ),
+      ...byHand(paper.reason, language),
       ...foot(paper),
     ],
   }

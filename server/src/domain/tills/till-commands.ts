@@ -56,7 +56,7 @@ export const tillDeciders: Pick<
       const { actor, now } = context
       const { expectedCents } = till
       const overShortCents = countedCents - expectedCents
-      const reason = given?.trim() || null
+      const reason = overShortCents === 0 ? null : given
       if (overShortCents !== 0 && reason === null) return refuse('reason-required', { overShortCents })
       const windowLabel = state.windows[till.windowId]?.label ?? ''
       const printerId = printerFor(state, actor, state.windows[till.windowId]?.printerId ?? null)

@@ -23,12 +23,12 @@ export const voidPayment: Decider<'void-payment'> = {
     const receipt = state.receipts[receiptId]
     if (!receipt) return refuse('not-found')
     if (receipt.voidedAt !== null) return refuse('receipt-voided')
-    if (reason.trim() === '') return refuse('reason-required')
     if (receipt.businessDay !== state.businessDay) return refuse('void-too-late')
     const till = state.tills[receipt.tillId]
     if (!till || till.state !== 'open') return refuse('void-too-late')
     for (const id of receipt.intakeIds) {
       const intake = state.intakes[id]
+      if (intake?.state === 'issued') return refuse('handed-over')
       if (!intake || !intakeMoves[intake.state].void) return refuse('wrong-state')
     }
 

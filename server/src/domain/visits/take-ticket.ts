@@ -1,4 +1,4 @@
-import { assess, assessLookups, intakeFiling, owedCentsOf, termsOf } from '../intakes/assessing.ts'
+import { assess, assessLookups, intakeFiling, termsOf } from '../intakes/assessing.ts'
 import type { Assessed } from '../intakes/assessing.ts'
 import type { IntakeDraft } from '../command.ts'
 import type { Decider, DecisionContext } from '../decision.ts'
@@ -37,7 +37,7 @@ export const submission = (
         channel,
         visitId,
         businessDay: state.businessDay,
-        quotedCents: draft.quotedCents ?? owedCentsOf(assessment),
+        quotedCents: draft.quotedCents,
         terms: termsOf(assessment),
       },
     },
@@ -49,6 +49,7 @@ export const submission = (
       answers,
       assessment,
       evidence: {},
+      note: null,
     }),
   }
 }

@@ -30,7 +30,7 @@ const steps: Record<UndoableStep, { from: Visit; give: (office: MemoryOffice) =>
   },
   hold: {
     from: aVisit({ state: 'serving', undo: null }),
-    give: (office) => office.must(ana, 'hold-visit', { visitId, reason: '' }),
+    give: (office) => office.must(ana, 'hold-visit', { visitId, reason: 'other', note: '' }),
   },
   'no-show': {
     from: aVisit({ state: 'called', undo: null }),
@@ -74,7 +74,7 @@ describe.for(Object.entries(steps))('undo of %s', ([step, { from, give }]) => {
 
 test('[U1] a hold of someone who was called goes back to called', () => {
   const office = anOfficeWith({ visits: [aVisit({ state: 'called', undo: null })] })
-  office.must(ana, 'hold-visit', { visitId, reason: '' })
+  office.must(ana, 'hold-visit', { visitId, reason: 'other', note: '' })
   office.must(ana, 'undo-visit-step', { visitId })
   expect(visitOf(office)).toMatchObject({ state: 'called', windowId: 'w1', due: morning + 180_000 })
 })
@@ -101,7 +101,7 @@ test.for<[string, (office: MemoryOffice) => void]>([
   ['a start', (office) => office.must(ana, 'start-visit', { visitId })],
   ['a recall', (office) => office.must(ana, 'recall-visit', { visitId })],
   ['a return', (office) => office.must(ana, 'return-visit', { visitId })],
-  ['a cancellation', (office) => office.must(ana, 'cancel-visit', { visitId, reason: '' })],
+  ['a cancellation', (office) => office.must(ana, 'cancel-visit', { visitId, reason: 'other' })],
 ])('[U3] a call is not undone after %s', ([, give]) => {
   const office = anOfficeWith({ visits: [aVisit()] })
   office.must(ana, 'call-next', { windowId: 'w1' })
@@ -132,7 +132,7 @@ describe('something of effect outside', () => {
   })
   const voided = (receiptId: string): FactBody => ({
     kind: 'payment-voided',
-    body: { ...money, receiptId, tillId: 't1', reason: 'x' },
+    body: { ...money, receiptId, tillId: 't1', reason: 'other' },
   })
 
   test.for<[string, string | null, FactBody]>([

@@ -4,6 +4,7 @@ import { decided } from '../decision.ts'
 import type { FactBody } from '../fact.ts'
 import { intakeMoves, intakesOf, isFinalIntake, isInTray } from '../intakes/intake.ts'
 import { intakeStep } from '../intakes/intake-standing.ts'
+import { noteFilings } from '../intakes/note.ts'
 import { refuse } from '../result.ts'
 import { select } from '../select.ts'
 import { actorId, freeWindow, stepOf, visitFor } from './standing.ts'
@@ -97,11 +98,18 @@ export const visitDeciders: Pick<Deciders, VisitCommand> = {
     },
   },
   'hold-visit': {
-    decide(state, { visitId, reason }, { actor, now }) {
-      const visit = visitFor(state, visitId, 'hold', actor)
+    lookups: (state, { visitId, note }) => {
+      const form = note === '' ? undefined : intakesOf(state, visitId)[0]
+      return form ? [{ kind: 'intake-file', intakeId: form.id }] : []
+    },
+    decide(state, { visitId, reason, note }, context) {
+      const visit = visitFor(state, visitId, 'hold', context.actor)
       if (!visit.ok) return visit
-      const due = now + state.lineSettings.holdReminderMs
-      return decided([{ kind: 'visit-held', body: { ...stepOf(visit.value), reason, due } }], {})
+      const noted = noteFilings(intakesOf(state, visitId)[0], note, context)
+      if (!noted.ok) return noted
+      const due = context.now + state.lineSettings.holdReminderMs
+      const body = { ...stepOf(visit.value), reason, due }
+      return decided([{ kind: 'visit-held', body }], {}, noted.value)
     },
   },
   'remind-hold': {

@@ -31,7 +31,7 @@ const give: Record<VisitMove, (office: MemoryOffice) => Result<object, RefusalCo
   call: (office) => office.give(ben, 'call-visit', { windowId: 'w2', visitId: 'v1' }),
   recall: (office) => office.give(ana, 'recall-visit', { visitId: 'v1' }),
   start: (office) => office.give(ana, 'start-visit', { visitId: 'v1' }),
-  hold: (office) => office.give(ana, 'hold-visit', { visitId: 'v1', reason: '' }),
+  hold: (office) => office.give(ana, 'hold-visit', { visitId: 'v1', reason: 'other', note: '' }),
   remind: (office) => office.give(system, 'remind-hold', { visitId: 'v1' }),
   resume: (office) => office.give(ben, 'resume-visit', { visitId: 'v1', windowId: 'w2' }),
   transfer: (office) => office.give(ana, 'transfer-visit', { visitId: 'v1', line: 'key', windowId: null }),
@@ -39,7 +39,7 @@ const give: Record<VisitMove, (office: MemoryOffice) => Result<object, RefusalCo
   'no-show': (office) => office.give(ana, 'mark-no-show', { visitId: 'v1' }),
   rejoin: (office) => office.give(ana, 'rejoin-visit', { visitId: 'v1' }),
   complete: (office) => office.give(ana, 'complete-visit', { visitId: 'v1' }),
-  cancel: (office) => office.give(ana, 'cancel-visit', { visitId: 'v1', reason: '' }),
+  cancel: (office) => office.give(ana, 'cancel-visit', { visitId: 'v1', reason: 'other' }),
 }
 const moves = Object.keys(give) as VisitMove[]
 const later = morning + 3_600_000
@@ -191,7 +191,7 @@ test('[V6] who does not come is a no-show when the time is up, not before; a rec
 
 test('[V7] a long hold asks for attention once', () => {
   const office = anOfficeWith({ visits: [aVisit({ state: 'serving' })] })
-  office.must(ana, 'hold-visit', { visitId: 'v1', reason: 'at the bank' })
+  office.must(ana, 'hold-visit', { visitId: 'v1', reason: 'other', note: '' })
   const due = morning + 900_000
   expect(timers(office.state)).toMatchObject([{ key: `v1:${due}`, command: { kind: 'remind-hold' } }])
   expect(office.give(system, 'remind-hold', { visitId: 'v1' })).toMatchObject({ code: 'wrong-state' })
@@ -215,7 +215,7 @@ test.for(['recall', 'start', 'hold', 'transfer', 'return', 'no-show'] as const)(
         case 'start':
           return office.give(actor, 'start-visit', { visitId })
         case 'hold':
-          return office.give(actor, 'hold-visit', { visitId, reason: '' })
+          return office.give(actor, 'hold-visit', { visitId, reason: 'other', note: '' })
         case 'transfer':
           return office.give(actor, 'transfer-visit', { visitId, line: null, windowId: null })
         case 'return':
@@ -268,7 +268,7 @@ test('[V10] who leaves takes the unpaid intakes along, and gives back their clai
   office.must(ana, 'sign-declaration', { intakeId: first })
   office.must(ana, 'approve-intake', { intakeId: first, rev: 1 })
   expect(office.claims).toHaveLength(1)
-  office.must(ana, 'cancel-visit', { visitId, reason: 'left' })
+  office.must(ana, 'cancel-visit', { visitId, reason: 'other' })
   expect(office.claims).toEqual([])
   expect(office.state.intakes[first]?.state).toBe('withdrawn')
   expect(office.state.intakes[second]?.state).toBe('withdrawn')
@@ -280,9 +280,27 @@ test('[V10] a visit with something paid and not handed over is not canceled', ()
     visits: [aVisit({ state: 'serving' })],
     intakes: [anIntake({ visitId: 'v1', state: 'paid', receiptId: 'r1' })],
   })
-  expect(office.give(ana, 'cancel-visit', { visitId: 'v1', reason: '' })).toMatchObject({
+  expect(office.give(ana, 'cancel-visit', { visitId: 'v1', reason: 'other' })).toMatchObject({
     code: 'intakes-open',
   })
+})
+
+test('[V15] why a visit is on hold or canceled stands with it until it goes on', () => {
+  const office = anOfficeWith({ visits: [aVisit({ state: 'serving' })] })
+  const reason = () => office.state.visits['v1']?.reason
+  const hold = () => office.must(ana, 'hold-visit', { visitId: 'v1', reason: 'at-vehicle', note: '' })
+  hold()
+  expect(reason()).toBe('at-vehicle')
+  office.must(ana, 'undo-visit-step', { visitId: 'v1' })
+  expect(reason()).toBeNull()
+  hold()
+  office.must(ana, 'resume-visit', { visitId: 'v1', windowId: 'w1' })
+  expect(reason()).toBeNull()
+  hold()
+  office.must(ana, 'return-visit', { visitId: 'v1' })
+  expect(reason()).toBeNull()
+  office.must(ana, 'cancel-visit', { visitId: 'v1', reason: 'another-day' })
+  expect(reason()).toBe('another-day')
 })
 
 test('[V11] a transfer leads to a line and a window that there are', () => {

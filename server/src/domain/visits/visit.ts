@@ -58,7 +58,7 @@ export const isOpenVisit = (visit: Visit): boolean =>
 
 export const isAtWindow = (visit: Visit): boolean => visit.state === 'called' || visit.state === 'serving'
 
-const away = { windowId: null, clerkId: null, due: null, undo: null } as const
+const away = { windowId: null, clerkId: null, due: null, reason: null, undo: null } as const
 
 /** What an undo would bring back, taken before the step. */
 const undoOf = (visit: Visit | undefined, step: UndoableStep, at: Instant): Visit['undo'] =>
@@ -137,6 +137,7 @@ export const visitEvolvers: Evolvers<VisitFact> = {
     ...away,
     state: 'on-hold',
     since: at,
+    reason: body.reason,
     servedMs: servedMs(visit, at),
     due: body.due,
     undo: undoOf(visit, 'hold', at),
@@ -148,6 +149,7 @@ export const visitEvolvers: Evolvers<VisitFact> = {
     windowId: body.windowId,
     clerkId: body.clerkId,
     due: null,
+    reason: null,
     undo: null,
   })),
   'visit-transferred': step<'visit-transferred'>((body, at, visit) => ({
@@ -185,9 +187,10 @@ export const visitEvolvers: Evolvers<VisitFact> = {
     servedMs: servedMs(visit, at),
     undo: undoOf(visit, 'complete', at),
   })),
-  'visit-canceled': step<'visit-canceled'>((_body, at, visit) => ({
+  'visit-canceled': step<'visit-canceled'>((body, at, visit) => ({
     ...away,
     state: 'canceled',
+    reason: body.reason,
     since: at,
     servedMs: servedMs(visit, at),
   })),
@@ -201,6 +204,7 @@ export const visitEvolvers: Evolvers<VisitFact> = {
           clerkId: visit.undo.clerkId,
           calls: visit.undo.state === 'waiting' ? 0 : visit.calls,
           due: body.due,
+          reason: null,
           undo: null,
         }
       : {},

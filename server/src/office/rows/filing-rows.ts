@@ -36,7 +36,7 @@ const rowOf = ({ office, at, actor, filing }: Filed): Row => {
   switch (filing.type) {
     case 'intake-file': {
       const { file, name, phone, addressKey } = filing
-      const { intakeId, service, language, rev, answers, assessment, evidence } = file
+      const { intakeId, service, language, rev, answers, assessment, evidence, note } = file
       return {
         intake_id: intakeId,
         office,
@@ -46,6 +46,7 @@ const rowOf = ({ office, at, actor, filing }: Filed): Row => {
         answers,
         assessment,
         evidence,
+        note,
         name,
         name_key: name === null ? null : nameKey(name),
         phone,

@@ -9,6 +9,7 @@ export const intakeRows = rowMap<Intake>('intake', {
   businessDay: 'plain',
   state: 'plain',
   since: 'instant',
+  reason: 'plain',
   rev: 'plain',
   marks: 'plain',
   owedCents: 'plain',

@@ -17,5 +17,6 @@ export const visitRows = rowMap<Visit>('visit', {
   calls: 'plain',
   servedMs: 'plain',
   due: 'instant',
+  reason: 'plain',
   undo: 'plain',
 })

@@ -58,9 +58,11 @@ const aMorning = (): Step[] => {
   step(() => office.must(ana, 'open-till', { windowId, floatCents: 10_000 }))
   step(() => office.must(ana, 'call-visit', { windowId, visitId }))
   step(() => office.must(ana, 'start-visit', { visitId }))
-  step(() => office.must(ana, 'hold-visit', { visitId, reason: 'forgot her medicine' }))
+  step(() =>
+    office.must(ana, 'hold-visit', { visitId, reason: 'fetching-paper', note: 'forgot her medicine' }),
+  )
   step(() => office.must(ana, 'undo-visit-step', { visitId }))
-  step(() => office.must(ana, 'cancel-visit', { visitId, reason: 'too ill to wait' }))
+  step(() => office.must(ana, 'cancel-visit', { visitId, reason: 'gave-up-waiting' }))
   step(() => office.must(ana, 'reprint', { jobId, printerId: 'desk' }))
   step(() => office.must(agent, 'report-printer', { printerId: 'desk', condition: 'paper-out' }))
   step(() => office.must(agent, 'report-drawer', { printerId: 'desk', open: true }))
@@ -92,10 +94,10 @@ it('tells the console everything', () => {
   expect(heardBy(room('console', null))).toEqual(morning.flatMap(({ facts }) => facts))
 })
 
-it('[C9] tells nobody else a clerk’s note, a command’s key, an intake or an amount', () => {
+it('[C9] tells nobody else a reason, a command’s key, an intake or an amount', () => {
   for (const each of rooms.slice(1)) {
     const text = JSON.stringify(heardBy(each))
-    for (const secret of ['medicine', 'ill', 'key-', 'intake', 'Cents', 'Dana'])
+    for (const secret of ['fetching', 'gave-up', 'medicine', 'key-', 'intake', 'Cents', 'Dana'])
       expect(text).not.toContain(secret)
   }
 })

@@ -88,13 +88,13 @@ const owns = (room: Room, state: OfficeState, printerId: string | undefined): bo
   printerId !== undefined &&
   (room.printerId === printerId || state.printers[printerId]?.deviceId === room.deviceId)
 
-/** Outside the console nobody needs a clerk's note, nor the key of someone else's command. */
+/** Outside the console nobody needs to know why, nor the key of someone else's command. */
 const redacted = (fact: Fact): Fact => {
   switch (fact.kind) {
     case 'visit-held':
-      return { ...fact, commandKey: '', body: { ...fact.body, reason: '' } }
+      return { ...fact, commandKey: '', body: { ...fact.body, reason: 'other' } }
     case 'visit-canceled':
-      return { ...fact, commandKey: '', body: { ...fact.body, reason: '' } }
+      return { ...fact, commandKey: '', body: { ...fact.body, reason: 'other' } }
     default:
       return { ...fact, commandKey: '' }
   }
@@ -112,6 +112,14 @@ export const projectFacts = (facts: readonly Fact[], state: OfficeState, room: R
     .map(redacted)
 }
 
+const withoutReasons = (visits: OfficeState['visits']): OfficeState['visits'] =>
+  Object.fromEntries(
+    Object.entries(visits).map(([id, visit]) => [
+      id,
+      visit.reason === null ? visit : { ...visit, reason: 'other' as const },
+    ]),
+  )
+
 /** What a room's screens start from: the same slices as the facts that it will see. */
 export const projectState = (state: OfficeState, room: Room): OfficeState => {
   if (room.audience === 'console') return state
@@ -124,7 +132,7 @@ export const projectState = (state: OfficeState, room: Room): OfficeState => {
     ticketCounters: {},
     receiptCounter: 0,
     issuanceCounters: {},
-    visits: inLobby ? state.visits : {},
+    visits: inLobby ? withoutReasons(state.visits) : {},
     intakes: {},
     windows: inLobby ? state.windows : {},
     tills: {},

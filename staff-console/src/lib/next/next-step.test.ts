@@ -17,7 +17,16 @@ const assessment: Assessment = {
   handover: { kind: 'tag', number: 'entered', count: 1 },
 }
 const view = (intakeId: string): IntakeView => ({
-  file: { intakeId, service: 'pet-tag', language: 'en', rev: 1, answers: {}, assessment, evidence: {} },
+  file: {
+    intakeId,
+    service: 'pet-tag',
+    language: 'en',
+    rev: 1,
+    answers: {},
+    assessment,
+    evidence: {},
+    note: null,
+  },
   corrections: [],
   receipt: null,
   issuance: null,

@@ -19,6 +19,7 @@ export const aVisit = (changes: Partial<Visit> = {}): Visit => ({
   calls: 0,
   servedMs: 0,
   due: null,
+  reason: null,
   undo: null,
   ...changes,
 })
@@ -31,6 +32,7 @@ export const anIntake = (changes: Partial<Intake> = {}): Intake => ({
   businessDay: '2026-11-23',
   state: 'in-review',
   since: morning,
+  reason: null,
   rev: 1,
   marks: [],
   owedCents: 4000,

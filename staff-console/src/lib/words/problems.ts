@@ -100,6 +100,10 @@ const problems = {
     so: `The yearly limit of ${details['limit'] ?? 'this'} is used up.`,
     now: 'Deny with D, or correct the address or the dates with E.',
   }),
+  'note-without-form': () => ({
+    so: 'Without a form there is no place for a note.',
+    now: 'Leave the note empty and tell your colleague.',
+  }),
   'unknown-denial': () => ({ so: 'This reason is not one of this service.', now: 'Choose another reason.' }),
   'not-paid': () => ({ so: 'It is not paid yet.', now: 'Take the payment first.' }),
   'numbers-missing': (details) => ({
@@ -146,8 +150,12 @@ const problems = {
     so: 'This receipt is not of an open till of today.',
     now: 'Money goes back another way: ask finance for a refund.',
   }),
+  'handed-over': () => ({
+    so: 'What was paid for is handed over already.',
+    now: 'Money goes back another way: ask finance for a refund.',
+  }),
   'supervisor-required': () => ({ so: 'Only a supervisor may do this.', now: 'Ask your supervisor.' }),
-  'reason-required': () => ({ so: 'A reason is needed.', now: 'Say in a few words why.' }),
+  'reason-required': () => ({ so: 'A reason is needed.', now: 'Choose why the count differs.' }),
 
   'printer-unknown': () => ({ so: 'This printer is not here.', now: 'Choose another printer.' }),
   'nothing-to-print': () => ({ so: 'There is nothing to print.', now: 'Go on with the next step.' }),

@@ -1,6 +1,10 @@
 import { languageNames } from '@lobbyline/server/contract'
 import type {
+  CancelReason,
   Channel,
+  CountReason,
+  HoldReason,
+  InformationReason,
   IntakeState,
   Mark,
   PrinterCondition,
@@ -8,9 +12,12 @@ import type {
   Print,
   TenderKind,
   UndoableStep,
+  Visit,
   VisitState,
+  VoidReason,
 } from '@lobbyline/server/contract'
 import type { Action } from '../keys/key-map.ts'
+import type { ReceiptStanding } from '../money/receipt-standing.ts'
 import type { Lack } from '../money/settlement.ts'
 
 /** Everything the console says, in one place. Service texts come from the services, refusals stand in `problems.ts`. */
@@ -106,7 +113,7 @@ export const words = {
     'no-show': 'No-show',
     recall: 'Call again',
     undo: 'Undo',
-    cancel: 'Cancel…',
+    cancel: 'Cancel visit…',
     'pay-cash': 'Cash',
     'pay-check': 'Check',
     'pay-card': 'Card',
@@ -126,19 +133,50 @@ export const words = {
     'bad-characters': 'Letters and digits only, as on the paper.',
     'unknown-option': 'Choose one of the answers.',
   } as Readonly<Record<string, string>>,
-  holdReasons: ['Getting a paper', 'At the car', 'On the phone', 'Waiting for a colleague'],
-  informationReasons: [
-    'Paper missing',
-    'Paper not readable',
-    'Paper out of date',
-    'Owner must come',
-    'Answer unclear',
-  ],
-  cancelReasons: [
-    'Does not want to wait',
-    'Nothing to do here',
-    'Ticket taken twice',
-    'Comes back another day',
-  ],
-  overShortReasons: ['Wrong change given', 'Counted twice, unexplained', 'Float was wrong'],
+  notVoidable: {
+    voidable: '',
+    voided: '',
+    'handed-over': 'handed over',
+    'till-closed': 'till closed',
+  } satisfies Record<ReceiptStanding, string>,
+  holdReason: {
+    'fetching-paper': 'Getting a paper',
+    'at-vehicle': 'At the car',
+    'on-phone': 'On the phone',
+    'for-colleague': 'Waiting for a colleague',
+    other: 'Something else',
+  } satisfies Record<HoldReason, string>,
+  cancelReason: {
+    'gave-up-waiting': 'Does not want to wait',
+    'nothing-to-do': 'Nothing to do here',
+    duplicate: 'Ticket taken twice',
+    'another-day': 'Comes back another day',
+    'never-came': 'Is not here',
+    other: 'Something else',
+  } satisfies Record<CancelReason, string>,
+  informationReason: {
+    'paper-missing': 'Paper missing',
+    'paper-unreadable': 'Paper not readable',
+    'paper-expired': 'Paper out of date',
+    'owner-needed': 'Owner must come',
+    'answer-unclear': 'Answer unclear',
+    other: 'Something else',
+  } satisfies Record<InformationReason, string>,
+  voidReason: {
+    'wrong-amount': 'Wrong amount',
+    'wrong-tender': 'Wrong way to pay',
+    'wrong-service': 'Wrong service',
+    'changed-mind': 'No longer wanted',
+    other: 'Something else',
+  } satisfies Record<VoidReason, string>,
+  countReason: {
+    'wrong-change': 'Wrong change given',
+    'wrong-float': 'Float was wrong',
+    unexplained: 'Counted twice, unexplained',
+    other: 'Something else',
+  } satisfies Record<CountReason, string>,
 } as const
+
+/** Why a visit stands where it stands; null when there is nothing to say. */
+export const visitReason = ({ reason }: Pick<Visit, 'reason'>): string | null =>
+  reason === null || reason === 'other' ? null : { ...words.holdReason, ...words.cancelReason }[reason]
