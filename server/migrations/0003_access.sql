@@ -42,6 +42,13 @@ create table device (
 );
 create index device_office on device (office);
 
+-- Tokens that were replaced or revoked: whoever shows one of them again is written down with the device that it was for.
+create table ended_token (
+  token_hash text primary key,
+  device text not null references device on delete cascade,
+  ended_at timestamptz not null
+);
+
 -- Refused intruders leave their trace here, never in the fact chain.
 create table security_event (
   id bigint generated always as identity primary key,

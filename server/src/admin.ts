@@ -6,8 +6,10 @@ import { accessCommands } from './admin/access-commands.ts'
 import { UsageError, type AdminCommand, type AdminContext } from './admin/admin-command.ts'
 import { officeCommands } from './admin/office-commands.ts'
 import { recordCommands } from './admin/record-commands.ts'
-import { ConfigurationError, readConfiguration } from './configuration.ts'
+import { help, helpOf, options, refuseOtherOptions } from './admin/help.ts'
+import { ConfigurationError, readDatabaseUrl } from './configuration.ts'
 import { databaseProblem } from './database/database-problem.ts'
+import { refuseUnfit } from './database/fit.ts'
 import { migrate } from './database/migrate.ts'
 import { createPool, type Database } from './database/pool.ts'
 import { openOffice } from './office/open-office.ts'
@@ -19,37 +21,20 @@ const commands: Readonly<Record<string, AdminCommand>> = {
   ...recordCommands,
 }
 
-const usage = (): string =>
-  [
-    'npm run admin -- COMMAND …',
-    '',
-    ...Object.values(commands).map((command) => `  ${command.usage}\n      ${command.about}`),
-    '',
-    'DATABASE_URL and PUBLIC_URL as for the server.',
-  ].join('\n')
-
-const optionNames = [
-  'name',
-  'office',
-  'address',
-  'phone',
-  'zone',
-  'device',
-  'printer',
-  'lines',
-  'roles',
-  'kind',
-]
+const optionNames = Object.keys(options).flatMap((words) => /^--(\S+) /.exec(words)?.[1] ?? [])
 
 const parse = (argv: string[]) =>
   parseArgs({
     args: argv,
     allowPositionals: true,
     options: {
+      help: { type: 'boolean', short: 'h' },
       'password-stdin': { type: 'boolean' },
       ...Object.fromEntries(optionNames.map((name) => [name, { type: 'string' }] as const)),
     },
   })
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** A node of its own, for as long as it takes to give one command. */
 const giveTo =
@@ -64,24 +49,36 @@ const giveTo =
     }
   }
 
+const readGiven = async (path: string): Promise<string> => {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw new UsageError(`The file ${path} cannot be read: ${(error as NodeJS.ErrnoException).code}`, {
+      cause: error,
+    })
+  }
+}
+
 const run = async (argv: string[]): Promise<void> => {
-  const { values, positionals } = parse(argv)
-  const [name = '', ...words] = positionals
-  const command = commands[name]
-  if (!command) throw new UsageError(name === '' ? usage() : `There is no command ${name}.\n\n${usage()}`)
-  const { databaseUrl } = readConfiguration(process.env)
-  if (databaseUrl === null)
-    throw new UsageError('DATABASE_URL should be the address of the database; the demo city sets itself up')
+  const { help: isHelp, ...values } = parse(argv).values
+  const [name = '', ...words] = parse(argv).positionals
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (name === '' || name === 'help' || (isHelp && !command)) return say(help(commands))
+  if (!command) throw new UsageError(`There is no command ${name}.\n\n${help(commands)}`)
+  if (isHelp) return say(helpOf(command))
+  refuseOtherOptions(name, command, Object.keys(values))
+  const databaseUrl = readDatabaseUrl(process.env)
   const pool = createPool(databaseUrl, { size: 4 })
   try {
+    await refuseUnfit(pool)
     await migrate(pool)
     await command.run({
       pool,
       give: giveTo(pool),
       words,
       options: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)])),
-      say: (line) => void process.stdout.write(`${line}\n`),
-      readFile: (path) => readFile(path, 'utf8'),
+      say,
+      readFile: readGiven,
       readInput: () => textOf(process.stdin),
     })
   } finally {

@@ -77,6 +77,23 @@ const variables = z.object({
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).optional(),
 })
 
+const wrong = ({ issues }: z.ZodError): ConfigurationError =>
+  new ConfigurationError(
+    issues.map(({ path, message }) => `${String(path[0])} should be ${message}`).join('\n'),
+  )
+
+/** For what needs nothing but the database. @throws ConfigurationError */
+export const readDatabaseUrl = (environment: Readonly<Record<string, string | undefined>>): string => {
+  const { DATABASE_URL } = environment
+  const parsed = variables.pick({ DATABASE_URL: true }).safeParse(DATABASE_URL ? { DATABASE_URL } : {})
+  if (!parsed.success) throw wrong(parsed.error)
+  if (parsed.data.DATABASE_URL === undefined)
+    throw new ConfigurationError(
+      'DATABASE_URL should be the address of the city’s database; the demo city sets itself up',
+    )
+  return parsed.data.DATABASE_URL
+}
+
 /**
  * Reads every variable at once; an empty one counts as not set.
  * @throws ConfigurationError that names each wrong variable and says what it should be
@@ -88,10 +105,7 @@ export const readConfiguration = (
     Object.entries(environment).filter(([name, value]) => name in variables.shape && value !== ''),
   )
   const parsed = variables.safeParse(given)
-  if (!parsed.success)
-    throw new ConfigurationError(
-      parsed.error.issues.map(({ path, message }) => `${String(path[0])} should be ${message}`).join('\n'),
-    )
+  if (!parsed.success) throw wrong(parsed.error)
   const { data } = parsed
   const mode = data.DATABASE_URL === undefined ? 'demo' : 'production'
   if (mode === 'demo' && !isLoopback(data.HOST))

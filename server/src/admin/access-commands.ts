@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { text } from '../contract/schemas.ts'
-import { enrollDevice, revokeDevice } from '../devices/device-store.ts'
+import { enrollDevice, renewToken, revokeDevice, type DeviceKind } from '../devices/device-store.ts'
 import { minPasswordLength } from '../staff/password.ts'
 import { newSecretToken } from '../staff/secret-token.ts'
-import { addStaff, setPassword } from '../staff/staff-store.ts'
+import { addStaff, isFormerStaff, removeStaff, restoreStaff, setPassword } from '../staff/staff-store.ts'
 import {
   existingOffice,
+  listOption,
   option,
   UsageError,
   word,
@@ -14,17 +15,22 @@ import {
   type AdminContext,
 } from './admin-command.ts'
 
-const rolesSchema = z.array(z.enum(['clerk', 'supervisor', 'oath', 'admin'])).min(1)
+const roleNames = ['clerk', 'supervisor', 'oath', 'admin'] as const
+
+const rolesSchema = z.array(z.enum(roleNames)).min(1)
 const kindSchema = z.enum(['kiosk', 'display', 'agent'])
 const nameSchema = text(60, 1)
 const loginSchema = z.string().regex(/^[a-z0-9._@-]{1,60}$/)
 const idSchema = z.string().regex(/^[a-z0-9-]{1,64}$/)
 
-const fit = <Value>(schema: z.ZodType<Value>, value: unknown, name: string): Value => {
+const fit = <Value>(schema: z.ZodType<Value>, value: unknown, name: string, shouldBe: string): Value => {
   const parsed = schema.safeParse(value)
-  if (!parsed.success) throw new UsageError(`${name}: ${parsed.error.issues[0]?.message ?? 'does not fit'}`)
+  if (!parsed.success) throw new UsageError(`${name} should be ${shouldBe}`)
   return parsed.data
 }
+
+const isName = 'a name of 1 to 60 characters'
+const isId = 'lower-case letters, digits and dashes, 64 at most'
 
 /** One line of standard input when it is asked for, else a new one that is shown this once: never an argument, which others can see. */
 const newPassword = async (context: AdminContext): Promise<{ password: string; shown: string }> => {
@@ -38,18 +44,38 @@ const newPassword = async (context: AdminContext): Promise<{ password: string; s
   return { password, shown: '' }
 }
 
+const tokenWords = (kind: DeviceKind, token: string): string =>
+  kind === 'agent'
+    ? `Its DEVICE_TOKEN, shown only now: ${token}`
+    : `Its token, shown only now: ${token}\nOpen ${kind === 'kiosk' ? '/kiosk' : '/display'}#device=${token} on it once.`
+
 export const accessCommands: Readonly<Record<string, AdminCommand>> = {
   'add-staff': {
     usage: 'add-staff OFFICE LOGIN --name NAME --roles clerk,supervisor,oath,admin [--password-stdin]',
     about: 'someone who signs in at the staff console',
     run: async (context) => {
       const officeId = await existingOffice(context)
-      const login = fit(loginSchema, word(context, 1, 'LOGIN').toLowerCase(), 'LOGIN')
-      const name = fit(nameSchema, option(context, 'name'), '--name')
-      const roles = fit(rolesSchema, option(context, 'roles').split(','), '--roles')
+      const login = fit(
+        loginSchema,
+        word(context, 1, 'LOGIN').toLowerCase(),
+        'LOGIN',
+        'letters, digits and . _ @ -, 60 at most',
+      )
+      const name = fit(nameSchema, option(context, 'name'), '--name', isName)
+      const roles = fit(
+        rolesSchema,
+        listOption(context, 'roles') ?? [],
+        '--roles',
+        `some of ${roleNames.join(',')}, with commas between them`,
+      )
       const { password, shown } = await newPassword(context)
       const added = await addStaff(context.pool, { id: randomUUID(), officeId, login, name, roles, password })
-      if (!added) throw new UsageError(`Someone signs in as ${login} already`)
+      if (!added)
+        throw new UsageError(
+          (await isFormerStaff(context.pool, login))
+            ? `${login} is the login of someone who was removed: restore-staff brings them back, anybody else needs another`
+            : `Someone signs in as ${login} already`,
+        )
       context.say(`${name} may sign in as ${login}.${shown}`)
     },
   },
@@ -64,27 +90,61 @@ export const accessCommands: Readonly<Record<string, AdminCommand>> = {
       context.say(`The password of ${login} is changed.${shown}`)
     },
   },
+  'remove-staff': {
+    usage: 'remove-staff LOGIN',
+    about: 'someone leaves: their login and sessions end now, their name stays with what they did',
+    run: async (context) => {
+      const login = word(context, 0, 'LOGIN')
+      const left = await removeStaff(context.pool, login)
+      if (!left) throw new UsageError(`Nobody signs in as ${login}`)
+      context.say(`${left.name} does not sign in as ${login} any more.`)
+      if (left.openTills > 0) context.say('Their till is still open: a supervisor should count and close it.')
+    },
+  },
+  'restore-staff': {
+    usage: 'restore-staff LOGIN [--password-stdin]',
+    about: 'someone who was removed is back, with a new password and the roles they had',
+    run: async (context) => {
+      const login = word(context, 0, 'LOGIN')
+      const { password, shown } = await newPassword(context)
+      if (!(await restoreStaff(context.pool, login, password)))
+        throw new UsageError(`Nobody who was removed has the login ${login}`)
+      context.say(`${login} may sign in again.${shown}`)
+    },
+  },
   'add-device': {
     usage: 'add-device OFFICE ID --kind kiosk|display|agent --name NAME [--printer ID]',
-    about: 'a kiosk, a display or an agent; given again, it gets a new token and the old one ends',
+    about:
+      'a kiosk, a display or an agent beside printers; for a kiosk, --printer is where its tickets come out',
     run: async (context) => {
       const device = {
         officeId: await existingOffice(context),
-        id: fit(idSchema, word(context, 1, 'ID'), 'ID'),
-        kind: fit(kindSchema, option(context, 'kind'), '--kind'),
-        name: fit(nameSchema, option(context, 'name'), '--name'),
-        printerId: context.options['printer'] ?? null,
+        id: fit(idSchema, word(context, 1, 'ID'), 'ID', isId),
+        kind: fit(kindSchema, option(context, 'kind'), '--kind', 'one of kiosk, display, agent'),
+        name: fit(nameSchema, option(context, 'name'), '--name', isName),
+        printerId: fit(idSchema.nullable(), context.options['printer'] ?? null, '--printer', isId),
         token: newSecretToken(),
       }
       if (!(await enrollDevice(context.pool, device)))
         throw new UsageError(`${device.id} is a device of another kind or office: choose another ID`)
-      context.say(`The ${device.kind} ${device.id} is enrolled. Its token, shown only now: ${device.token}`)
-      if (device.kind !== 'agent') context.say(`Open /${device.kind}#device=${device.token} on it once.`)
+      context.say(`The ${device.kind} ${device.id} is enrolled. ${tokenWords(device.kind, device.token)}`)
+    },
+  },
+  'renew-token': {
+    usage: 'renew-token ID',
+    about:
+      'a new token for a device; the old one opens nothing any more, and its connections end within seconds',
+    run: async (context) => {
+      const id = word(context, 0, 'ID')
+      const token = newSecretToken()
+      const kind = await renewToken(context.pool, id, token)
+      if (!kind) throw new UsageError(`There is no device ${id} in use`)
+      context.say(`The ${kind} ${id} has a new token. ${tokenWords(kind, token)}`)
     },
   },
   'revoke-device': {
     usage: 'revoke-device ID',
-    about: 'its token opens nothing any more',
+    about: 'a device is gone: its token opens nothing any more; add-device brings it back',
     run: async (context) => {
       const id = word(context, 0, 'ID')
       if (!(await revokeDevice(context.pool, id))) throw new UsageError(`There is no device ${id} in use`)

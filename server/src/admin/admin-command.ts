@@ -19,6 +19,7 @@ export interface AdminContext {
 }
 
 export interface AdminCommand {
+  /** its words and options; an option that is not in it is refused */
   usage: string
   about: string
   run(context: AdminContext): Promise<void>
@@ -35,7 +36,8 @@ export const word = ({ words }: AdminContext, position: number, name: string): s
 export const existingOffice = async (context: AdminContext): Promise<string> => {
   const officeId = word(context, 0, 'OFFICE')
   const { rowCount } = await context.pool.query('select from office where id = $1', [officeId])
-  if (rowCount === 0) throw new UsageError(`There is no office ${officeId}`)
+  if (rowCount === 0)
+    throw new UsageError(`There is no office ${officeId}; the command list says which there are`)
   return officeId
 }
 

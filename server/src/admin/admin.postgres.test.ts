@@ -84,6 +84,34 @@ it('gives a device one token at a time', async () => {
   expect(await deviceByToken(database.pool, tokenHash(second))).toBeNull()
 })
 
+it('renews a token', async () => {
+  await run('add-device', ['elm', 'wall'], { kind: 'display', name: 'Wall' })
+  const said = await run('renew-token', ['wall'])
+  const token = /#device=(\S+)/.exec(said)?.[1] ?? ''
+  expect(said).toContain('Open /display#device=')
+  expect(await deviceByToken(database.pool, tokenHash(token))).toMatchObject({ id: 'wall', kind: 'display' })
+})
+
+it('[C5] lets someone leave, and come back', async () => {
+  const passwordOf = (said: string) => /only now: (\S+)/.exec(said)?.[1] ?? ''
+  const password = passwordOf(await run('add-staff', ['elm', 'bea'], { name: 'Bea', roles: 'clerk, oath' }))
+  const mayEnter = async (with_: string) =>
+    (await signIn(database.pool, { login: 'bea', password: with_, address: 'there' })).ok
+  expect(await mayEnter(password)).toBe(true)
+  expect(await run('remove-staff', ['bea'])).toBe('Bea does not sign in as bea any more.')
+  const { rowCount } = await database.pool.query(
+    `select from session join staff on staff.id = staff where login = 'bea'`,
+  )
+  expect(rowCount).toBe(0)
+  expect(await mayEnter(password)).toBe(false)
+  expect(await run('list')).toContain('elm: staff bea: clerk, oath, inactive')
+  await expect(run('set-password', ['bea'])).rejects.toThrow('Nobody signs in as bea')
+  await expect(run('add-staff', ['elm', 'bea'], { name: 'Bea 2', roles: 'clerk' })).rejects.toThrow(
+    'someone who was removed',
+  )
+  expect(await mayEnter(passwordOf(await run('restore-staff', ['bea'])))).toBe(true)
+})
+
 it('takes a password from standard input, long enough', async () => {
   await run('set-password', ['ann'], { 'password-stdin': 'true' }, 'a long password\nand more\n')
   const given = { login: 'ann', password: 'a long password', address: 'here' }
@@ -102,7 +130,7 @@ it('imports records and says which lines it left out', async () => {
 
 it.each([
   ['init-office', ['Elm Hall'], hall, 'lower-case'],
-  ['init-office', ['oak'], { ...hall, zone: 'Mars/Olympus' }, 'zone'],
+  ['init-office', ['oak'], { ...hall, zone: 'Mars/Olympus' }, '--zone should be a time zone'],
   ['init-office', ['elm'], hall, 'office-already-open'],
   ['init-office', ['oak'], {}, '--name is missing'],
   ['add-window', ['elm', '1'], {}, 'window-taken'],
@@ -110,6 +138,13 @@ it.each([
   ['add-window', ['nowhere', '1'], {}, 'There is no office nowhere'],
   ['add-staff', ['elm', 'ann'], { name: 'Ann', roles: 'clerk' }, 'already'],
   ['add-staff', ['elm', 'bob'], { name: 'Bob', roles: 'mayor' }, '--roles'],
+  ['add-staff', ['elm', 'b b'], { name: 'Bob', roles: 'clerk' }, 'LOGIN should be letters'],
+  ['add-staff', ['elm', 'bob'], { name: ' ', roles: 'clerk' }, '--name should be a name'],
+  ['add-device', ['elm', 'bus'], { kind: 'bus', name: 'Bus' }, '--kind should be one of kiosk'],
+  ['add-printer', ['elm', 'P 1'], { name: 'P', device: 'agent-1' }, 'ID should be the ID of a printer'],
+  ['remove-staff', ['nobody'], {}, 'Nobody signs in'],
+  ['restore-staff', ['ann'], {}, 'Nobody who was removed'],
+  ['renew-token', ['nothing'], {}, 'no device'],
   ['set-password', ['nobody'], {}, 'Nobody signs in'],
   ['revoke-device', ['nothing'], {}, 'no device'],
   ['add-device', ['elm', 'kiosk-1'], { kind: 'agent', name: 'Agent' }, 'another kind or office'],

@@ -43,9 +43,45 @@ export const addStaff = async (pool: Database, staff: NewStaff): Promise<boolean
 /** A new password ends every session of its owner. @returns false when nobody has this login */
 export const setPassword = async (pool: Database, login: string, password: string): Promise<boolean> => {
   const { rowCount } = await pool.query(
-    `with changed as (update staff set password_hash = $2 where login = $1 returning id),
+    `with changed as (update staff set password_hash = $2 where login = $1 and active returning id),
           ended as (delete from session using changed where session.staff = changed.id)
      select id from changed`,
+    [loginKey(login), await hashPassword(password)],
+  )
+  return rowCount === 1
+}
+
+/**
+ * Someone leaves: their login and every session end, their name stays with what they did. A node that has just seen a session
+ * forgets it within seconds.
+ * @returns null when nobody has this login
+ */
+export const removeStaff = async (
+  pool: Database,
+  login: string,
+): Promise<{ name: string; openTills: number } | null> => {
+  const { rows } = await pool.query<{ name: string; openTills: number }>(
+    `with gone as (update staff set active = false where login = $1 and active returning id, office, name),
+          ended as (delete from session using gone where session.staff = gone.id)
+     select name, (select count(*)::int from till
+       where till.office = gone.office and till.clerk_id = gone.id and till.state = 'open') as "openTills" from gone`,
+    [loginKey(login)],
+  )
+  return rows[0] ?? null
+}
+
+/** Whether this is the login of someone who was removed. */
+export const isFormerStaff = async (pool: Database, login: string): Promise<boolean> => {
+  const { rowCount } = await pool.query('select from staff where login = $1 and not active', [
+    loginKey(login),
+  ])
+  return rowCount === 1
+}
+
+/** @returns false when nobody with this login was removed */
+export const restoreStaff = async (pool: Database, login: string, password: string): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    'update staff set active = true, password_hash = $2 where login = $1 and not active',
     [loginKey(login), await hashPassword(password)],
   )
   return rowCount === 1

@@ -3,7 +3,7 @@ import { audienceHeader, audiences, type Audience } from '../contract/live.ts'
 import type { StaffView } from '../contract/views.ts'
 import type { Database } from '../database/pool.ts'
 import type { CommandActor } from '../domain/command.ts'
-import { deviceByToken, type Device } from '../devices/device-store.ts'
+import { deviceByToken, deviceOfEndedToken, type Device } from '../devices/device-store.ts'
 import { tokenHash } from '../staff/secret-token.ts'
 import { readSession } from '../staff/session-store.ts'
 import { deviceCookies, sessionCookie } from './cookies.ts'
@@ -37,6 +37,12 @@ export const cookiesOf = (headers: IncomingHttpHeaders): Cookies =>
       return [pair.slice(0, end), pair.slice(end + 1)]
     }),
   )
+
+/** What somebody shows to come in. */
+interface Shown {
+  token?: string | undefined
+  cookies: Cookies
+}
 
 const bearerOf = (headers: IncomingHttpHeaders): string | undefined =>
   /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1]
@@ -74,10 +80,7 @@ export class Authenticator {
    * Of a token and cookies those that the audience means; without an audience a token, then a clerk's session, then a kiosk's
    * cookie, then a display's.
    */
-  async identify(
-    { token, cookies }: { token?: string | undefined; cookies: Cookies },
-    audience?: Audience,
-  ): Promise<Identity | null> {
+  async identify({ token, cookies }: Shown, audience?: Audience): Promise<Identity | null> {
     if (token !== undefined) {
       const known = await this.device(token)
       const meant = known?.type === 'device' && (audience === undefined || known.device.kind === audience)
@@ -99,6 +102,19 @@ export class Authenticator {
 
   ofRequest(headers: IncomingHttpHeaders): Promise<Identity | null> {
     return this.identify({ token: bearerOf(headers), cookies: cookiesOf(headers) }, audienceOf(headers))
+  }
+
+  /** The device whose token this was before it was replaced or revoked. */
+  endedDevice({ token, cookies }: Shown): Promise<string | null> {
+    const shown = [token, ...Object.values(deviceCookies).map((name) => cookies[name])]
+    return deviceOfEndedToken(
+      this.#pool,
+      shown.flatMap((each) => (each === undefined ? [] : tokenHash(each))),
+    )
+  }
+
+  endedDeviceOf(headers: IncomingHttpHeaders): Promise<string | null> {
+    return this.endedDevice({ token: bearerOf(headers), cookies: cookiesOf(headers) })
   }
 
   forget(credential: string): void {

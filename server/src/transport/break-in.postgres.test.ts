@@ -7,7 +7,7 @@ import { aCityDatabase, bearer, CityNode, ticket } from '../../test/city-server.
 import type { TestDatabase } from '../../test/database.ts'
 import { liveNamespace, protocolVersion } from '../contract/live.ts'
 import type { ProblemDocument } from '../contract/problem.ts'
-import { enrollDevice, revokeDevice } from '../devices/device-store.ts'
+import { enrollDevice, renewToken, revokeDevice } from '../devices/device-store.ts'
 
 let database: TestDatabase
 let node: CityNode
@@ -138,6 +138,39 @@ it('[C8] lets go of a revoked device within seconds, and lets it in no more', as
   const headers = { authorization: `Bearer ${token}` }
   expect((await node.give('take-ticket', ticket, headers)).status).toBe(401)
 }, 9_000)
+
+it('[C7] writes down whose token it was when one that has ended is shown again', async () => {
+  const kiosk = { id: 'moved', officeId: 'hall', kind: 'kiosk', name: 'Moved', printerId: null } as const
+  const [first, second, third] = ['first', 'second', 'third'].map((word) => `${word}-token-of-a-moved-kiosk`)
+  const shown = async (token = ''): Promise<number> =>
+    (await node.get('/api/services', { authorization: `Bearer ${token}` })).status
+  await enrollDevice(database.pool, { ...kiosk, token: first ?? '' })
+  expect(await shown(first)).toBe(200)
+  expect(await renewToken(database.pool, 'moved', second ?? '')).toBe('kiosk')
+  await expect.poll(() => shown(first), { timeout: 8_000 }).toBe(401)
+  expect(await shown(second)).toBe(200)
+  const traces = async (kind: string): Promise<number> => {
+    const { rowCount } = await database.pool.query(
+      `select from security_event where kind = $1 and detail->>'endedTokenOf' = 'moved'`,
+      [kind],
+    )
+    return rowCount ?? 0
+  }
+  await expect.poll(() => traces('unauthenticated')).toBe(1)
+
+  await revokeDevice(database.pool, 'moved')
+  expect(await renewToken(database.pool, 'moved', third ?? '')).toBeNull()
+  expect((await node.post('/api/devices/enroll', { token: second })).status).toBe(401)
+  await expect.poll(() => traces('enrollment-refused')).toBe(1)
+  const socket = io(node.url + liveNamespace, {
+    transports: ['websocket'],
+    auth: { audience: 'kiosk', protocol: protocolVersion, token: first },
+    forceNew: true,
+    reconnection: false,
+  })
+  await once(socket as never, 'connect_error')
+  await expect.poll(() => traces('handshake-refused')).toBe(1)
+}, 15_000)
 
 it('[C8] has no room for a socket that names none', async () => {
   const socket = io(node.url, { transports: ['websocket'], forceNew: true, reconnection: false })

@@ -94,7 +94,12 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
       if (!door.take(address)) return refuse('too-many-requests')
       const device = await deviceByToken(pool, tokenHash(token))
       if (!device) {
-        securityEvents.record({ kind: 'enrollment-refused', address, detail: {} })
+        securityEvents.record({
+          kind: 'enrollment-refused',
+          address,
+          detail: {},
+          endedDevice: () => options.authenticator.endedDevice({ token, cookies: {} }),
+        })
         return refuse('unauthenticated')
       }
       const { id: deviceId, kind, printerId } = device

@@ -41,7 +41,12 @@ export const admit = async (
   if (!mayUse(access, identity)) {
     const code = identity ? 'forbidden' : 'unauthenticated'
     const route = request.routeOptions.url ?? ''
-    securityEvents.record({ kind: code, address: request.ip, detail: { route } })
+    securityEvents.record({
+      kind: code,
+      address: request.ip,
+      detail: { route },
+      endedDevice: () => authenticator.endedDeviceOf(request.headers),
+    })
     return code
   }
   if (access === 'public' || !identity) return { identity }

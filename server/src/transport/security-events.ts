@@ -16,6 +16,8 @@ export interface SecurityEvent {
   address: string
   /** codes and route names; never a name, an answer or a secret */
   detail: Readonly<Record<string, string>>
+  /** looks up the device whose token this was before it ended: a lost or stolen one that is tried again */
+  endedDevice?: () => Promise<string | null>
 }
 
 /** Intruders are written down outside the chain of facts, and not so fast that they fill the disk: 20 a minute of a kind and address. */
@@ -29,10 +31,16 @@ export class SecurityEvents {
     this.#onError = onError
   }
 
-  record({ kind, address, detail }: SecurityEvent): void {
+  record({ kind, address, detail, endedDevice }: SecurityEvent): void {
     if (!this.#budget.take(`${kind} ${address}`)) return
-    this.#pool
-      .query('insert into security_event (kind, source, detail) values ($1, $2, $3)', [kind, address, detail])
-      .catch(this.#onError)
+    const write = async (): Promise<void> => {
+      const device = await endedDevice?.()
+      await this.#pool.query('insert into security_event (kind, source, detail) values ($1, $2, $3)', [
+        kind,
+        address,
+        device ? { ...detail, endedTokenOf: device } : detail,
+      ])
+    }
+    write().catch(this.#onError)
   }
 }

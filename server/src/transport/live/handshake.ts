@@ -17,6 +17,10 @@ const authSchema = z.object({
     .transform((cursor) => cursor ?? undefined),
 })
 
+/** The token that a handshake shows, whatever else is wrong with it. */
+export const tokenIn = (auth: unknown): string | undefined =>
+  z.looseObject({ token: authSchema.shape.token }).safeParse(auth).data?.token
+
 export interface Admitted {
   identity: Identity
   audience: LiveAuth['audience']

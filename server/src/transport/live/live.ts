@@ -9,14 +9,14 @@ import {
 } from '../../contract/live.ts'
 import type { Database } from '../../database/pool.ts'
 import type { FactsBatch, Office } from '../../office/office.ts'
-import type { Authenticator } from '../authenticator.ts'
+import { cookiesOf, type Authenticator } from '../authenticator.ts'
 import type { Offices } from '../offices.ts'
 import { isOwnOrigin, type OwnOrigin } from '../own-origin.ts'
 import { RequestBudget } from '../request-budget.ts'
 import type { SecurityEvents } from '../security-events.ts'
 import { watchAgents } from './agents.ts'
 import { relayInput } from './device-inputs.ts'
-import { admitSocket, type Admitted } from './handshake.ts'
+import { admitSocket, tokenIn, type Admitted } from './handshake.ts'
 import { projectFacts, projectState, type Room } from './projection.ts'
 import { endOverdue } from './revocation.ts'
 
@@ -114,7 +114,16 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
     const refuse = (code: LiveRefusal): void => {
       const audience = String((socket.handshake.auth as { audience?: unknown }).audience).slice(0, 20)
       if (code !== 'protocol-mismatch')
-        securityEvents.record({ kind: 'handshake-refused', address, detail: { code, audience } })
+        securityEvents.record({
+          kind: 'handshake-refused',
+          address,
+          detail: { code, audience },
+          endedDevice: () =>
+            authenticator.endedDevice({
+              token: tokenIn(socket.handshake.auth),
+              cookies: cookiesOf(socket.request.headers),
+            }),
+        })
       next(new Error(code))
     }
     const tried = (knocks.get(socket.conn) ?? 0) + 1
