@@ -12,6 +12,9 @@ import type { AgentConfig } from './config.ts'
 import type { PrintJob } from './contract.ts'
 import { startEmulator, type Emulator } from './emulator/emulator.ts'
 import { ticket } from './fixtures/slips.ts'
+import { emulatedHid } from './hid/emulated-hid.ts'
+import { scanReports } from './hid/scan-report.ts'
+import { colorIn } from './hid/status-light.ts'
 
 /** A server as an agent knows it: it gives out jobs and hears reports. */
 let http: HttpServer
@@ -232,4 +235,36 @@ test('killed in the middle of a job it calls it unknown afterwards, and never pr
   give(aTicket('t2'))
   await hears('t2 printed')
   expect(emulator.slips('kiosk')).toHaveLength(printedByItself + 1)
+})
+
+test('tells when the drawer is opened and closed, by whomever', async () => {
+  config = { ...config, printers: config.printers.map((printer) => ({ ...printer, drawerOpenIs: 'high' })) }
+  await start()
+  await hears('kiosk false')
+  give({ jobId: 'd1', printerId: 'kiosk', work: { type: 'drawer' }, expiresAt: null })
+  await hears('kiosk true')
+  emulator.closeDrawer('kiosk')
+  await vi.waitFor(() => expect(told.filter((line) => line === 'kiosk false')).toHaveLength(2), patient)
+})
+
+test('hands scans up, and shows the lights that the server wants', async () => {
+  const hid = emulatedHid()
+  const scanner = { path: 'scanner', vendorId: 1, productId: 1, usagePage: 0x8c, usage: 2 }
+  const light = { path: 'light', vendorId: 0x27b8, productId: 0x01ed, usagePage: 0, usage: 0 }
+  for (const device of [scanner, light]) hid.plug({ ...device, product: '', serialNumber: '' })
+  config = {
+    ...config,
+    devices: [
+      { kind: 'scanner', at: 'window:3' },
+      { kind: 'light', at: 'window:3' },
+    ],
+  }
+  agent = await startAgent(config, () => {}, undefined, hid)
+  await connected()
+  const used = new Promise((resolve) => agents[0]?.on('input', resolve))
+  agents[0]?.emit('lights', { '3': 'serving', '4': 'free' })
+  await vi.waitFor(() => expect(hid.written('light').map(colorIn)).toEqual(['red']), patient)
+  await vi.waitFor(() => expect(hid.isOpen('scanner')).toBe(true), patient)
+  for (const report of scanReports('26-04417')) hid.report('scanner', report)
+  expect(await used).toEqual({ kind: 'scan', at: 'window:3', text: '26-04417' })
 })

@@ -6,6 +6,10 @@ import { encode } from './escpos/encode.ts'
 import { profiles } from './escpos/profile.ts'
 import { warmNumbers } from './escpos/draw-number.ts'
 import { ticket } from './fixtures/slips.ts'
+import type { HidPort } from './hid/hid-port.ts'
+import { createHidStation } from './hid/hid-station.ts'
+import { nodeHidPort } from './hid/node-hid-port.ts'
+import { lightColors } from './hid/status-light.ts'
 import type { Log } from './log.ts'
 import { isArrivedJob } from './printer/arrived-job.ts'
 import { openJournal, type Journal } from './printer/journal.ts'
@@ -21,7 +25,18 @@ export interface Agent {
   stop(): Promise<void>
 }
 
-const patienceMs = 3_000
+/** How patient it is, in milliseconds. */
+export interface AgentTimes {
+  /** between two questions to an idle printer, and for their answer */
+  heartbeatMs: number
+  answerMs: number
+  /** for a healthy printer to confirm a job */
+  confirmMs: number
+  /** when stopping, for the job under way */
+  patienceMs: number
+}
+
+const usualTimes: AgentTimes = { heartbeatMs: 5_000, answerMs: 1_500, confirmMs: 20_000, patienceMs: 3_000 }
 
 /** What a crash interrupted: nobody knows whether it was printed, and nobody sends it again. */
 const settleInterrupted = async (journal: Journal): Promise<void> => {
@@ -30,12 +45,20 @@ const settleInterrupted = async (journal: Journal): Promise<void> => {
     await journal.record({ ...entry, state: 'unknown', at: Date.now(), reported: false })
 }
 
-const openSpooler = (printer: PrinterConfig, journal: Journal, reports: SpoolerReports): Spooler => {
+const openSpooler = (
+  printer: PrinterConfig,
+  journal: Journal,
+  reports: SpoolerReports,
+  times: AgentTimes,
+  drawerChanged: (open: boolean) => void,
+): Spooler => {
   const profile = profiles[printer.profile]
   const address = parseTcpAddress(printer.transport)
   if (address === null) throw new RangeError(`No printer can be at ${printer.transport}`)
-  const link = createLink(tcpTransport(address.host, address.port), profile)
-  return createSpooler({ printerId: printer.id, profile, link, journal, reports })
+  const { drawerOpenIs: openIs } = printer
+  const drawer = openIs === undefined ? null : { openIs, changed: drawerChanged }
+  const link = createLink(tcpTransport(address.host, address.port), profile, times, drawer)
+  return createSpooler({ printerId: printer.id, profile, link, journal, reports, confirmMs: times.confirmMs })
 }
 
 /** The device agent: one outgoing connection to the server, one owner for each of its printers. */
@@ -43,6 +66,8 @@ export const startAgent = async (
   config: AgentConfig,
   log: Log,
   connect: typeof connectToServer = connectToServer,
+  hid: HidPort = nodeHidPort(),
+  times: AgentTimes = usualTimes,
 ): Promise<Agent> => {
   const journal = await openJournal(join(config.dataDir, 'print-journal.jsonl'))
   const reporter = createReporter({ ...config, log })
@@ -64,6 +89,11 @@ export const startAgent = async (
     const report = { kind: 'report-printer', subject: printerId, key: randomUUID() } as const
     await reporter.send({ ...report, body: { printerId, condition } })
   }
+  const tellDrawer = async (printerId: string, open: boolean): Promise<void> => {
+    log('drawer', { printerId, open })
+    const report = { kind: 'report-drawer', subject: `drawer:${printerId}`, key: randomUUID() } as const
+    await reporter.send({ ...report, body: { printerId, open } })
+  }
   const reports: SpoolerReports = {
     outcome: (jobId, outcome) => void tellOutcome(jobId, outcome).catch(failed),
     condition: (printerId, condition) => void tellCondition(printerId, condition).catch(failed),
@@ -78,7 +108,16 @@ export const startAgent = async (
     const { dots } = profiles[printer.profile]
     warmNumbers(dots)
     encode(ticket, profiles[printer.profile], { copy: 0, jobToken: 'AAAA' })
-    spoolers.set(printer.id, openSpooler(printer, journal, reports))
+    spoolers.set(
+      printer.id,
+      openSpooler(
+        printer,
+        journal,
+        reports,
+        times,
+        (open) => void tellDrawer(printer.id, open).catch(failed),
+      ),
+    )
   }
   for (const spooler of spoolers.values()) spooler.start()
 
@@ -102,13 +141,28 @@ export const startAgent = async (
         const condition = conditions.get(printerId)
         if (condition !== undefined && condition !== believed) reports.condition(printerId, condition)
       },
+      lights: (lights) => {
+        for (const [label, light] of Object.entries(lights))
+          station.light(`window:${label}`, lightColors[light])
+      },
     },
   )
+  const station = createHidStation({
+    port: hid,
+    devices: config.devices ?? [],
+    listener: {
+      scanned: (at, text) => server.used({ kind: 'scan', at, text }),
+      pressed: (at, action) => server.used({ kind: 'key', at, action }),
+    },
+    log,
+  })
+  station.start()
 
   return {
     stop: async () => {
       server.close()
-      await Promise.all(Array.from(spoolers.values(), (spooler) => spooler.stop(patienceMs)))
+      await station.stop()
+      await Promise.all(Array.from(spoolers.values(), (spooler) => spooler.stop(times.patienceMs)))
       reporter.stop()
       await journal.close()
       log('stopped')

@@ -69,7 +69,7 @@ const agent = await startAgent(
   () => {},
   (_, listens) => {
     listener = listens
-    return { close: () => {} }
+    return { close: () => {}, used: () => {} }
   },
 )
 await printerReady

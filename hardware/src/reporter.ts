@@ -2,14 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from './log.ts'
 import { paths } from './contract.ts'
 
-export type ReportKind = 'report-print' | 'report-printer'
+export type ReportKind = 'report-print' | 'report-printer' | 'report-drawer'
 
 export interface Report {
   kind: ReportKind
   /** reports about one subject arrive in their order */
   subject: string
   key: string
-  body: Readonly<Record<string, string>>
+  body: Readonly<Record<string, string | boolean>>
 }
 
 export interface ReporterOptions {

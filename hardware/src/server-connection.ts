@@ -3,9 +3,11 @@ import {
   liveNamespace,
   liveTransports,
   protocolVersion,
+  type ClientEvents,
   type LiveAuth,
   type PrinterCondition,
   type ServerEvents,
+  type WindowLight,
 } from './contract.ts'
 import type { Log } from './log.ts'
 
@@ -13,7 +15,17 @@ export interface ServerListener {
   job(message: unknown): void
   /** What the server holds a printer's condition to be; it takes a printer for offline while it does not see us. */
   believed(printerId: string, condition: PrinterCondition): void
+  /** What the windows' lights have to show, by label: at once and at each change. */
+  lights(lights: Readonly<Record<string, WindowLight>>): void
 }
+
+export interface ServerConnection {
+  /** A device was used; while there is no connection nobody is told, for then no screen could act on it. */
+  used(input: UsedDevice): void
+  close(): void
+}
+
+export type UsedDevice = Parameters<ClientEvents['input']>[0]
 
 export interface ServerConnectionOptions {
   serverUrl: string
@@ -34,9 +46,9 @@ const steadyMs = 10_000
 export const connectToServer = (
   { serverUrl, deviceToken, log }: ServerConnectionOptions,
   listener: ServerListener,
-): { close(): void } => {
+): ServerConnection => {
   const auth: LiveAuth = { token: deviceToken, audience: 'agent', protocol: protocolVersion }
-  const socket: Socket<ServerEvents> = io(new URL(liveNamespace, serverUrl).href, {
+  const socket: Socket<ServerEvents, ClientEvents> = io(new URL(liveNamespace, serverUrl).href, {
     transports: [...liveTransports],
     auth,
     reconnectionDelay: firstRetryMs,
@@ -67,6 +79,7 @@ export const connectToServer = (
     if (!socket.active) retry()
   })
   socket.on('job', (job) => listener.job(job))
+  socket.on('lights', (lights) => listener.lights(lights))
   socket.on('snapshot', ({ state }) => {
     for (const { id, condition } of Object.values(state.printers)) listener.believed(id, condition)
   })
@@ -78,6 +91,9 @@ export const connectToServer = (
   })
 
   return {
+    used: (input) => {
+      if (socket.connected) socket.emit('input', input)
+    },
     close: () => {
       clearTimeout(again)
       socket.disconnect()

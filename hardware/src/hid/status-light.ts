@@ -1,6 +1,15 @@
+import type { WindowLight } from '../contract.ts'
 import type { HidDevice } from './hid-port.ts'
 
 export type LightColor = 'off' | 'green' | 'amber' | 'red'
+
+/** Free is green, called is amber, somebody at the window is red; a closed window is dark. */
+export const lightColors: Readonly<Record<WindowLight, LightColor>> = {
+  closed: 'off',
+  free: 'green',
+  called: 'amber',
+  serving: 'red',
+}
 
 const rgb: Record<LightColor, readonly [number, number, number]> = {
   off: [0, 0, 0],
