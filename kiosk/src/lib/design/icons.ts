@@ -19,6 +19,7 @@ import CircleAlert from '@lucide/svelte/icons/circle-alert'
 import CircleCheck from '@lucide/svelte/icons/circle-check'
 import CircleOff from '@lucide/svelte/icons/circle-off'
 import Clock from '@lucide/svelte/icons/clock'
+import Contrast from '@lucide/svelte/icons/contrast'
 import CreditCard from '@lucide/svelte/icons/credit-card'
 import Delete from '@lucide/svelte/icons/delete'
 import Dog from '@lucide/svelte/icons/dog'
@@ -40,6 +41,7 @@ import Mail from '@lucide/svelte/icons/mail'
 import Medal from '@lucide/svelte/icons/medal'
 import MessageCircleQuestionMark from '@lucide/svelte/icons/message-circle-question-mark'
 import Minus from '@lucide/svelte/icons/minus'
+import MoveDown from '@lucide/svelte/icons/move-down'
 import PawPrint from '@lucide/svelte/icons/paw-print'
 import Pencil from '@lucide/svelte/icons/pencil'
 import Plus from '@lucide/svelte/icons/plus'
@@ -56,10 +58,12 @@ import Tag from '@lucide/svelte/icons/tag'
 import Ticket from '@lucide/svelte/icons/ticket'
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert'
 import Truck from '@lucide/svelte/icons/truck'
+import Type from '@lucide/svelte/icons/type'
 import Unlink from '@lucide/svelte/icons/unlink'
 import User from '@lucide/svelte/icons/user'
 import UserRound from '@lucide/svelte/icons/user-round'
 import Users from '@lucide/svelte/icons/users'
+import Volume2 from '@lucide/svelte/icons/volume-2'
 import WifiOff from '@lucide/svelte/icons/wifi-off'
 import X from '@lucide/svelte/icons/x'
 import type { LucideIcon } from '@lucide/svelte'
@@ -87,6 +91,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'circle-check': CircleCheck,
   'circle-off': CircleOff,
   clock: Clock,
+  contrast: Contrast,
   'credit-card': CreditCard,
   delete: Delete,
   dog: Dog,
@@ -108,6 +113,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   medal: Medal,
   'message-circle-question-mark': MessageCircleQuestionMark,
   minus: Minus,
+  'move-down': MoveDown,
   'paw-print': PawPrint,
   pencil: Pencil,
   plus: Plus,
@@ -124,10 +130,12 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   ticket: Ticket,
   'triangle-alert': TriangleAlert,
   truck: Truck,
+  type: Type,
   unlink: Unlink,
   'user-round': UserRound,
   user: User,
   users: Users,
+  'volume-2': Volume2,
   'wifi-off': WifiOff,
   x: X,
 }

@@ -8,11 +8,17 @@ import { idleStanding } from '#lib/flow/idle.ts'
 import { paperStanding } from '#lib/flow/paper-standing.ts'
 import { VisitFlow } from '#lib/flow/visit-flow.svelte.ts'
 import { catalogs } from '#lib/words/index.ts'
+import { Comfort } from './comfort.svelte.ts'
+import { silentSpeaker } from './speaker.ts'
+import type { Speaker } from './speaker.ts'
 
 const firstLanguage: Language = 'en'
 const assessTimeoutMs = 4_000
 /** How long the number stays on the screen after the last touch. */
 const clearMs = { withPaper: 30_000, withoutPaper: 60_000 }
+
+/** What stands above the page until it is answered. */
+export type Asking = 'start-over' | 'language' | 'keypad'
 
 /** The whole touchscreen: what it shows follows from these few things. */
 export class Kiosk {
@@ -24,7 +30,11 @@ export class Kiosk {
     today: () => this.today,
   })
 
+  readonly comfort = new Comfort()
+  speaker = $state.raw<Speaker>(silentSpeaker)
+
   #language = $state<Language>(firstLanguage)
+  #asking = $state<Asking | null>(null)
   #now = $state(Date.now())
   #touchedAt = $state(Date.now())
   #takenAt = $state<number | null>(null)
@@ -43,6 +53,10 @@ export class Kiosk {
 
   get language(): Language {
     return this.#language
+  }
+
+  get asking(): Asking | null {
+    return this.#asking
   }
 
   get city(): City | null {
@@ -125,17 +139,42 @@ export class Kiosk {
     this.#touchedAt = Date.now()
   }
 
+  ask(what: Asking): void {
+    this.#asking = what
+  }
+
+  endAsking(): void {
+    this.#asking = null
+  }
+
+  /** One page back; before the first one, what was told is erased. */
+  back(): void {
+    const { name } = this.flow.page
+    if (name === 'attract' || name === 'ticket') return
+    if (name === 'service') this.startOver()
+    else this.flow.back()
+  }
+
+  /** Asks first where answers would be lost. */
+  startOver(): void {
+    if (this.flow.hasAnswers && !this.paper) this.ask('start-over')
+    else this.wipe()
+  }
+
   async takeTicket(line: string, bare = false): Promise<void> {
     await this.flow.takeTicket(line, this.#language, bare)
     this.#takenAt = Date.now()
     this.touch()
   }
 
-  /** For the next person: nothing of the one before stays, not even the language. */
+  /** For the next person: nothing of the one before stays, neither the language nor the size of the text. */
   wipe(): void {
     this.flow.wipe()
     this.#takenAt = null
     this.#language = firstLanguage
+    this.#asking = null
+    this.comfort.reset()
+    this.speaker.reset()
     this.touch()
   }
 
@@ -153,7 +192,7 @@ export class Kiosk {
     this.#now = Date.now()
     const { page } = this.flow
     if (page.name === 'attract') {
-      this.touch()
+      if (this.idle.state === 'gone') this.wipe()
       const { connection } = this.live
       if (connection.state === 'refused' && connection.reason === 'protocol-mismatch') location.reload()
     } else if (this.secondsToClear === null ? this.idle.state === 'gone' : this.secondsToClear === 0) {

@@ -1,0 +1,49 @@
+import { isDirection, keypadAction } from '#lib/input/keypad.ts'
+import type { KeypadAction } from '#lib/input/keypad.ts'
+import { walkFocus } from '#lib/input/walk-focus.ts'
+import type { Kiosk } from './kiosk.svelte.ts'
+
+/** Within a field the arrows to the sides move the caret. */
+const movesCaret = ({ target }: KeyboardEvent, action: KeypadAction): boolean =>
+  target instanceof HTMLInputElement && (action === 'left' || action === 'right')
+
+const goBack = (kiosk: Kiosk, event: KeyboardEvent): void => {
+  const dialog = document.querySelector<HTMLDialogElement>('dialog[open]')
+  if (!dialog) kiosk.back()
+  else if (event.key !== 'Escape') dialog.requestClose()
+}
+
+const act = (kiosk: Kiosk, action: KeypadAction, event: KeyboardEvent): void => {
+  if (isDirection(action)) {
+    walkFocus(action)
+    return
+  }
+  switch (action) {
+    case 'back':
+      return goBack(kiosk, event)
+    case 'help':
+      return kiosk.ask('keypad')
+    case 'louder':
+      return kiosk.speaker.changeVolume(1)
+    case 'softer':
+      return kiosk.speaker.changeVolume(-1)
+    case 'listen':
+      return kiosk.speaker.turn(!kiosk.speaker.isOn)
+    case 'curtain':
+      return kiosk.comfort.toggleCurtain()
+  }
+}
+
+/** The whole screen by keys alone. A key that is held acts once: hands that shake hold keys long. */
+export const listenToKeys = (kiosk: Kiosk, event: KeyboardEvent): void => {
+  kiosk.touch()
+  if (event.repeat) {
+    event.preventDefault()
+    return
+  }
+  const action = keypadAction(event.key)
+  if (action === null || event.defaultPrevented || movesCaret(event, action)) return
+  // Escape closes a dialog by itself.
+  if (event.key !== 'Escape') event.preventDefault()
+  act(kiosk, action, event)
+}

@@ -1,0 +1,27 @@
+import type { Language } from '@lobbyline/server/contract'
+
+/** What says the screens aloud. */
+export interface Speaker {
+  /** false where nothing can be said: the screens then offer nothing to listen to */
+  readonly canSpeak: boolean
+  /** this resident listens */
+  readonly isOn: boolean
+  /** begins or ends the listening */
+  turn(isOn: boolean): void
+  /** says this instead of what is being said */
+  speak(text: string, language: Language): void
+  stop(): void
+  changeVolume(by: 1 | -1): void
+  /** for the next resident: quiet, and all settings as they were */
+  reset(): void
+}
+
+export const silentSpeaker: Speaker = {
+  canSpeak: false,
+  isOn: false,
+  turn() {},
+  speak() {},
+  stop() {},
+  changeVolume() {},
+  reset() {},
+}
