@@ -29,6 +29,10 @@ export interface Link {
   isFresh(): boolean
   /** Asks the printer, and tells its condition within `answerMs`. */
   ask(): Promise<PrinterCondition>
+  /** Throws away what an interrupted job left in the printer; false while nobody can say that it did. */
+  clear(): Promise<boolean>
+  /** Whether it has never answered anything on this connection. */
+  isMute(): boolean
   write(bytes: Uint8Array): void
   /** While busy there is no heartbeat: a printer out of paper may leave it unread among the job's bytes. */
   setBusy(busy: boolean): void
@@ -38,6 +42,8 @@ export interface Link {
 
 const askStatus = Buffer.from([0x10, 0x04, 0x01, 0x10, 0x04, 0x02, 0x10, 0x04, 0x04])
 const greet = Buffer.from([0x1b, 0x40, 0x1d, 0x61, 0xff])
+// DLE DC4 fn 8. Until it has answered, a printer may throw away what comes after it, too.
+const clearBuffer = Buffer.from([0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08])
 
 /** How the drawer's switch is wired to pin 3 of its connector; a connector without a drawer is high, too. */
 export interface DrawerSense {
@@ -49,7 +55,7 @@ export interface DrawerSense {
 export const createLink = (
   transport: Transport,
   { confirmation }: Pick<Profile, 'confirmation'>,
-  { heartbeatMs, answerMs }: LinkTimes = { heartbeatMs: 5_000, answerMs: 1_500 },
+  { heartbeatMs, answerMs }: LinkTimes,
   drawer: DrawerSense | null = null,
 ): Link => {
   let listener: LinkListener | null = null
@@ -61,6 +67,7 @@ export const createLink = (
   let read = createStatusReader()
   let answers: number[] = []
   let asking: { promise: Promise<PrinterCondition>; settle: () => void } | null = null
+  let clearing: { promise: Promise<boolean>; settle: () => void } | null = null
   let heartbeat: NodeJS.Timeout | undefined
 
   const setCondition = (next: PrinterCondition): void => {
@@ -97,7 +104,7 @@ export const createLink = (
       case 'queued':
         return listener?.reached()
       case 'buffer-cleared':
-        return
+        return clearing?.settle()
     }
   }
 
@@ -129,6 +136,25 @@ export const createLink = (
     return promise
   }
 
+  /** One that does not know the command says nothing to it, but answers the question beside it. */
+  const clear = (): Promise<boolean> => {
+    if (clearing !== null) return clearing.promise
+    if (!open) return Promise.resolve(false)
+    const { promise, resolve } = Promise.withResolvers<boolean>()
+    const clearedAt = performance.now()
+    const settle = (): void => {
+      clearTimeout(patience)
+      clearing = null
+      if (open) transport.write(greet)
+      resolve(open && heardAt > clearedAt)
+    }
+    const patience = setTimeout(settle, answerMs)
+    clearing = { promise, settle }
+    transport.write(clearBuffer)
+    void ask()
+    return promise
+  }
+
   const onState = (state: TransportState): void => {
     if (state.state === 'connecting') return
     const wasOpen = open
@@ -146,6 +172,7 @@ export const createLink = (
     drawerOpen = null
     setCondition('offline')
     asking?.settle()
+    clearing?.settle()
     if (wasOpen) listener?.lost()
   }
 
@@ -155,6 +182,8 @@ export const createLink = (
     isFresh: () =>
       open && confirmation.asb && heardAt > 0 && performance.now() - heardAt < heartbeatMs + answerMs,
     ask,
+    clear,
+    isMute: () => open && heardAt === 0,
     write: (bytes) => transport.write(bytes),
     setBusy: (next) => (busy = next),
     open: (heardBy) => {

@@ -37,9 +37,6 @@ export interface Spooler {
   stop(patienceMs: number): Promise<void>
 }
 
-// DLE DC4 fn 8: throws away what an interrupted job left in the printer, else the next job would be read as its rest.
-const clearBuffer = Buffer.from([0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08])
-
 const longestTimerMs = 24 * 60 * 60 * 1000
 
 type Ending = Extract<PrintOutcome, 'printed' | 'sent' | 'unknown'>
@@ -108,15 +105,18 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     else sending = null
   }
 
+  const canConfirm = (): boolean =>
+    profile.confirmation.processId || (profile.confirmation.gsr && !link.isMute())
+
   const waitForConfirmation = (): void => {
     clearTimeout(patience)
     patience = setTimeout(abandon, confirmMs)
   }
 
-  const clearLeftovers = (): void => {
-    if (!leftovers || !link.isOpen()) return
-    if (profile.confirmation.processId) link.write(clearBuffer)
-    leftovers = false
+  /** Else the next job would be read as the rest of the one that was interrupted. */
+  const clearLeftovers = async (): Promise<void> => {
+    if (!leftovers) return
+    leftovers = profile.confirmation.processId && !(await link.clear())
   }
 
   /**
@@ -136,7 +136,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     if (sending !== mine) return 'interrupted'
     mine.committed = true
     link.write(opensAtOnce ? bytes : Buffer.concat([opening, bytes]))
-    if (profile.confirmation.processId || profile.confirmation.gsr) waitForConfirmation()
+    if (canConfirm()) waitForConfirmation()
     else end('sent')
     return ended
   }
@@ -155,7 +155,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
       watchExpiry(job)
       return record(job.jobId, 'queued')
     }
-    clearLeftovers()
+    void clearLeftovers()
     if (!stopping || outcome !== 'unknown') await finish(job.jobId, outcome)
   }
 
@@ -163,6 +163,11 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     while (!stopping && queue.length > 0) {
       const condition = link.isFresh() ? link.condition() : await link.ask()
       if (!canPrint(condition)) return
+      if (leftovers) {
+        await clearLeftovers()
+        if (leftovers) return
+        continue
+      }
       const job = queue.shift()
       if (job === undefined) return
       if (isExpired(job)) await finish(job.jobId, 'expired')
@@ -204,7 +209,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     },
     start: () => {
       link.open({
-        opened: clearLeftovers,
+        opened: () => void clearLeftovers(),
         lost: abandon,
         condition: onCondition,
         confirmed: (token) => {
