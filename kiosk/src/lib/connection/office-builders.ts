@@ -48,6 +48,7 @@ export const aVisit = (id: string, more: Partial<Visit> = {}): Visit => ({
   servedMs: 0,
   due: null,
   undo: null,
+  reason: null,
   ...more,
 })
 
