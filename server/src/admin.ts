@@ -6,6 +6,7 @@ import { accessCommands } from './admin/access-commands.ts'
 import { UsageError, type AdminCommand, type AdminContext } from './admin/admin-command.ts'
 import { officeCommands } from './admin/office-commands.ts'
 import { recordCommands } from './admin/record-commands.ts'
+import { speechCommands } from './admin/speech-commands.ts'
 import { help, helpOf, options, refuseOtherOptions } from './admin/help.ts'
 import { ConfigurationError, readDatabaseUrl } from './configuration.ts'
 import { databaseProblem } from './database/database-problem.ts'
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, AdminCommand>> = {
   ...officeCommands,
   ...accessCommands,
   ...recordCommands,
+  ...speechCommands,
 }
 
 const optionNames = Object.keys(options).flatMap((words) => /^--(\S+) /.exec(words)?.[1] ?? [])
@@ -79,6 +81,7 @@ const run = async (argv: string[]): Promise<void> => {
       options: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)])),
       say,
       readFile: readGiven,
+      readBytes: (path) => readFile(path),
       readInput: () => textOf(process.stdin),
     })
   } finally {

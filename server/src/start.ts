@@ -16,6 +16,9 @@ import { checkPort } from './check-port.ts'
 import { ensureOffice } from './office/load-state.ts'
 import { openOffice } from './office/open-office.ts'
 import { services } from './services/index.ts'
+import { SoundCache } from './speech/sound-cache.ts'
+import { Speech } from './speech/speech.ts'
+import { findSynthesizer } from './speech/synthesizer.ts'
 import type { StopInOrder } from './stop-in-order.ts'
 import { createApp, type App, type AppOptions } from './transport/app.ts'
 import type { Log } from './transport/log.ts'
@@ -83,6 +86,12 @@ const openOffices = (pool: Database, serverKey: Buffer, { configuration, log }: 
     onError: (error) => log.error({ err: error }, 'the offices could not be read'),
   })
 
+const openSpeech = async (pool: Database, { configuration, log }: Start): Promise<Speech> => {
+  const synthesizer = await findSynthesizer()
+  if (!synthesizer) log.info('espeak-ng is not installed: the screens speak only what was recorded')
+  return new Speech({ pool, synthesizer, cache: new SoundCache(join(configuration.dataDir, 'speech')) })
+}
+
 const listen = async (
   more: Pick<AppOptions, 'pool' | 'offices' | 'serverKey' | 'onPage'>,
   start: Start,
@@ -94,6 +103,7 @@ const listen = async (
   const app = await createApp({
     ...more,
     services,
+    speech: await openSpeech(more.pool, start),
     publicUrl,
     trustedProxies,
     loopback: mode === 'demo',

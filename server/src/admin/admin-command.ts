@@ -15,6 +15,7 @@ export interface AdminContext {
   options: Readonly<Record<string, string>>
   say: (line: string) => void
   readFile(path: string): Promise<string>
+  readBytes(path: string): Promise<Buffer>
   readInput(): Promise<string>
 }
 

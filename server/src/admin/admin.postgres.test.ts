@@ -10,6 +10,8 @@ import { accessCommands } from './access-commands.ts'
 import { UsageError } from './admin-command.ts'
 import { officeCommands } from './office-commands.ts'
 import { recordCommands } from './record-commands.ts'
+import { readRecording } from '../speech/recording-store.ts'
+import { speechCommands } from './speech-commands.ts'
 
 let database: TestDatabase
 
@@ -19,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => database.drop())
 
-const commands = { ...officeCommands, ...accessCommands, ...recordCommands }
+const commands = { ...officeCommands, ...accessCommands, ...recordCommands, ...speechCommands }
 
 const run = async (name: string, words: string[] = [], options: Record<string, string> = {}, input = '') => {
   const { pool } = database
@@ -30,6 +32,7 @@ const run = async (name: string, words: string[] = [], options: Record<string, s
     options,
     say: (line) => said.push(line),
     readFile: async () => input,
+    readBytes: async (path) => Buffer.from(path.endsWith('.ogg') ? `OggS ${path}` : 'no sound'),
     readInput: async () => input,
     give: async (officeId, command) => {
       const office = await openOffice({ pool, officeId, services, visitUrl: () => '' })
@@ -151,4 +154,24 @@ it.each([
 ])('%s %o %o is told what is wrong', async (name, words, options, message) => {
   await expect(run(name, words, options)).rejects.toThrow(UsageError)
   await expect(run(name, words, options)).rejects.toThrow(message)
+})
+
+it('[SP6] loads recordings and says which lines are wrong', async () => {
+  const list = [
+    'language,text,file',
+    'tl,"Susunod",next.ogg',
+    'tl,Bumalik,back.txt',
+    'xx,Next,next.ogg',
+    'tl,Tapos na,../../secret.ogg',
+  ].join('\n')
+  expect((await run('load-recordings', ['voices'], {}, list)).split('\n')).toEqual([
+    'Line 3: back.txt is no WAV, MP3 or Ogg file of at most 2 MB; left out.',
+    'Line 4: not "language,text,file"; left out.',
+    'Line 5: not "language,text,file"; left out.',
+    '1 recordings are in.',
+  ])
+  expect(await readRecording(database.pool, 'tl', 'Susunod')).toEqual({
+    mediaType: 'audio/ogg',
+    audio: Buffer.from('OggS voices/next.ogg'),
+  })
 })

@@ -4,6 +4,7 @@ export * from './live.ts'
 export * from './paths.ts'
 export * from './problem.ts'
 export type * from './routes.ts'
+export * from './speech.ts'
 export type * from './views.ts'
 
 export type * from '../domain/command.ts'

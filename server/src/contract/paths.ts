@@ -10,6 +10,8 @@ export const paths = {
   intake: 'GET /api/intakes/:intakeId',
   issuancePage: 'GET /api/issuances/:issuanceId/page',
   search: 'GET /api/search',
+  voices: 'GET /api/voices',
+  speech: 'POST /api/speech',
   myTicket: 'GET /api/my-ticket/:secret',
   health: 'GET /api/health',
   ready: 'GET /api/ready',

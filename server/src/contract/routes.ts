@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { CommandKind, Reply } from '../domain/command.ts'
+import type { Language } from '../domain/language.ts'
 import { paths, type RouteName } from './paths.ts'
 import type { ProblemCode } from './problem.ts'
-import { answers, id, text } from './schemas.ts'
+import { answers, id, language, text } from './schemas.ts'
+import { maxSpokenLength, speeds, type SpeechOrder } from './speech.ts'
 import type {
   AssessmentView,
   IntakeView,
@@ -80,6 +82,24 @@ export const routes = {
     query: z.object({ q: text(80, 2) }),
     errors: [],
   },
+  voices: {
+    at: paths.voices,
+    summary: 'Languages in which the public’s screens can speak.',
+    access: 'device',
+    errors: [],
+  },
+  speech: {
+    at: paths.speech,
+    summary: 'A text as sound. Only with `keep`, for a text of the interface itself, may the sound be kept.',
+    access: 'device',
+    body: z.strictObject({
+      language,
+      speed: z.enum(speeds),
+      text: text(maxSpokenLength, 1),
+      keep: z.boolean(),
+    }),
+    errors: ['not-found', 'too-many-requests'],
+  },
   myTicket: {
     at: paths.myTicket,
     summary: "A visit's place in line, by its ticket's secret.",
@@ -117,6 +137,8 @@ export interface RouteReplies {
   intake: IntakeView
   issuancePage: IssuancePageView
   search: readonly SearchHit[]
+  voices: readonly Language[]
+  speech: Uint8Array
   myTicket: MyTicketView
   health: { ok: true }
   ready: { ok: true; seq: number }
@@ -134,6 +156,8 @@ export interface RouteInputs {
   intake: { params: { intakeId: string }; query?: { atLeast?: number } }
   issuancePage: { params: { issuanceId: string } }
   search: { query: { q: string } }
+  voices: object
+  speech: { body: SpeechOrder }
   myTicket: { params: { secret: string } }
   health: object
   ready: object

@@ -2,6 +2,7 @@ import fastifyCookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Database } from '../database/pool.ts'
 import type { Services } from '../services/registry.ts'
+import { Speech } from '../speech/speech.ts'
 import { Authenticator } from './authenticator.ts'
 import { clientAddress, trustOf } from './client-address.ts'
 import { registerCommands } from './command-route.ts'
@@ -22,6 +23,8 @@ export interface AppOptions {
   offices: Offices
   services: Services
   serverKey: Buffer
+  /** without it only recordings are heard */
+  speech?: Speech
   publicUrl: string
   trustedProxies?: readonly string[]
   /** the demo: any of this machine's own names will do as address */
@@ -100,6 +103,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
 
   const handlers = createHandlers({
     ...options,
+    speech: options.speech ?? new Speech({ pool, synthesizer: null, cache: null }),
     authenticator,
     securityEvents,
     onCredentialEnded: (credential) => {

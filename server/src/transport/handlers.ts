@@ -4,6 +4,7 @@ import type { Database } from '../database/pool.ts'
 import { deviceByToken } from '../devices/device-store.ts'
 import type { Office } from '../office/office.ts'
 import type { Services } from '../services/registry.ts'
+import type { Speech } from '../speech/speech.ts'
 import { tokenHash } from '../staff/secret-token.ts'
 import { endSession } from '../staff/session-store.ts'
 import { signIn } from '../staff/sign-in.ts'
@@ -32,6 +33,7 @@ export interface HandlerOptions {
   publicUrl: string
   authenticator: Authenticator
   securityEvents: SecurityEvents
+  speech: Speech
   /** told when a session or a device's right ends on this node */
   onCredentialEnded(credential: string): void
 }
@@ -40,6 +42,9 @@ const catchUpMs = 3_000
 
 /** Sign-ins and enrollments from one address: enough for a whole counter in the morning. */
 const doorKnocksPerMinute = 60
+
+/** What one screen says: more than anyone listens to, even key by key. */
+const utterancesPerMinute = 400
 
 const caughtUp = (office: Office, seq: number): Promise<boolean> =>
   office.waitFor(seq, catchUpMs).then(
@@ -54,6 +59,7 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
   const document = openApi()
   const door = new RequestBudget(doorKnocksPerMinute, 60_000)
   const curiosity = new LookUpBudget()
+  const breath = new RequestBudget(utterancesPerMinute, 60_000)
 
   /** The one that its browser came with. */
   const endSessionOf = async ({ request }: FastifyReply): Promise<void> => {
@@ -137,6 +143,17 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
     },
 
     search: async ({ office, query: { q } }) => ok(await search(pool, office.id, q)),
+
+    voices: async () => ok(await options.speech.languages()),
+
+    speech: async ({ identity, body: { keep, ...utterance }, reply }) => {
+      if (identity.type !== 'device' || identity.device.kind === 'agent') return refuse('forbidden')
+      if (!breath.take(identity.device.id)) return refuse('too-many-requests')
+      const sound = await options.speech.say(utterance, { keep })
+      if (!sound) return refuse('not-found')
+      reply.type(sound.mediaType)
+      return ok(sound.audio)
+    },
 
     myTicket: async ({ params: { secret } }) => {
       const visitId = visitOfSecret(serverKey, secret)
