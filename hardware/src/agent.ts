@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { parseTcpAddress, type AgentConfig, type PrinterConfig } from './config.ts'
 import type { PrintOutcome, PrinterCondition } from './contract.ts'
 import { encode } from './escpos/encode.ts'
-import { profiles } from './escpos/profile.ts'
+import { readLogo } from './escpos/logo.ts'
+import { profiles, type Profile, type ProfileName } from './escpos/profile.ts'
 import { warmNumbers } from './escpos/draw-number.ts'
 import { ticket } from './fixtures/slips.ts'
 import type { HidPort } from './hid/hid-port.ts'
@@ -45,14 +46,24 @@ const settleInterrupted = async (journal: Journal): Promise<void> => {
     await journal.record({ ...entry, state: 'unknown', at: Date.now(), reported: false })
 }
 
+const profileOf = async (name: ProfileName, logo: string | undefined, log: Log): Promise<Profile> => {
+  if (logo === undefined) return profiles[name]
+  try {
+    return { ...profiles[name], logo: await readLogo(logo, profiles[name].dots) }
+  } catch (error) {
+    log('logo-not-read', { reason: String(error) })
+    return profiles[name]
+  }
+}
+
 const openSpooler = (
   printer: PrinterConfig,
+  profile: Profile,
   journal: Journal,
   reports: SpoolerReports,
   times: AgentTimes,
   drawerChanged: (open: boolean) => void,
 ): Spooler => {
-  const profile = profiles[printer.profile]
   const address = parseTcpAddress(printer.transport)
   if (address === null) throw new RangeError(`No printer can be at ${printer.transport}`)
   const { drawerOpenIs: openIs } = printer
@@ -105,13 +116,14 @@ export const startAgent = async (
 
   const spoolers = new Map<string, Spooler>()
   for (const printer of config.printers) {
-    const { dots } = profiles[printer.profile]
-    warmNumbers(dots)
-    encode(ticket, profiles[printer.profile], { copy: 0, jobToken: 'AAAA' })
+    const profile = await profileOf(printer.profile, config.logo, log)
+    warmNumbers(profile.dots)
+    encode(ticket, profile, { copy: 0, jobToken: 'AAAA' })
     spoolers.set(
       printer.id,
       openSpooler(
         printer,
+        profile,
         journal,
         reports,
         times,

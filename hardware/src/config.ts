@@ -39,6 +39,7 @@ const configSchema = z.strictObject({
   deviceToken: z.string({ error: 'the token that enrolling this device gave' }).min(1),
   dataDir: z.string({ error: 'a folder that this agent may write to' }).min(1),
   printers: z.array(printerSchema, { error: 'a list of {"id", "transport", "profile"}' }).min(1),
+  logo: z.string().min(1).optional(),
   devices: z.array(deviceSchema, { error: 'a list of {"kind", "at"}' }).optional(),
 })
 
@@ -53,6 +54,7 @@ const variables = {
   dataDir: 'DATA_DIR',
   printers: 'PRINTERS',
   devices: 'DEVICES',
+  logo: 'LOGO',
 } as const
 
 const variableOf = (field: PropertyKey | undefined): string =>

@@ -20,6 +20,9 @@ export type Command =
   | { type: 'qr-level'; level: 'L' | 'M' | 'Q' | 'H' }
   | { type: 'qr-store'; data: string }
   | { type: 'qr-print' }
+  | { type: 'barcode-height'; dots: number }
+  | { type: 'barcode-module'; dots: number }
+  | { type: 'barcode'; data: string }
   | { type: 'cut'; feed: number }
   | { type: 'drawer' }
   | { type: 'automatic-status'; on: boolean }
@@ -70,8 +73,8 @@ const group = new Map<number, readonly [number, Build]>([
   [0x72, [1, (p) => ({ type: 'ask', what: at(p, 0) & 0x0f })]],
   [0x42, [1, () => ignored]],
   [0x48, [1, () => ignored]],
-  [0x68, [1, () => ignored]],
-  [0x77, [1, () => ignored]],
+  [0x68, [1, (p) => ({ type: 'barcode-height', dots: at(p, 0) })]],
+  [0x77, [1, (p) => ({ type: 'barcode-module', dots: at(p, 0) })]],
   [0x4c, [2, () => ignored]],
   [0x57, [2, () => ignored]],
 ])
@@ -127,6 +130,19 @@ const cut = (bytes: Buffer): Parsed | null => {
   return bytes.length < 4 ? null : { command: { type: 'cut', feed: at(bytes, 3) }, length: 4 }
 }
 
+/** With a length (m from 65) or, as long ago, up to a zero byte. Only CODE128 in its set B is drawn. */
+const barcode = (bytes: Buffer): Parsed | null => {
+  if (bytes.length < 4) return null
+  if (at(bytes, 2) >= 65)
+    return counted(bytes, 4, at(bytes, 3), (data) =>
+      at(bytes, 2) === 73 && data.subarray(0, 2).toString('latin1') === '{B'
+        ? { type: 'barcode', data: data.subarray(2).toString('latin1').replaceAll('{{', '{') }
+        : ignored,
+    )
+  const end = bytes.indexOf(0, 3)
+  return end === -1 ? null : { command: ignored, length: end + 1 }
+}
+
 const groupCommand = (bytes: Buffer): Parsed | null => {
   switch (at(bytes, 1)) {
     case 0x56:
@@ -135,6 +151,8 @@ const groupCommand = (bytes: Buffer): Parsed | null => {
       return bytes.length < 5
         ? null
         : counted(bytes, 5, uint16(bytes, 3), (data) => parenthesis(at(bytes, 2), data))
+    case 0x6b:
+      return barcode(bytes)
     case 0x38:
       return bytes.length < 7 ? null : counted(bytes, 7, bytes.readUInt32LE(3), graphics)
     case 0x76: {

@@ -20,6 +20,8 @@ export interface Abilities {
   processId: boolean
   asb: boolean
   gsr: boolean
+  /** DLE EOT */
+  realTime: boolean
 }
 
 /** A receipt printer without its case: bytes go in, answers and slips come out. It prints only while it can. */
@@ -43,7 +45,7 @@ const flag = (on: boolean, bits: number): number => (on ? bits : 0)
 export const createEmulatedPrinter = (
   dots: number,
   events: PrinterEvents,
-  { processId = true, asb = true, gsr = true }: Partial<Abilities> = {},
+  { processId = true, asb = true, gsr = true, realTime = true }: Partial<Abilities> = {},
 ): EmulatedPrinter => {
   const paper = createPaper(dots)
   const scan = createRealTimeScanner()
@@ -140,7 +142,7 @@ export const createEmulatedPrinter = (
       let kept = 0
       bytes.forEach((byte, index) => {
         const found = scan(byte)
-        if (found?.type === 'status') answer(0x12 | realTimeStatus(found.what))
+        if (found?.type === 'status' && realTime) answer(0x12 | realTimeStatus(found.what))
         if (found?.type !== 'clear-buffer') return
         kept = index + 1
         buffer = Buffer.alloc(0)

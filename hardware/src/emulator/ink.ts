@@ -1,6 +1,6 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Bitmap } from '../escpos/bitmap.ts'
-import { monoFonts } from '../escpos/fonts.ts'
+import { fontsFor, monoFonts } from '../escpos/fonts.ts'
 
 /** Something on the paper, at its distance from the first printed dot; drawn only when somebody looks. */
 export interface Mark {
@@ -33,7 +33,7 @@ export const drawGlyph = (
   context.save()
   context.translate(x, y)
   context.scale(width / (em * advance), height / em)
-  context.font = `${bold ? 700 : 400} ${em}px ${monoFonts}`
+  context.font = `${bold ? 700 : 400} ${em}px ${monoFonts}, ${fontsFor(character)}`
   context.fillText(character, 0, em * 0.78, em * advance)
   context.restore()
 }

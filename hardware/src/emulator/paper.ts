@@ -1,5 +1,6 @@
 import qrImage from 'qr-image'
 import type { Bitmap } from '../escpos/bitmap.ts'
+import { drawCode128 } from '../escpos/code128.ts'
 import { readNumber } from '../escpos/draw-number.ts'
 import { decode } from './code-pages.ts'
 import type { Command } from './command.ts'
@@ -54,6 +55,8 @@ export const createPaper = (dots: number): Paper => {
   let qrModule = 3
   let qrLevel: 'L' | 'M' | 'Q' | 'H' = 'L'
   let qrData = ''
+  let barcodeHeight = 162
+  let barcodeModule = 3
   let stored: Bitmap | null = null
 
   const startOf = (width: number): number => {
@@ -163,6 +166,16 @@ export const createPaper = (dots: number): Paper => {
         return
       case 'qr-print':
         return printQr()
+      case 'barcode-height':
+        barcodeHeight = command.dots
+        return
+      case 'barcode-module':
+        barcodeModule = command.dots
+        return
+      case 'barcode':
+        printBitmap(drawCode128(command.data, barcodeModule, barcodeHeight))
+        write(command.data)
+        return endLine()
       case 'cut':
       case 'drawer':
       case 'automatic-status':

@@ -1,8 +1,9 @@
 import type { Slip, SlipBlock } from '../contract.ts'
 import { blank } from './bitmap.ts'
+import { drawCode128, moduleFor } from './code128.ts'
 import { drawLine } from './draw-line.ts'
 import { drawNumber } from './draw-number.ts'
-import { createPage, encodable, type Align, type Page } from './page.ts'
+import { barcodeHeight, createPage, encodable, type Align, type Page } from './page.ts'
 import { plainText } from './plain-text.ts'
 import type { Profile } from './profile.ts'
 import { findRealTime } from './real-time.ts'
@@ -25,7 +26,8 @@ const reprint = {
 
 type TextSize = 'small' | 'normal' | 'large'
 const lineHeight: Record<TextSize, number> = { small: 17, normal: 24, large: 48 }
-const lineSpacing = 34
+/** 4.25 mm, at either resolution */
+const lineSpacing: Record<Profile['dpi'], number> = { 180: 30, 203: 34 }
 
 interface Look {
   size: TextSize
@@ -52,7 +54,8 @@ const printLines = (page: Page, profile: Profile, lines: readonly string[], look
   page.smallFont(look.size === 'small')
   page.size(look.size === 'large' ? 2 : 1)
   for (const line of lines) {
-    if (encodable(line, profile.codePage.encoding)) page.line(line)
+    const codePage = profile.codePages.find(({ encoding }) => encodable(line, encoding))
+    if (codePage !== undefined) page.line(line, codePage)
     else page.bitmap(drawLine(line, { dots: profile.dots, height: lineHeight[look.size], ...look }))
   }
   page.size(1)
@@ -62,6 +65,14 @@ const printLines = (page: Page, profile: Profile, lines: readonly string[], look
 
 const printRule = (page: Page, { dots }: Profile, pattern: number): void =>
   page.bitmap(blank(dots, 3, pattern))
+
+/** What is too long for bars of the paper's width is written out. */
+const printBarcode = (page: Page, profile: Profile, data: string): void => {
+  const module = moduleFor(data, profile.dots)
+  if (module >= 2 && profile.barcode) return page.barcode(data, module)
+  if (module >= 1) page.bitmap(drawCode128(data, module, barcodeHeight))
+  printLines(page, profile, wrap(data, profile.columns), { ...plain, align: 'center' })
+}
 
 const printBlock = (page: Page, profile: Profile, block: SlipBlock): void => {
   switch (block.type) {
@@ -102,6 +113,19 @@ const printBlock = (page: Page, profile: Profile, block: SlipBlock): void => {
         })
       return
     }
+    case 'barcode': {
+      if (!/^[\x20-\x7e]{1,40}$/.test(block.data))
+        throw new RangeError('Bar code data must be 1 to 40 printable ASCII characters')
+      page.align('center')
+      page.feedDots(8)
+      printBarcode(page, profile, block.data)
+      return page.feedDots(12)
+    }
+    case 'logo':
+      if (profile.logo === undefined) return
+      page.align('center')
+      page.bitmap(profile.logo)
+      return page.feedDots(8)
     case 'signature':
       page.feed(3)
       printRule(page, profile, 0xff)
@@ -117,6 +141,12 @@ const printMark = (page: Page, profile: Profile, language: Slip['language']): vo
   page.feedDots(10)
   printLines(page, profile, [reprint[language]], { size: 'large', bold: true, align: 'center' })
   page.feedDots(10)
+}
+
+const endSlip = (page: Page, { cutter }: Profile): void => {
+  if (cutter)
+    page.raw(0x1d, 0x56, 0x42, 0x03) // feed to the knife and cut
+  else page.feed(5)
 }
 
 const start = (page: Page): void => {
@@ -154,8 +184,8 @@ const isHeading = (block: SlipBlock | undefined): boolean => block?.type === 'te
 export const encodeSlip = (slip: Slip, profile: Profile, { copy, jobToken }: EncodeOptions): EncodedJob => {
   const page = createPage(profile)
   start(page)
-  page.raw(0x1b, 0x74, profile.codePage.select)
-  page.raw(0x1b, 0x33, lineSpacing)
+  page.raw(0x1b, 0x74, profile.codePages[0].select)
+  page.raw(0x1b, 0x33, lineSpacing[profile.dpi])
   if (copy > 0) printMark(page, profile, slip.language)
   const headings = slip.blocks.length > 1 && isHeading(slip.blocks[0]) ? 1 : 0
   for (const block of slip.blocks.slice(0, headings)) printBlock(page, profile, block)
@@ -164,7 +194,7 @@ export const encodeSlip = (slip: Slip, profile: Profile, { copy, jobToken }: Enc
     rest: () => {
       for (const block of slip.blocks.slice(headings)) printBlock(page, profile, block)
       if (copy > 0) printMark(page, profile, slip.language)
-      page.raw(0x1d, 0x56, 0x42, 0x03) // feed to the knife and cut
+      endSlip(page, profile)
       askWhenDone(page, profile, jobToken)
       return checked(page.take())
     },

@@ -1,6 +1,6 @@
 import escpos from 'escpos'
 import type { Bitmap } from './bitmap.ts'
-import type { Profile } from './profile.ts'
+import type { CodePage, Profile } from './profile.ts'
 import { breakRealTime } from './real-time.ts'
 
 // The only file that touches the `escpos` package. Of its Printer only what is known to be right is used, over
@@ -21,6 +21,8 @@ const graphicsHeader = ({ widthBytes, height, data }: Bitmap): Buffer =>
   ])
 const printGraphics = Buffer.from([0x1d, 0x28, 0x4c, 0x02, 0x00, 0x30, 0x32])
 
+export const barcodeHeight = 72
+
 export type Align = 'left' | 'center'
 
 /** Collects the bytes of one job. Texts must be plain and encodable, see `plainText` and `encodable`. */
@@ -31,17 +33,20 @@ export interface Page {
   /** 1 to 8 times the width and height of a character */
   size(times: number): void
   smallFont(on: boolean): void
-  line(text: string): void
+  /** in this character table of the printer; the usual one again afterwards */
+  line(text: string, codePage: CodePage): void
   feed(lines: number): void
   feedDots(dots: number): void
   bitmap(bitmap: Bitmap): void
+  /** CODE128 by GS k with its length, the text below; `data` is printable ASCII */
+  barcode(data: string, module: number): void
   /** by GS ( k, Epson's own; `data` is printable ASCII */
   qr(data: string): void
   /** Hands over the bytes collected so far and goes on without them. */
   take(): Buffer
 }
 
-export const createPage = ({ codePage, raster, qrModule }: Profile): Page => {
+export const createPage = ({ codePages: [usual], raster, qrModule }: Profile): Page => {
   const written: Buffer[] = []
   const printer = new escpos.Printer({ write: (data) => void written.push(Buffer.from(data)) })
   const raw = (...bytes: number[]): void => void printer.raw(Buffer.from(bytes))
@@ -51,13 +56,25 @@ export const createPage = ({ codePage, raster, qrModule }: Profile): Page => {
     bold: (on) => void printer.style(on ? 'b' : 'normal'),
     size: (times) => void printer.size(times - 1, times - 1),
     smallFont: (on) => raw(0x1b, 0x4d, on ? 1 : 0),
-    line: (text) => void printer.pureText(text, codePage.encoding).feed(1),
+    line: (text, codePage) => {
+      if (codePage !== usual) raw(0x1b, 0x74, codePage.select)
+      printer.pureText(text, codePage.encoding).feed(1)
+      if (codePage !== usual) raw(0x1b, 0x74, usual.select)
+    },
     feed: (lines) => void printer.feed(lines),
     feedDots: (dots) => raw(0x1b, 0x4a, dots),
     bitmap: (bitmap) => {
       const safe = { ...bitmap, data: Buffer.from(breakRealTime(Buffer.from(bitmap.data))) }
       if (raster === 'gs-v-0') printer.raster(packedImage(safe))
       else printer.raw(graphicsHeader(safe)).raw(safe.data).raw(printGraphics)
+    },
+    barcode: (data, module) => {
+      raw(0x1d, 0x68, barcodeHeight)
+      raw(0x1d, 0x77, module)
+      raw(0x1d, 0x48, 0x02)
+      // In code set B a brace is written twice.
+      const coded = Buffer.from(`{B${data.replaceAll('{', '{{')}`, 'ascii')
+      raw(0x1d, 0x6b, 0x49, coded.length, ...coded)
     },
     qr: (data) => {
       raw(0x1d, 0x28, 0x6b, 4, 0, 0x31, 0x41, 0x32, 0)

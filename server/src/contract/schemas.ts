@@ -207,6 +207,8 @@ export const slipSchema: z.ZodType<Slip> = z.object({
           data: z.string().regex(/^[\x20-\x7e]{1,400}$/),
           caption: slipText.exactOptional(),
         }),
+        z.object({ type: z.literal('barcode'), data: z.string().regex(/^[\x20-\x7e]{1,40}$/) }),
+        z.object({ type: z.literal('logo') }),
         z.object({ type: z.literal('signature'), label: slipText }),
       ]),
     )

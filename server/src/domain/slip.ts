@@ -10,7 +10,8 @@ export type SlipSize = 'small' | 'normal' | 'large' | 'number'
 
 /**
  * One block of a slip, top to bottom. Texts are in the slip's language and wrap to the paper's columns;
- * a `row` keeps its right side on its last line. QR data is printable ASCII.
+ * a `row` keeps its right side on its last line. Data of QR and bar codes (CODE128) is printable ASCII. The logo is the agent's; without
+ * one there is none.
  */
 export type SlipBlock =
   | { type: 'text'; text: string; size?: SlipSize; bold?: boolean; align?: SlipAlign }
@@ -19,6 +20,8 @@ export type SlipBlock =
   | { type: 'rule' }
   | { type: 'space'; lines: number }
   | { type: 'qr'; data: string; caption?: string }
+  | { type: 'barcode'; data: string }
+  | { type: 'logo' }
   | { type: 'signature'; label: string }
 
 /** A document for an 80 or 58 mm printer, free of bytes: the device agent turns it into ESC/POS. It always ends in a cut. */

@@ -43,6 +43,9 @@ const lines = (slip: Slip): string[] =>
         return `${block.data} ${block.caption ?? ''}`
       case 'signature':
         return block.label
+      case 'barcode':
+        return block.data
+      case 'logo':
       case 'rule':
       case 'space':
         return ''
