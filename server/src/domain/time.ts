@@ -29,15 +29,30 @@ export const businessDay = (instant: Instant, zone: string): CivilDate => {
   return day.date
 }
 
-export const addDays = (date: CivilDate, days: number): CivilDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString()
+type Unit = 'days' | 'months' | 'years'
 
-export const addMonths = (date: CivilDate, months: number): CivilDate =>
-  Temporal.PlainDate.from(date).add({ months }).toString()
+const mostSums = 1_000
+/** The rules of a service add the same few terms to the same few dates, visit after visit. */
+const sums = new Map<string, CivilDate>()
+
+const add = (date: CivilDate, count: number, unit: Unit): CivilDate => {
+  const key = `${date} ${count} ${unit}`
+  const known = sums.get(key)
+  if (known !== undefined) return known
+  const sum = Temporal.PlainDate.from(date)
+    .add({ [unit]: count })
+    .toString()
+  if (sums.size === mostSums) sums.clear()
+  sums.set(key, sum)
+  return sum
+}
+
+export const addDays = (date: CivilDate, days: number): CivilDate => add(date, days, 'days')
+
+export const addMonths = (date: CivilDate, months: number): CivilDate => add(date, months, 'months')
 
 /** A year later is the same day; February 29 becomes February 28. */
-export const addYears = (date: CivilDate, years: number): CivilDate =>
-  Temporal.PlainDate.from(date).add({ years }).toString()
+export const addYears = (date: CivilDate, years: number): CivilDate => add(date, years, 'years')
 
 /** Whole days from `from` to `until`; negative when `until` is earlier. */
 export const daysBetween = (from: CivilDate, until: CivilDate): number =>

@@ -5,8 +5,8 @@ import type { OfficeLog } from './log.ts'
 
 const channel = 'lobbyline_office'
 const retryMs = 1_000
-/** A first hint goes at once; under load those after it wait so long for company. */
-const gapMs = 10
+/** A hint waits so long for company, and for those who work on what it tells of here. */
+const gapMs = 5
 
 /**
  * "There is something new", from node to node. Only a hint: it is sent after the commit, since a NOTIFY within would make all
@@ -61,6 +61,7 @@ export class Hints {
     this.#sending = true
     try {
       while (this.#wanted !== null && !this.#stopped) {
+        await new Promise((resolve) => setTimeout(resolve, gapMs).unref())
         const seq = this.#wanted
         this.#wanted = null
         await this.#connection.query({
@@ -68,7 +69,6 @@ export class Hints {
           text: 'select pg_notify($1, $2)',
           values: [channel, `${seq} ${this.#officeId}`],
         })
-        await new Promise((resolve) => setTimeout(resolve, gapMs).unref())
       }
     } catch {
       this.#connection.drop() // the other nodes look for themselves before long

@@ -13,8 +13,14 @@ type FieldKind = 'plain' | 'instant'
 
 const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-export const timestamp = (instant: unknown): string | null =>
-  typeof instant === 'number' ? new Date(instant).toISOString() : null
+export const timestamp = (instant: unknown): string | null => {
+  if (typeof instant !== 'number') return null
+  if (instant !== latest.instant) latest = { instant, text: new Date(instant).toISOString() }
+  return latest.text
+}
+
+/** Nearly all instants of a batch are its own. */
+let latest = { instant: 0, text: new Date(0).toISOString() }
 
 /** Every field is a column of the same name in snake case: a field that is forgotten here does not compile. */
 export const rowMap = <Entity extends { id: string }>(
