@@ -19,8 +19,12 @@ export interface Rules {
   visitUrl: (visitId: string) => string
 }
 
-/** A thing that no rule foresaw: answered `internal`, and told to the log by whoever runs the batch. */
-export type OnDefect = (waiting: Waiting, cause: unknown) => void
+export interface BatchOptions {
+  /** names that lookups may not have found as they will be: see lookup-names.ts */
+  beingWritten?: ReadonlySet<string> | undefined
+  /** A thing that no rule foresaw: answered `internal`, and told to the log by whoever runs the batch. */
+  onDefect: (waiting: Waiting, cause: unknown) => void
+}
 
 const contextOf = (rules: Rules, waiting: Waiting, found: Found, now: Instant): DecisionContext => ({
   actor: waiting.actor,
@@ -68,7 +72,7 @@ const append = (draft: Draft, waiting: Waiting, bodies: readonly FactBody[], at:
 
 /**
  * Decides in arrival order, each on the state as those before have left it. It ends early before a command that wants to read what
- * one before it files or what has not been read yet: those that are left go into the next batch. All have one `now`, so that only
+ * is being written, what one before it files, or what has not been read yet: those that are left go into the next batch. All have one `now`, so that only
  * the first can open a new day: what that drops is not written by others of the batch.
  */
 export const decideBatch = (
@@ -77,12 +81,12 @@ export const decideBatch = (
   waiting: readonly Waiting[],
   found: ReadonlyMap<Waiting, Found>,
   now: Instant,
-  onDefect: OnDefect,
+  { beingWritten = new Set(), onDefect }: BatchOptions,
 ): Batch => {
   const draft = new Draft(before)
   const accepted: Accepted[] = []
   const refused: Refused[] = []
-  const written = new Set<string>()
+  const written = new Set(beingWritten)
 
   for (const each of waiting) {
     const read = found.get(each)
@@ -109,7 +113,7 @@ export const decideBatch = (
       const { facts: bodies, filings, reply } = decision.value
       const facts = append(draft, each, bodies, at)
       draft.keep()
-      for (const filing of filings) for (const name of writtenNames(filing)) written.add(name)
+      for (const name of filings.flatMap(writtenNames)) written.add(name)
       accepted.push({ waiting: each, at, facts, filings, reply: { ...reply, seq: draft.state.seq } })
     } catch (cause) {
       draft.rollback()

@@ -60,8 +60,9 @@ export class Hints {
   async #send(): Promise<void> {
     this.#sending = true
     try {
-      while (this.#wanted !== null && !this.#stopped) {
+      while (this.#wanted !== null) {
         await new Promise((resolve) => setTimeout(resolve, gapMs).unref())
+        if (this.#stopped) return
         const seq = this.#wanted
         this.#wanted = null
         await this.#connection.query({

@@ -150,8 +150,10 @@ const takeTicketPlainly = async (
     values: [officeId, waiting.actorName, waiting.key],
   })
   if (known.rowCount !== 0) throw new Error('a key was used twice')
-  const batch = decideBatch(rules, before, [waiting], new Map([[waiting, found]]), now, (_, cause) => {
-    throw cause
+  const batch = decideBatch(rules, before, [waiting], new Map([[waiting, found]]), now, {
+    onDefect: (_, cause) => {
+      throw cause
+    },
   })
   for (const write of batchWrites(batch)) {
     const text = writeSql(write, '$1')

@@ -1,17 +1,16 @@
 import type { Database, Queryable } from '../database/pool.ts'
-import { Found, lookupKey } from '../domain/lookup.ts'
 import type { OfficeState } from '../domain/state.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Batch, Refused, Waiting } from './batch.ts'
 import { failureOf, loggable, refusalOf } from './database-error.ts'
 import type { Rules } from './decide-batch.ts'
-import { decideBatch, lookupsOf } from './decide-batch.ts'
 import { format } from './format.ts'
 import { LineConnection, orLost } from './line-connection.ts'
 import type { LiveOffice } from './live-office.ts'
 import { loadState } from './load-state.ts'
 import type { OfficeLog } from './log.ts'
-import { maxRounds, putAnswer, readAnswers } from './lookup-reader.ts'
+import { writtenNames } from './lookup-names.ts'
+import { prepareBatch } from './prepare-batch.ts'
 import { storeStatement } from './store-statement.ts'
 import { readStanding } from './stored-keys.ts'
 import { readNews } from './tail.ts'
@@ -32,6 +31,23 @@ export interface LineParts {
   log: OfficeLog
 }
 
+interface Attempt {
+  batch: Batch
+  stored: boolean
+}
+
+/** A batch that only has to be stored yet, and who waits for it. */
+interface Ready {
+  waiting: readonly Waiting[]
+  batch: Batch
+}
+
+interface Ahead {
+  /** what the office will be, if what is being stored is stored */
+  state: OfficeState
+  ready: Promise<Ready | null>
+}
+
 /**
  * The commands of one office, one batch after the other: whatever comes in while a statement is under way is the next batch.
  * It is also what reads other nodes' facts, in between, so that nothing but this loop ever moves the live state.
@@ -45,6 +61,7 @@ export class Line {
   readonly #connection: LineConnection
   #queue: Waiting[] = []
   #batch: Waiting[] = []
+  #ahead: Ahead | null = null
   #running: Promise<void> | null = null
   #behind = false
   #roundsLost = 0
@@ -107,9 +124,11 @@ export class Line {
   async #turn(): Promise<void> {
     try {
       if (this.#behind) await this.#readOthers(this.#connection)
-      this.#batch = this.#queue.splice(0, this.#oneByOne > 0 ? 1 : maxBatch).filter(({ settled }) => !settled)
+      const ready = await this.#takeAhead()
+      const size = this.#oneByOne > 0 ? 1 : (ready?.waiting.length ?? maxBatch)
+      this.#batch = this.#queue.splice(0, size).filter(({ settled }) => !settled)
       if (this.#oneByOne > 0) this.#oneByOne -= 1
-      if (this.#batch.length > 0) await this.#serve(this.#batch)
+      if (this.#batch.length > 0) await this.#serve(this.#batch, ready?.batch)
       this.#failures = 0
     } catch (error) {
       await this.#failed(error)
@@ -118,7 +137,7 @@ export class Line {
     this.#batch = []
   }
 
-  async #serve(waiting: readonly Waiting[]): Promise<void> {
+  async #serve(waiting: readonly Waiting[], ready?: Batch): Promise<void> {
     if (this.#outdated) {
       for (const each of waiting) each.settle({ ok: false, code: 'outcome-unknown' })
       return
@@ -126,11 +145,15 @@ export class Line {
     const fence = (this.#fence ??= await this.#raiseFence())
     const attempt =
       this.#roundsLost < roundsBeforeLock
-        ? await this.#attempt(waiting, fence, this.#connection)
+        ? await this.#attempt(waiting, fence, ready)
         : await this.#connection.transaction(async (connection) => {
             await connection.query('select from office where id = $1 for update', [this.#live.state.officeId])
             await this.#readOthers(connection)
-            return await this.#attempt(waiting, fence, connection)
+            return await this.#store(
+              await this.#prepare(this.#live.state, waiting, connection),
+              fence,
+              connection,
+            )
           })
     if (attempt.stored) await this.#stored(attempt.batch, this.#roundsLost >= roundsBeforeLock)
     else await this.#lostRound(waiting)
@@ -148,50 +171,48 @@ export class Line {
     return rows[0]?.fence ?? 0
   }
 
-  async #attempt(
-    waiting: readonly Waiting[],
-    fence: number,
-    connection: Queryable,
-  ): Promise<{ batch: Batch; stored: boolean }> {
-    const { state } = this.#live
-    const now = Math.max(this.#clock(), state.at)
-    const found = await this.#lookUp(waiting, state, now, connection)
-    const batch = decideBatch(this.#rules, state, waiting, found, now, (each, cause) =>
-      this.#log.error({ ...loggable(cause), command: each.command.kind }, 'a command could not be decided'),
-    )
+  async #attempt(waiting: readonly Waiting[], fence: number, ready?: Batch): Promise<Attempt> {
+    const batch = ready ?? (await this.#prepare(this.#live.state, waiting, this.#connection))
+    const attempt = this.#store(batch, fence, this.#connection)
+    if (batch.accepted.length > 0) this.#ahead = this.#lookAhead(batch)
+    return await attempt
+  }
+
+  async #store(batch: Batch, fence: number, connection: Queryable): Promise<Attempt> {
     if (batch.accepted.length === 0) return { batch, stored: true }
     const { rowCount } = await connection.query(storeStatement(batch, fence))
     return { batch, stored: rowCount === 1 }
   }
 
-  /** Reads what the commands ask for, all of them in one query a round, until none asks for more. */
-  async #lookUp(
-    waiting: readonly Waiting[],
-    state: OfficeState,
-    now: Instant,
-    connection: Queryable,
-  ): Promise<Map<Waiting, Found>> {
-    const found = new Map(waiting.map((each) => [each, new Found()]))
-    for (let round = 0; round < maxRounds; round++) {
-      const asked = [...found].map(([each, read]) => ({
-        read,
-        lookups: this.#unread(state, each, read, now),
-      }))
-      const wanted = asked.flatMap(({ lookups }) => lookups)
-      if (wanted.length === 0) break
-      const once = new Map(wanted.map((lookup) => [lookupKey(lookup), lookup]))
-      const answers = await readAnswers(connection, state.officeId, [...once.values()])
-      for (const { read, lookups } of asked) for (const lookup of lookups) putAnswer(read, lookup, answers)
-    }
-    return found
+  /** Prepares those who wait now on the state as it will be: the processor works while the disk does. */
+  #lookAhead({ after, accepted }: Batch): Ahead {
+    const names = accepted.flatMap(({ filings }) => filings.flatMap(writtenNames))
+    const ready = new Promise((resolve) => setImmediate(resolve)).then(async () => {
+      const waiting = this.#queue.slice(0, maxBatch)
+      if (waiting.length === 0) return null
+      const open = waiting.filter(({ settled }) => !settled)
+      return { waiting, batch: await this.#prepare(after, open, this.#pool, new Set(names)) }
+    })
+    return { state: after, ready: ready.catch(() => null) }
   }
 
-  #unread(state: OfficeState, waiting: Waiting, read: Found, now: Instant) {
-    try {
-      return lookupsOf(this.#rules, state, waiting, read, now).filter((lookup) => !read.has(lookup))
-    } catch {
-      return [] // it throws again when it is decided, and is told of there
-    }
+  /** What was prepared ahead, if the office has come to be as it was then thought, and the line's front too. */
+  async #takeAhead(): Promise<Ready | null> {
+    const ahead = this.#ahead
+    this.#ahead = null
+    if (ahead?.state !== this.#live.state || this.#oneByOne > 0) return null
+    const ready = await ahead.ready
+    return ready?.waiting[0] === this.#queue[0] ? ready : null
+  }
+
+  #prepare(
+    state: OfficeState,
+    waiting: readonly Waiting[],
+    connection: Queryable,
+    beingWritten?: ReadonlySet<string>,
+  ): Promise<Batch> {
+    const now = Math.max(this.#clock(), state.at)
+    return prepareBatch({ rules: this.#rules, state, waiting, now, connection, beingWritten, log: this.#log })
   }
 
   async #stored({ after, accepted, refused }: Batch, locked: boolean): Promise<void> {
