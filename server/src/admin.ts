@@ -2,11 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { accessCommands } from './admin/access-commands.ts'
-import { UsageError, type AdminCommand, type AdminContext } from './admin/admin-command.ts'
-import { officeCommands } from './admin/office-commands.ts'
-import { recordCommands } from './admin/record-commands.ts'
-import { speechCommands } from './admin/speech-commands.ts'
+import { adminCommands as commands } from './admin/commands.ts'
+import { UsageError, type AdminContext } from './admin/admin-command.ts'
 import { help, helpOf, options, refuseOtherOptions } from './admin/help.ts'
 import { ConfigurationError, readDatabaseUrl } from './configuration.ts'
 import { databaseProblem } from './database/database-problem.ts'
@@ -15,13 +12,6 @@ import { migrate } from './database/migrate.ts'
 import { createPool, type Database } from './database/pool.ts'
 import { openOffice } from './office/open-office.ts'
 import { services } from './services/index.ts'
-
-const commands: Readonly<Record<string, AdminCommand>> = {
-  ...officeCommands,
-  ...accessCommands,
-  ...recordCommands,
-  ...speechCommands,
-}
 
 const optionNames = Object.keys(options).flatMap((words) => /^--(\S+) /.exec(words)?.[1] ?? [])
 

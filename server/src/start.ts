@@ -15,6 +15,7 @@ import { welcome } from './demo/welcome.ts'
 import { checkPort } from './check-port.ts'
 import { ensureOffice } from './office/load-state.ts'
 import { openOffice } from './office/open-office.ts'
+import { keepSwept } from './retention/sweep.ts'
 import { services } from './services/index.ts'
 import { SoundCache } from './speech/sound-cache.ts'
 import { Speech } from './speech/speech.ts'
@@ -92,6 +93,15 @@ const openSpeech = async (pool: Database, { configuration, log }: Start): Promis
   return new Speech({ pool, synthesizer, cache: new SoundCache(join(configuration.dataDir, 'speech')) })
 }
 
+const sweepRegularly = (pool: Database, { log, running }: Start): void => {
+  const kept = keepSwept({
+    pool,
+    onSwept: (gone) => log.info({ gone }, 'past their time, and gone'),
+    onError: (error) => log.error({ err: error }, 'what is past its time could not be swept'),
+  })
+  running.add('the sweep', () => kept.stop())
+}
+
 const listen = async (
   more: Pick<AppOptions, 'pool' | 'offices' | 'serverKey' | 'onPage'>,
   start: Start,
@@ -119,6 +129,7 @@ const listen = async (
 export const startProduction = async (start: Start): Promise<string> => {
   const pool = await openDatabase(start)
   await checkPort(start.configuration)
+  sweepRegularly(pool, start)
   const serverKey = await readServerKey(pool)
   const offices = openOffices(pool, serverKey, start)
   start.running.add('the offices', () => offices.stop())
@@ -146,6 +157,7 @@ export const startDemo = async (start: Start): Promise<string> => {
   const pool = await openDatabase(start)
   await checkPort(configuration)
   await checkPort({ host: '127.0.0.1', port: paperPort })
+  sweepRegularly(pool, start)
   const serverKey = await readServerKey(pool)
   const devices = demoDevices(serverKey)
   await ensureOffice(pool, demoOfficeId)

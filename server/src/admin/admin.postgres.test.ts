@@ -6,12 +6,9 @@ import { openOffice } from '../office/open-office.ts'
 import { services } from '../services/index.ts'
 import { tokenHash } from '../staff/secret-token.ts'
 import { signIn } from '../staff/sign-in.ts'
-import { accessCommands } from './access-commands.ts'
+import { adminCommands as commands } from './commands.ts'
 import { UsageError } from './admin-command.ts'
-import { officeCommands } from './office-commands.ts'
-import { recordCommands } from './record-commands.ts'
 import { readRecording } from '../speech/recording-store.ts'
-import { speechCommands } from './speech-commands.ts'
 
 let database: TestDatabase
 
@@ -20,8 +17,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => database.drop())
-
-const commands = { ...officeCommands, ...accessCommands, ...recordCommands, ...speechCommands }
 
 const run = async (name: string, words: string[] = [], options: Record<string, string> = {}, input = '') => {
   const { pool } = database
@@ -148,6 +143,13 @@ it.each([
   ['remove-staff', ['nobody'], {}, 'Nobody signs in'],
   ['restore-staff', ['ann'], {}, 'Nobody who was removed'],
   ['renew-token', ['nothing'], {}, 'no device'],
+  [
+    'set-retention',
+    ['elm'],
+    { resolution: '7', intakes: '365', receipts: '2555' },
+    '--intakes should be days',
+  ],
+  ['set-retention', ['elm'], { intakes: '730', receipts: '2555' }, '--resolution is missing'],
   ['set-password', ['nobody'], {}, 'Nobody signs in'],
   ['revoke-device', ['nothing'], {}, 'no device'],
   ['add-device', ['elm', 'kiosk-1'], { kind: 'agent', name: 'Agent' }, 'another kind or office'],

@@ -1,11 +1,7 @@
 import { expect, it } from 'vitest'
-import { accessCommands } from './access-commands.ts'
+import { adminCommands as commands } from './commands.ts'
 import { UsageError } from './admin-command.ts'
 import { help, helpOf, options, refuseOtherOptions } from './help.ts'
-import { officeCommands } from './office-commands.ts'
-import { recordCommands } from './record-commands.ts'
-
-const commands = { ...officeCommands, ...accessCommands, ...recordCommands }
 
 it.each(Object.entries(commands))('explains each option of %s', (name, command) => {
   expect(command.usage.split(' ')[0]).toBe(name)

@@ -17,6 +17,10 @@ export const options: Readonly<Record<string, string>> = {
   '--device AGENT': 'the ID of the agent that the printer is connected to',
   '--printer ID': 'the ID of a printer: where a kiosk’s tickets or a window’s papers come out',
   '--lines SERVICES': 'with commas, the services that a window calls: yard-sale, pet-tag, bus-pass, other',
+  '--resolution TEXT':
+    'the council’s resolution by which records may be destroyed, such as "Resolution 2026-14"',
+  '--intakes DAYS': 'how long answers, names and papers are kept, 730 at least',
+  '--receipts DAYS': 'how long the payer of a receipt is kept, 730 at least; 2555 is seven years',
   '--password-stdin':
     'reads the password from the first line of standard input; else one is made and shown once',
 }

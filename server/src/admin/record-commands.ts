@@ -20,7 +20,7 @@ export const recordCommands: Readonly<Record<string, AdminCommand>> = {
   },
   list: {
     usage: 'list',
-    about: 'offices, windows, printers, devices and staff',
+    about: 'offices with their windows, printers, devices, staff and how long they keep records',
     run: async ({ pool, say }) => {
       const { rows } = await pool.query<{ line: string }>(
         `select office || ': ' || line as line from (
@@ -34,6 +34,9 @@ export const recordCommands: Readonly<Record<string, AdminCommand>> = {
            union all
            select office, 4, 'staff ' || login || ': ' || array_to_string(roles, ', ')
              || case when active then '' else ', inactive' end from staff
+           union all
+           select office, 5, 'destroys after ' || intake_days || ' days, receipts after ' || receipt_days || ', by ' || resolution
+             from retention
          ) as listed order by office, part, line`,
       )
       for (const { line } of rows) say(line)

@@ -1,0 +1,43 @@
+import { text } from '../contract/schemas.ts'
+import { keepEverything, setRetention } from '../retention/retention-store.ts'
+import { existingOffice, option, UsageError, type AdminCommand, type AdminContext } from './admin-command.ts'
+
+const leastDays = 730
+const mostDays = 36_500
+
+const days = (context: AdminContext, name: string): number => {
+  const given = option(context, name)
+  const count = /^\d{1,5}$/.test(given) ? Number(given) : 0
+  if (count < leastDays || count > mostDays)
+    throw new UsageError(`--${name} should be days, ${leastDays} at least: the law asks for two years`)
+  return count
+}
+
+export const retentionCommands: Readonly<Record<string, AdminCommand>> = {
+  'set-retention': {
+    usage: 'set-retention OFFICE --resolution TEXT --intakes DAYS --receipts DAYS',
+    about:
+      'destroys answers, names and papers after so many days, by a resolution of the council; until it is set, all are kept',
+    run: async (context) => {
+      const officeId = await existingOffice(context)
+      const resolution = text(200, 1).safeParse(option(context, 'resolution'))
+      if (!resolution.success)
+        throw new UsageError('--resolution should be its number or title, 200 characters at most')
+      const intakeDays = days(context, 'intakes')
+      const receiptDays = days(context, 'receipts')
+      await setRetention(context.pool, officeId, { resolution: resolution.data, intakeDays, receiptDays })
+      context.say(
+        `${officeId} destroys answers and names after ${intakeDays} days, payers after ${receiptDays}, by ${resolution.data}.`,
+      )
+    },
+  },
+  'keep-everything': {
+    usage: 'keep-everything OFFICE',
+    about: 'nothing that tells of persons is destroyed any more, as when a court asks for it',
+    run: async (context) => {
+      const officeId = await existingOffice(context)
+      const changed = await keepEverything(context.pool, officeId)
+      context.say(`${officeId} ${changed ? 'keeps everything from now on.' : 'keeps everything already.'}`)
+    },
+  },
+}
