@@ -13,9 +13,14 @@ import type {
   QuestionId,
   ServiceDefinition,
 } from '@lobbyline/server/contract'
+import { sharedAnswers, sumCents } from './filed.ts'
+import type { Filed } from './filed.ts'
 import { answersAsked, isComplete, notices, pageAfter, pageBefore, progress, turnAways } from './steps.ts'
 import type { Page, Told } from './steps.ts'
 import { TicketOrder } from './ticket-order.svelte.ts'
+
+/** A ticket has room for six; the last one is told now. */
+const mostFiled = 5
 
 /** What is in the field now; null is nothing yet. */
 export type Entry = AnswerValue | null
@@ -33,6 +38,7 @@ export class VisitFlow {
   #page = $state.raw<Page>({ name: 'attract' })
   #service = $state.raw<ServiceDefinition | null>(null)
   #answers = $state.raw<Answers>({})
+  #filed = $state.raw<readonly Filed[]>([])
   #entry = $state.raw<Entry>(null)
   #problem = $state.raw<AnswerProblem | null>(null)
   #assessment = $state.raw<Assessment | null>(null)
@@ -95,7 +101,17 @@ export class VisitFlow {
     return answersAsked(this.#service?.questions ?? [], this.#answers)
   }
 
+  /** the other services on the same ticket, told before this one */
+  get filed(): readonly Filed[] {
+    return this.#filed
+  }
+
+  get canFileAnother(): boolean {
+    return this.#filed.length < mostFiled && isComplete(this.#told)
+  }
+
   get hasAnswers(): boolean {
+    if (this.#filed.length > 0) return true
     return Object.keys(this.#answers).length > 0 || (this.#page.name === 'question' && this.#entry !== null)
   }
 
@@ -127,6 +143,11 @@ export class VisitFlow {
     return this.notices.filter(({ question }) => question !== undefined && question === this.#lastQuestion)
   }
 
+  /** all services of the ticket together */
+  get totalCents(): number | null {
+    return sumCents([...this.#filed.map(({ quotedCents }) => quotedCents), this.quotedCents])
+  }
+
   get quotedCents(): number | null {
     return this.#isFresh && this.#assessment
       ? this.#assessment.fees.reduce((sum, { cents }) => sum + cents, 0)
@@ -149,13 +170,10 @@ export class VisitFlow {
   async choose(service: ServiceDefinition): Promise<void> {
     if (this.#isBusy) return
     if (service.id !== this.#service?.id) {
-      const before = this.#service?.questions ?? []
-      const shared = service.questions.flatMap((question) => {
-        const same = question.shares && before.find(({ shares }) => shares === question.shares)
-        const answer = same && this.#answers[same.id]
-        return answer === undefined ? [] : [[question.id, answer] as const]
-      })
-      this.#answers = Object.fromEntries(shared)
+      this.#answers = sharedAnswers(service.questions, [
+        ...this.#filed.map((filed) => ({ questions: filed.service.questions, answers: filed.answers })),
+        { questions: this.#service?.questions ?? [], answers: this.#answers },
+      ])
       this.#assessment = null
       this.#isFresh = false
     }
@@ -201,6 +219,25 @@ export class VisitFlow {
     this.#open(id === null || id === undefined ? { name: 'service' } : { name: 'question', id })
   }
 
+  /** What is told so far goes on the ticket, and something else is told besides. */
+  fileAnother(): void {
+    if (!this.#service || !this.canFileAnother) return
+    const { answers, quotedCents } = this
+    const assessment = this.#isFresh ? this.#assessment : null
+    this.#filed = [...this.#filed, { service: this.#service, answers, assessment, quotedCents }]
+    this.#tell(null)
+    this.#page = { name: 'service' }
+  }
+
+  /** Nothing else after all: back to what was told last. */
+  unfile(): void {
+    const last = this.#filed.at(-1)
+    if (!last) return
+    this.#filed = this.#filed.slice(0, -1)
+    this.#tell(last)
+    this.#page = { name: 'check' }
+  }
+
   missPapers(): void {
     this.#open({ name: 'missing-papers' })
   }
@@ -220,11 +257,19 @@ export class VisitFlow {
     const order = new TicketOrder(this.#ports.command, {
       channel: 'kiosk',
       language,
-      line,
-      intakes:
-        service && isComplete(this.#told)
-          ? [{ service: service.id, answers: this.answers, quotedCents: this.quotedCents }]
-          : [],
+      line: bare ? line : (this.#filed[0]?.service.id ?? line),
+      intakes: bare
+        ? []
+        : [
+            ...this.#filed.map((filed) => ({
+              service: filed.service.id,
+              answers: filed.answers,
+              quotedCents: filed.quotedCents,
+            })),
+            ...(service && isComplete(this.#told)
+              ? [{ service: service.id, answers: this.answers, quotedCents: this.quotedCents }]
+              : []),
+          ],
       printerId: null,
     })
     this.#order = order
@@ -238,13 +283,19 @@ export class VisitFlow {
     this.#order?.drop()
     this.#order = null
     this.#page = { name: 'attract' }
-    this.#service = null
-    this.#answers = {}
+    this.#filed = []
+    this.#tell(null)
+    this.#isBusy = false
+  }
+
+  /** Starts to tell a service anew, or goes on with one. */
+  #tell(filed: Filed | null): void {
+    this.#service = filed?.service ?? null
+    this.#answers = filed?.answers ?? {}
+    this.#assessment = filed?.assessment ?? null
+    this.#isFresh = this.#assessment !== null
     this.#entry = null
     this.#problem = null
-    this.#assessment = null
-    this.#isFresh = false
-    this.#isBusy = false
     this.#isReviewing = false
     this.#lastQuestion = null
   }

@@ -135,6 +135,42 @@ describe('a visit at the kiosk', () => {
     expect(sent[0]?.body).toMatchObject({ line: 'toy', intakes: [] })
   })
 
+  it('puts several services on one ticket, and asks nothing twice', async () => {
+    const { flow, sent } = aFlow()
+    await answerAll(flow)
+    flow.fileAnother()
+    expect(flow.page).toEqual({ name: 'service' })
+    expect(flow.hasAnswers).toBe(true)
+    await flow.choose(other)
+    expect(flow.entry).toBe('María Núñez')
+    await flow.next()
+    expect(flow.totalCents).toBe(1000)
+    await flow.takeTicket('other-toy', 'en')
+    expect(sent[0]?.body).toMatchObject({
+      line: 'toy',
+      intakes: [
+        { service: 'toy', answers: { name: 'María Núñez', loud: true }, quotedCents: 500 },
+        { service: 'other-toy', answers: { owner: 'María Núñez' }, quotedCents: 500 },
+      ],
+    })
+    flow.wipe()
+    expect(flow.filed).toEqual([])
+  })
+
+  it('goes back to what was told when nothing else is wanted after all', async () => {
+    const { flow } = aFlow()
+    await flow.choose(toy)
+    flow.fileAnother()
+    expect(flow.filed, 'what is not told in full is not filed').toEqual([])
+    flow.wipe()
+    await answerAll(flow)
+    flow.fileAnother()
+    flow.unfile()
+    expect(flow.page).toEqual({ name: 'check' })
+    expect(flow.answers).toEqual({ name: 'María Núñez', loud: true })
+    expect(flow.totalCents).toBe(500)
+  })
+
   it('changes one line of the check and loses no other', async () => {
     const { flow } = aFlow()
     await answerAll(flow)

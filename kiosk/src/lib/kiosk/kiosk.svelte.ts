@@ -120,8 +120,9 @@ export class Kiosk {
     return service ? ownText(text, { service, language: this.#language, values }) : text[this.#language]
   }
 
-  said = (said: Said): string => {
-    const { service, assessment } = this.flow
+  /** What a code says of the service that is told now, or of another one on the same ticket. */
+  said = (said: Said, of: Pick<VisitFlow, 'service' | 'assessment'> = this.flow): string => {
+    const { service, assessment } = of
     return service ? saidText(said, { service, language: this.#language, values: assessment?.values }) : ''
   }
 
@@ -151,7 +152,8 @@ export class Kiosk {
   back(): void {
     const { name } = this.flow.page
     if (name === 'attract' || name === 'ticket') return
-    if (name === 'service') this.startOver()
+    if (name === 'service' && this.flow.filed.length > 0) this.flow.unfile()
+    else if (name === 'service') this.startOver()
     else this.flow.back()
   }
 
