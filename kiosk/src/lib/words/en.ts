@@ -29,6 +29,16 @@ export const en = {
     curtainUp: 'The screen is hidden. Touch it to see it again.',
     close: 'Close',
   },
+  speech: {
+    chosen: 'chosen',
+    pause: 'Pause',
+    goOn: 'Go on',
+    repeat: 'Again',
+    softer: 'Softer',
+    louder: 'Louder',
+    speed: { slow: 'Slow speech', usual: 'Usual speech', fast: 'Fast speech' },
+    volume: (level) => `Volume ${level} of 5`,
+  },
   keypad: {
     title: 'The keypad',
     lines: [

@@ -29,6 +29,16 @@ export const es = {
     curtainUp: 'La pantalla está oculta. Tóquela para verla de nuevo.',
     close: 'Cerrar',
   },
+  speech: {
+    chosen: 'elegido',
+    pause: 'Pausa',
+    goOn: 'Seguir',
+    repeat: 'Otra vez',
+    softer: 'Más bajo',
+    louder: 'Más alto',
+    speed: { slow: 'Voz lenta', usual: 'Voz normal', fast: 'Voz rápida' },
+    volume: (level) => `Volumen ${level} de 5`,
+  },
   keypad: {
     title: 'El teclado',
     lines: [

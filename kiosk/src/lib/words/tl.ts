@@ -28,6 +28,16 @@ export const tl = {
     curtainUp: 'Nakatago ang screen. Pindutin ito para makita muli.',
     close: 'Isara',
   },
+  speech: {
+    chosen: 'napili',
+    pause: 'I-pause',
+    goOn: 'Ituloy',
+    repeat: 'Ulitin',
+    softer: 'Hinaan',
+    louder: 'Lakasan',
+    speed: { slow: 'Mabagal na boses', usual: 'Karaniwang boses', fast: 'Mabilis na boses' },
+    volume: (level) => `Lakas ${level} ng 5`,
+  },
   keypad: {
     title: 'Ang keypad',
     lines: [

@@ -28,6 +28,16 @@ export const vi = {
     curtainUp: 'Màn hình đang ẩn. Chạm vào để xem lại.',
     close: 'Đóng',
   },
+  speech: {
+    chosen: 'đã chọn',
+    pause: 'Tạm dừng',
+    goOn: 'Đọc tiếp',
+    repeat: 'Đọc lại',
+    softer: 'Nhỏ hơn',
+    louder: 'To hơn',
+    speed: { slow: 'Đọc chậm', usual: 'Đọc vừa', fast: 'Đọc nhanh' },
+    volume: (level) => `Âm lượng ${level} trên 5`,
+  },
   keypad: {
     title: 'Bàn phím cứng',
     lines: [

@@ -1,4 +1,4 @@
-import type { AnswerProblem, QuestionKind } from '@lobbyline/server/contract'
+import type { AnswerProblem, QuestionKind, Speed } from '@lobbyline/server/contract'
 
 /** All that the public's screens say themselves, in one language. What a service says travels with its definition. */
 export interface Words {
@@ -30,6 +30,18 @@ export interface Words {
     /** said while the screen is dark, and written on it in small letters */
     curtainUp: string
     close: string
+  }
+  speech: {
+    /** after the name of what is chosen */
+    chosen: string
+    pause: string
+    goOn: string
+    repeat: string
+    softer: string
+    louder: string
+    /** how fast it speaks now */
+    speed: Record<Speed, string>
+    volume: (level: number) => string
   }
   /** what the keys of the keypad do */
   keypad: { title: string; lines: readonly string[] }

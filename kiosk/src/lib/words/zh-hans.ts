@@ -28,6 +28,16 @@ export const zhHans = {
     curtainUp: '屏幕已隐藏。触摸屏幕即可重新显示。',
     close: '关闭',
   },
+  speech: {
+    chosen: '已选',
+    pause: '暂停',
+    goOn: '继续',
+    repeat: '再读一遍',
+    softer: '小声',
+    louder: '大声',
+    speed: { slow: '慢速', usual: '正常速度', fast: '快速' },
+    volume: (level) => `音量${level}，共5级`,
+  },
   keypad: {
     title: '按键盘',
     lines: [
