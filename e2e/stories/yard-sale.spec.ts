@@ -65,6 +65,19 @@ test('a yard sale permit in English, from the address to the page in the yard', 
   await expectOneLetterSheet(page)
   await page.close()
   await clerk.finishes()
+
+  await clerk.finds('whitf', /^2026-0001 Yard sale permit · Dana Whitfield Valid/)
+  await clerk.presses('Move the days or hours…')
+  await clerk.changesDays(['2026-12-05', '2026-12-06'], ['2027-06-05'])
+  await clerk.sees('The sale cannot move to these days.')
+  await clerk.changesDays(['2027-06-05'], ['2026-12-12', '2026-12-13'])
+  await clerk.presses('Move it and print the new slip')
+  await clerk.sees('It is moved. The number stays; the new slip is printed.')
+  await paper.expectSlip('2026-0001', 'Saturday, December 12', 'Sunday, December 13')
+  await clerk.presses('Cancel this permit…')
+  await clerk.sees('It is canceled in time: it does not count towards the limit.')
+  await clerk.presses('Cancel the permit')
+  await clerk.sees('Canceled.', 'Nothing more can be done with it.')
 })
 
 test('un permiso para venta de garaje en español, con la declaración en los dos idiomas', async ({

@@ -208,6 +208,7 @@ create table print (
   primary key (office, id)
 );
 create index print_live on print (office) where live;
+create index print_issuance on print (office, (of ->> 'issuanceId')) where of ->> 'issuanceId' is not null;
 
 create table ledger_line (
   office text not null,

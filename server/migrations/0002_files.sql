@@ -13,13 +13,13 @@ create table intake_file (
   -- the last word of a clerk to whoever goes on with it
   note json,
   name text,
-  -- as name-key.ts spells it: no accents, no case
-  name_key text,
+  -- the name as name-key.ts spells it, no accents and no case, and numbers that were told, such as a tag's
+  words text,
   phone text,
   address_key text,
   purge_at timestamptz
 );
-create index intake_file_name on intake_file (name_key text_pattern_ops) where name_key is not null;
+create index intake_file_words on intake_file using gin (to_tsvector('simple', words)) where words is not null;
 create index intake_file_phone on intake_file (phone) where phone is not null;
 create index intake_file_address on intake_file (address_key) where address_key is not null;
 create index intake_file_purge on intake_file using brin (purge_at);
@@ -59,7 +59,7 @@ create table issuance (
   data json not null,
   check (valid_from <= valid_until)
 );
-create index issuance_subject on issuance (service, subject);
+create index issuance_subject on issuance (subject, service);
 create index issuance_number on issuance (number);
 create index issuance_intake on issuance (intake_id);
 -- a permit's number is the city's own: no two valid permits of a service share one
@@ -84,6 +84,7 @@ create table city_record (
   data json not null,
   primary key (service, key)
 );
+create index city_record_key on city_record (key);
 -- found by any word in it: a tag, a pet, an owner, a street
 create index city_record_words on city_record using gin (to_tsvector('simple', data));
 

@@ -200,6 +200,21 @@ export class Clerk {
     await this.row(number).click()
   }
 
+  /** By keys alone: what is found first is opened. */
+  async finds(what: string, first: RegExp): Promise<void> {
+    await this.types('/')
+    await this.page.getByRole('searchbox').fill(what)
+    await this.types('Enter')
+    await expect(this.page.getByRole('dialog').getByRole('button', { name: first })).toBeFocused()
+    await this.types('Enter')
+  }
+
+  /** In a form that asks for days. */
+  async changesDays(from: readonly string[], to: readonly string[]): Promise<void> {
+    for (const day of from) await this.presses(`Take ${day} away`)
+    for (const day of to) await this.page.getByLabel('Add a day').fill(day)
+  }
+
   async asksFor(what: string): Promise<void> {
     await this.#chooses(what)
     await this.presses('Ask for it')

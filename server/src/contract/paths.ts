@@ -8,6 +8,8 @@ export const paths = {
   assess: 'POST /api/assess',
   staff: 'GET /api/staff',
   intake: 'GET /api/intakes/:intakeId',
+  issuance: 'GET /api/issuances/:issuanceId',
+  amendment: 'POST /api/issuances/:issuanceId/amendment',
   issuancePage: 'GET /api/issuances/:issuanceId/page',
   search: 'GET /api/search',
   voices: 'GET /api/voices',

@@ -6,9 +6,11 @@ import type { ProblemCode } from './problem.ts'
 import { answers, id, language, text } from './schemas.ts'
 import { maxSpokenLength, speeds, type SpeechOrder } from './speech.ts'
 import type {
+  AmendmentView,
   AssessmentView,
   IntakeView,
   IssuancePageView,
+  IssuanceView,
   MyTicketView,
   SearchHit,
   ServicesView,
@@ -68,6 +70,21 @@ export const routes = {
     query: z.object({ atLeast: z.coerce.number().int().min(0).default(0) }),
     errors: ['not-found', 'not-ready'],
   },
+  issuance: {
+    at: paths.issuance,
+    summary: 'What was issued, to whom, and what may still be done with it.',
+    access: 'staff',
+    params: z.object({ issuanceId: id }),
+    errors: ['not-found'],
+  },
+  amendment: {
+    at: paths.amendment,
+    summary: 'What amending it with these answers would come to. Nothing is stored.',
+    access: 'staff',
+    params: z.object({ issuanceId: id }),
+    body: z.strictObject({ answers }),
+    errors: ['not-found'],
+  },
   issuancePage: {
     at: paths.issuancePage,
     summary: 'A letter-size page of what was issued, to print.',
@@ -77,7 +94,7 @@ export const routes = {
   },
   search: {
     at: paths.search,
-    summary: 'Records, issuances and intakes by tag, permit, name, phone or address.',
+    summary: 'Tickets, issuances, intakes and records by number, tag, permit, name, phone or address.',
     access: 'staff',
     query: z.object({ q: text(80, 2) }),
     errors: [],
@@ -135,6 +152,8 @@ export interface RouteReplies {
   assess: AssessmentView
   staff: readonly StaffView[]
   intake: IntakeView
+  issuance: IssuanceView
+  amendment: AmendmentView
   issuancePage: IssuancePageView
   search: readonly SearchHit[]
   voices: readonly Language[]
@@ -154,6 +173,8 @@ export interface RouteInputs {
   assess: { body: { service: string; answers: z.input<typeof answers> } }
   staff: object
   intake: { params: { intakeId: string }; query?: { atLeast?: number } }
+  issuance: { params: { issuanceId: string } }
+  amendment: { params: { issuanceId: string }; body: { answers: z.input<typeof answers> } }
   issuancePage: { params: { issuanceId: string } }
   search: { query: { q: string } }
   voices: object

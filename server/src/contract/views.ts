@@ -2,8 +2,9 @@ import type { Role } from '../domain/command.ts'
 import type { Language, Texts } from '../domain/language.ts'
 import type { IntakeFile, Issuance } from '../domain/lookup.ts'
 import type { Answers, AnswerValue, Question, QuestionId } from '../domain/question.ts'
-import type { Assessment, City, OnFile, Page, ServiceId } from '../domain/service.ts'
-import type { VisitState } from '../domain/state.ts'
+import type { Assessment, City, OnFile, Page, Problem, ServiceId } from '../domain/service.ts'
+import type { IntakeState, LineId, VisitState } from '../domain/state.ts'
+import type { CivilDate, Instant } from '../domain/time.ts'
 
 /** A service as data: what an app needs to ask its questions in any language. */
 export interface ServiceDefinition {
@@ -67,13 +68,49 @@ export interface IssuancePageView {
   issuance: Issuance
 }
 
-export interface SearchHit {
-  kind: 'record' | 'issuance' | 'intake'
-  id: string
-  service: ServiceId
-  title: string
-  detail: string
+/** What was issued, whose it is, and what may be done with it now. */
+export interface IssuanceView {
+  issuance: Issuance
+  /** null when it was purged, or issued without a form */
+  file: IntakeFile | null
+  /** whether it still counts towards a limit when it is canceled now; null where there is no limit */
+  countsWhenCanceled: boolean | null
+  /** the questions that may be answered anew; none when it cannot be amended */
+  amends: readonly QuestionId[]
+  /** its last slip, as long as it can be printed again */
+  slip: { jobId: string; at: Instant } | null
 }
+
+/** What stands against amending it with these answers. */
+export interface AmendmentView {
+  problem: Problem | null
+  invalid: readonly { question: QuestionId; code: string }[]
+}
+
+export type SearchHit =
+  | { kind: 'visit'; visitId: string; number: string; line: LineId; state: VisitState }
+  | {
+      kind: 'issuance'
+      issuanceId: string
+      service: ServiceId
+      thing: Issuance['kind']
+      number: string
+      name: string | null
+      validFrom: CivilDate
+      validUntil: CivilDate
+      state: Issuance['state']
+    }
+  | {
+      kind: 'intake'
+      intakeId: string
+      service: ServiceId
+      name: string | null
+      phone: string | null
+      state: IntakeState
+      businessDay: CivilDate
+      visit: { id: string; number: string } | null
+    }
+  | { kind: 'record'; service: ServiceId; key: string; detail: string }
 
 /** What a phone sees by the secret of its ticket. */
 export interface MyTicketView {

@@ -12,6 +12,8 @@ export type Filing =
       file: IntakeFile
       name: string | null
       phone: string | null
+      /** numbers that were told, such as a tag's */
+      codes: readonly string[]
       addressKey: string | null
     }
   /** an answer that was corrected: the old values are kept */

@@ -197,6 +197,8 @@ export interface Service<Settings extends object = object> {
   cancellation?(input: { issuance: Issuance; settings: Settings; now: Instant; zone: string }): {
     releasesClaims: boolean
   }
+  /** what `amend` asks anew */
+  amends?: readonly QuestionId[]
   /** an issued permit with other answers and the same number (a sale moved for rain); refusals are text codes */
   amend?(
     input: AssessInput<Settings> & { issuance: Issuance },

@@ -121,7 +121,7 @@ test('[L15] personal words are in files with a purge date and in no fact; a name
     : []
   const { intakeIds } = await must(office, kiosk, { ...command, body: { ...command.body, intakes } }, aKey())
   const { rows } = await database.pool.query<{ intake_id: string; purge_at: number }>(
-    `select intake_id, purge_at from intake_file where name_key = 'jose nunez rios' and phone = '9515550142'`,
+    `select intake_id, purge_at from intake_file where words = 'jose nunez rios' and phone = '9515550142'`,
   )
   expect(rows).toMatchObject([{ intake_id: intakeIds[0] }])
   expect(rows[0]?.purge_at).toBeGreaterThan(office.state.at)

@@ -11,6 +11,7 @@ import { signIn } from '../staff/sign-in.ts'
 import { staffOf } from '../staff/staff-store.ts'
 import { assessView, forTheKiosk, type Counter } from '../views/assess-view.ts'
 import { readIntake } from '../views/intake-view.ts'
+import { readAmendment, readIssuance } from '../views/issuance-view.ts'
 import { readIssuancePage } from '../views/issuance-page.ts'
 import { myTicketView } from '../views/my-ticket.ts'
 import { search } from '../views/search.ts'
@@ -137,12 +138,22 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
       return view ? ok(view) : refuse('not-found')
     },
 
+    issuance: async ({ office, params: { issuanceId } }) => {
+      const view = await readIssuance(issuanceId, counter(office))
+      return view ? ok(view) : refuse('not-found')
+    },
+
+    amendment: async ({ office, params: { issuanceId }, body: { answers } }) => {
+      const view = await readAmendment(issuanceId, answers, counter(office))
+      return view ? ok(view) : refuse('not-found')
+    },
+
     issuancePage: async ({ office, params: { issuanceId } }) => {
       const page = await readIssuancePage(pool, office.state, services, issuanceId)
       return page ? ok(page) : refuse('not-found')
     },
 
-    search: async ({ office, query: { q } }) => ok(await search(pool, office.id, q)),
+    search: async ({ office, query: { q } }) => ok(await search(pool, office.state, q)),
 
     voices: async () => ok(await options.speech.languages()),
 

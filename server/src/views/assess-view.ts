@@ -20,7 +20,7 @@ export interface Counter {
 }
 
 /** A decision's surroundings for those who only look. */
-const reading = (services: Services, now: Instant): DecisionContext => ({
+export const reading = (services: Services, now: Instant): DecisionContext => ({
   actor: { type: 'system' },
   now,
   services,

@@ -1,17 +1,18 @@
 import type { SearchHit } from '../contract/views.ts'
 import type { Database } from '../database/pool.ts'
 import { parseAddress } from '../domain/answers/address.ts'
-import type { CityRecord } from '../domain/lookup.ts'
 import { nameKey } from '../domain/answers/name-key.ts'
 import { parsePhone } from '../domain/answers/phone.ts'
+import type { CityRecord, Issuance } from '../domain/lookup.ts'
+import type { IntakeState, OfficeState, VisitState } from '../domain/state.ts'
 
 /** What was typed, as each index spells it; null where it cannot be one of those. */
-interface Terms {
-  words: string
+export interface Terms {
   number: string
-  namePrefix: string | null
+  /** every word may be the beginning of one */
+  words: string | null
   phone: string | null
-  addressKey: string | null
+  address: { key: string; display: string } | null
 }
 
 export const termsOf = (typed: string): Terms => {
@@ -19,49 +20,91 @@ export const termsOf = (typed: string): Terms => {
   const phone = parsePhone(typed)
   const address = parseAddress(typed)
   return {
-    words: typed,
     number: typed.trim().toUpperCase(),
-    namePrefix: name === '' ? null : `${name}%`,
+    words:
+      name === ''
+        ? null
+        : name
+            .split(' ')
+            .map((word) => `'${word}':*`)
+            .join(' & '),
     phone: phone.ok ? phone.value : null,
-    addressKey: address.ok ? address.value.key : null,
+    address: address.ok ? { key: address.value.key, display: address.value.display } : null,
   }
 }
 
 const perKind = 10
 
-const recordQuery = `
-  select service, key, data from city_record
-  where key = $1 or to_tsvector('simple', data) @@ plainto_tsquery('simple', $2)
-  order by key = $1 desc, key limit ${perKind}`
-
-const issuanceQuery = `
-  select id, service, kind, number, valid_until, state from issuance
-  where office = $1 and (number = $2 or subject = $3 or subject = $2)
-  order by issued_at desc limit ${perKind}`
-
-const intakeQuery = `
-  select file.intake_id, file.service, file.name, file.phone, intake.state, intake.business_day
-  from intake_file file
-  join intake on intake.office = file.office and intake.id = file.intake_id
-  where file.office = $1 and (file.name_key like $2 or file.phone = $3 or file.address_key = $4)
-  order by intake.since desc limit ${perKind}`
-
-interface IssuanceHit {
-  id: string
-  service: string
-  kind: string
-  number: string
-  valid_until: string
-  state: string
+/** Each arm of a query is a probe of one index, so that none reads a whole table, whatever the planner knows of it. */
+export const searchSql = {
+  records: `
+    with hit as (
+      select service, key from city_record where key = $1
+      union
+      (select service, key from city_record
+        where to_tsvector('simple', data) @@ (plainto_tsquery('simple', $2) || plainto_tsquery('simple', $3)
+          || plainto_tsquery('simple', $4))
+        limit ${perKind})
+    )
+    select service, key, data from hit join city_record using (service, key)
+    order by key = $1 desc, key limit ${perKind}`,
+  files: `
+    select intake_id from intake_file where office = $1 and phone = $3
+    union
+    select intake_id from intake_file where office = $1 and address_key = $4
+    union
+    select intake_id from intake_file where office = $1 and to_tsvector('simple', words) @@ to_tsquery('simple', $2)
+    limit 50`,
+  issuances: `
+    with hit as (
+      select id from issuance where office = $1 and number = any($2::text[])
+      union
+      select id from issuance where office = $1 and subject = any($2::text[])
+      union
+      select id from issuance where office = $1 and intake_id = any($3::text[])
+    )
+    select id, issuance.service, kind, number, valid_from, valid_until, state, file.name
+    from hit join issuance using (id) left join intake_file file on file.intake_id = issuance.intake_id
+    order by issued_at desc limit ${perKind}`,
+  intakes: `
+    select intake.id, intake.service, file.name, file.phone, intake.state, intake.business_day,
+      visit.id as visit_id, visit.number
+    from unnest($2::text[]) wanted
+    join intake on intake.office = $1 and intake.id = wanted
+    join intake_file file on file.intake_id = intake.id
+    left join visit on visit.office = $1 and visit.id = intake.visit_id
+    order by intake.since desc limit ${perKind}`,
+  visits: `
+    select id, number, line, state from visit where office = $1 and business_day = $2 and number = $3`,
 }
 
-interface IntakeHit {
-  intake_id: string
+interface IssuanceRow {
+  id: string
+  service: string
+  kind: Issuance['kind']
+  number: string
+  valid_from: string
+  valid_until: string
+  state: Issuance['state']
+  name: string | null
+}
+
+interface IntakeRow {
+  id: string
   service: string
   name: string | null
   phone: string | null
-  state: string
+  state: IntakeState
   business_day: string
+  visit_id: string | null
+  number: string | null
+}
+
+interface VisitRow {
+  id: string
+  number: string
+  line: string
+  state: VisitState
 }
 
 const recordDetail = ({ data }: CityRecord): string =>
@@ -70,32 +113,58 @@ const recordDetail = ({ data }: CityRecord): string =>
     .slice(0, 6)
     .join(' · ')
 
-/** Records, issuances and intakes by tag, permit, name, phone or address: at most ten of each. */
-export const search = async (pool: Database, officeId: string, typed: string): Promise<SearchHit[]> => {
-  const { words, number, namePrefix, phone, addressKey } = termsOf(typed)
-  const [records, issuances, intakes] = await Promise.all([
-    pool.query<CityRecord>(recordQuery, [number, words]),
-    pool.query<IssuanceHit>(issuanceQuery, [officeId, number, addressKey]),
-    pool.query<IntakeHit>(intakeQuery, [officeId, namePrefix, phone, addressKey]),
+/**
+ * Tickets of today, and records, issuances and forms by tag, permit, name, phone or address: at most ten of each. What hangs on
+ * a record that is found is found with it: the license of a dog by its owner's name.
+ */
+export const search = async (pool: Database, state: OfficeState, typed: string): Promise<SearchHit[]> => {
+  const { officeId, businessDay } = state
+  const { number, words, phone, address } = termsOf(typed)
+  const [records, files, visits] = await Promise.all([
+    pool.query<CityRecord>(searchSql.records, [number, typed, phone ?? '', address?.display ?? '']),
+    pool.query<{ intake_id: string }>(searchSql.files, [officeId, words, phone, address?.key ?? null]),
+    pool.query<VisitRow>(searchSql.visits, [officeId, businessDay, number]),
+  ])
+  const intakeIds = files.rows.map((row) => row.intake_id)
+  const numbers = [number, ...(address ? [address.key] : []), ...records.rows.map(({ key }) => key)]
+  const [issuances, intakes] = await Promise.all([
+    pool.query<IssuanceRow>(searchSql.issuances, [officeId, numbers, intakeIds]),
+    pool.query<IntakeRow>(searchSql.intakes, [officeId, intakeIds]),
   ])
   return [
-    ...records.rows.map((record): SearchHit => {
-      const { key, service } = record
-      return { kind: 'record', id: key, service, title: key, detail: recordDetail(record) }
-    }),
+    ...visits.rows.map((row): SearchHit => ({
+      kind: 'visit',
+      visitId: row.id,
+      number: row.number,
+      line: row.line,
+      state: row.state,
+    })),
     ...issuances.rows.map((row): SearchHit => ({
       kind: 'issuance',
-      id: row.id,
+      issuanceId: row.id,
       service: row.service,
-      title: row.number,
-      detail: `${row.kind} · ${row.state} · ${row.valid_until}`,
+      thing: row.kind,
+      number: row.number,
+      name: row.name,
+      validFrom: row.valid_from,
+      validUntil: row.valid_until,
+      state: row.state,
     })),
     ...intakes.rows.map((row): SearchHit => ({
       kind: 'intake',
-      id: row.intake_id,
+      intakeId: row.id,
       service: row.service,
-      title: row.name ?? row.phone ?? '',
-      detail: `${row.state} · ${row.business_day}`,
+      name: row.name,
+      phone: row.phone,
+      state: row.state,
+      businessDay: row.business_day,
+      visit: row.visit_id !== null && row.number !== null ? { id: row.visit_id, number: row.number } : null,
+    })),
+    ...records.rows.map((record): SearchHit => ({
+      kind: 'record',
+      service: record.service,
+      key: record.key,
+      detail: recordDetail(record),
     })),
   ]
 }

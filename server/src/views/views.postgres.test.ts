@@ -3,8 +3,10 @@ import { aCityDatabase, bearer, CityNode, ticket } from '../../test/city-server.
 import type { TestDatabase } from '../../test/database.ts'
 import type {
   AssessmentView,
+  AmendmentView,
   IntakeView,
   IssuancePageView,
+  IssuanceView,
   MyTicketView,
   SearchHit,
   ServicesView,
@@ -13,6 +15,7 @@ import type {
 import { addDays, businessDay, weekday } from '../domain/time.ts'
 import { putRecords } from '../records/city-record-store.ts'
 import { demoPetRecords } from '../services/pet-tag/demo.ts'
+import { searchSql } from './search.ts'
 
 let database: TestDatabase
 let node: CityNode
@@ -166,10 +169,43 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
     ['the name without accents', () => 'jose nun', 'intake'],
     ['the phone as people write it', () => '(951) 555-0143', 'intake'],
     ['the address, spelled out', () => '550 East Sixth Street #2', 'intake'],
+    ['the last name alone', () => 'nuñ', 'intake'],
     ['the address', () => '550 E 6th St Apt 2', 'issuance'],
-  ])('is found by %s', async (_, typed, kind) => {
+    ['the name, to the permit', () => 'José Núñez', 'issuance'],
+    ['the phone, to the permit', () => '951-555-0143', 'issuance'],
+    ['the ticket', () => node.office.state.visits[visitId]?.number.toLowerCase(), 'visit'],
+  ])('[C17] is found by %s', async (_, typed, kind) => {
     const hits = await find(typed() ?? '')
     expect(hits.map((hit) => hit.kind)).toContain(kind)
+  })
+
+  it('[I15] is looked at before it is moved: what may change, and what stands against it', async () => {
+    const view = await read<IssuanceView>(`/api/issuances/${issuanceId}`)
+    expect(view).toMatchObject({
+      issuance: { id: issuanceId, state: 'valid' },
+      file: { intakeId, answers: { name: 'José Núñez' } },
+      amends: ['days', 'opens', 'closes'],
+    })
+    expect(view.countsWhenCanceled).toBe(false)
+    const amend = async (days: string[]) => {
+      const body = { answers: { ...view.file?.answers, days } }
+      const response = await node.post(`/api/issuances/${issuanceId}/amendment`, body, rosa)
+      return (await response.json()) as AmendmentView
+    }
+    const moved = [addDays(answers.days[0] ?? '', 1)]
+    expect(await amend(moved)).toEqual({ problem: null, invalid: [] })
+    expect((await amend([addDays(today, 300)])).problem).toMatchObject({ code: 'move-days' })
+    expect((await amend(['no day'])).invalid).toEqual([{ question: 'days', code: 'not-a-date' }])
+
+    const later = { ...view.file?.answers, days: moved }
+    const { jobId } = await node.must(
+      'amend-issuance',
+      { issuanceId, answers: later, printerId: 'desk' },
+      rosa,
+    )
+    const after = await read<IssuanceView>(`/api/issuances/${issuanceId}`)
+    expect(after.issuance).toMatchObject({ number: view.issuance.number, validFrom: moved[0] })
+    expect(after.slip?.jobId).toBe(jobId)
   })
 
   it('is not found at another unit', async () => {
@@ -211,9 +247,43 @@ it('[PT21] tells the clerk what the record of the tag holds', async () => {
   expect(onFile.map(({ value }) => value)).toContain('Dana Whitfield')
 })
 
-it('finds a record by its tag and by its owner', async () => {
-  expect((await find('20417'))[0]).toMatchObject({ kind: 'record', service: 'pet-tag', id: '20417' })
-  expect((await find('Whitfield')).map(({ id }) => id)).toContain('20417')
+it('[C17] finds a record by its tag, its owner, and the owner’s phone; and who is here for that tag', async () => {
+  expect((await find('20417')).map(({ kind }) => kind)).toEqual(['intake', 'record'])
+  expect(await find('20417')).toContainEqual(
+    expect.objectContaining({ kind: 'record', service: 'pet-tag', key: '20417' }),
+  )
+  for (const typed of ['Whitfield', '(951) 555-0142'])
+    expect(await find(typed)).toContainEqual(expect.objectContaining({ kind: 'record', key: '20417' }))
+})
+
+describe('in a city of many years', () => {
+  beforeAll(async () => {
+    await database.pool.query(`
+      insert into intake_file (intake_id, office, service, language, rev, answers, assessment, evidence, name, words, phone,
+          address_key)
+        select 'old-' || n, 'city-hall', 'yard-sale', 'en', 1, '{}', '{}', '{}', 'Old ' || n, 'old ' || n, '951' || n,
+          'key ' || n
+        from generate_series(1000000, 1020000) n;
+      insert into issuance select 'old-' || n, 'city-hall', 'yard-sale', 'old-' || n, 'permit', 'OLD-' || n, 'key ' || n,
+          '2020-01-01', '2020-01-02', now(), 'valid', '{}'
+        from generate_series(1000000, 1020000) n;
+      insert into city_record select 'pet-tag', 'old-' || n, json_build_object('owner', 'Old ' || n)
+        from generate_series(1000000, 1020000) n;
+      analyze intake_file, issuance, city_record`)
+  })
+
+  it.each([
+    ['records', searchSql.records, ['20417', 'Whitfield', '', '']],
+    ['files', searchSql.files, ['city-hall', `'nunez':*`, '9515550143', '550 e 6th st']],
+    ['issuances', searchSql.issuances, ['city-hall', ['2026-0001', '20417'], ['old-1000001']]],
+    ['intakes', searchSql.intakes, ['city-hall', ['old-1000001']]],
+    ['visits', searchSql.visits, ['city-hall', today, 'Y001']],
+  ])('[C17] looks for %s in indexes alone', async (_, sql, values) => {
+    const { rows } = await database.pool.query<{ 'QUERY PLAN': string }>(`explain ${sql}`, values)
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).not.toMatch(/Seq Scan on (intake_file|issuance|city_record)/)
+    expect(plan).toMatch(/Index/)
+  })
 })
 
 it.each(["%' or 1=1 --", '_____', '<img onerror=x>', '&|!:*()'])(

@@ -151,6 +151,13 @@ const shared = (
   return value ?? null
 }
 
+/** Every number that stands on something: a tag, for one. */
+const codesIn = ({ questions }: Service, answers: Answers): string[] =>
+  questions.flatMap(({ id, kind }) => {
+    const answer = answers[id]
+    return kind.type === 'code' && typeof answer === 'string' ? [answer] : []
+  })
+
 /** The personal side of an intake as it is stored, with what staff can search by. */
 export const intakeFiling = (service: Service, file: IntakeFile): Filing => {
   const address = shared(service, file.answers, 'address')
@@ -160,6 +167,7 @@ export const intakeFiling = (service: Service, file: IntakeFile): Filing => {
     file,
     name: shared(service, file.answers, 'name'),
     phone: shared(service, file.answers, 'phone'),
+    codes: codesIn(service, file.answers),
     addressKey: parsed?.ok ? parsed.value.key : null,
   }
 }

@@ -392,7 +392,7 @@ describe('handing over', () => {
       { issuanceCounters: { 'fair/2026': 41, 'fair/2025': 7 } },
     )
     const file = office.intakeFile(intakeId)
-    if (file) next.file({ type: 'intake-file', file, name: null, phone: null, addressKey: null })
+    if (file) next.file({ type: 'intake-file', file, name: null, phone: null, codes: [], addressKey: null })
     expect(next.must(ana, 'issue-intake', { intakeId, handedNumbers: [], printerId: null }).number).toBe(
       '2026-0042',
     )

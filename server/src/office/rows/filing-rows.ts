@@ -35,7 +35,7 @@ const tables: Readonly<Record<Filing['type'], Table>> = {
 const rowOf = ({ office, at, actor, filing }: Filed): Row => {
   switch (filing.type) {
     case 'intake-file': {
-      const { file, name, phone, addressKey } = filing
+      const { file, name, phone, codes, addressKey } = filing
       const { intakeId, service, language, rev, answers, assessment, evidence, note } = file
       return {
         intake_id: intakeId,
@@ -48,7 +48,7 @@ const rowOf = ({ office, at, actor, filing }: Filed): Row => {
         evidence,
         note,
         name,
-        name_key: name === null ? null : nameKey(name),
+        words: nameKey([name ?? '', ...codes].join(' ')) || null,
         phone,
         address_key: addressKey,
         purge_at: timestamp(purgeAt('intake', at)),

@@ -36,5 +36,6 @@ export const yardSale: Service<YardSaleSettings> = {
   declaration,
   permit,
   cancellation,
+  amends: ['days', 'opens', 'closes'],
   amend,
 }

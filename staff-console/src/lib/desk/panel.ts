@@ -1,4 +1,4 @@
-import type { Mark } from '@lobbyline/server/contract'
+import type { IntakeState, Mark } from '@lobbyline/server/contract'
 
 /** What lies over the desk, one at a time. */
 export type Panel =
@@ -16,4 +16,6 @@ export type Panel =
   | { kind: 'void'; receiptId: string }
   | { kind: 'windows' }
   | { kind: 'search' }
+  | { kind: 'issuance'; issuanceId: string }
+  | { kind: 'intake'; intakeId: string; state: IntakeState }
   | { kind: 'help' }

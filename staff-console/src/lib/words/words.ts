@@ -6,6 +6,7 @@ import type {
   HoldReason,
   InformationReason,
   IntakeState,
+  Issuance,
   Mark,
   PrinterCondition,
   PrintState,
@@ -133,6 +134,14 @@ export const words = {
     'bad-characters': 'Letters and digits only, as on the paper.',
     'unknown-option': 'Choose one of the answers.',
   } as Readonly<Record<string, string>>,
+  /** as it stands in a sentence */
+  thing: {
+    permit: 'permit',
+    tag: 'tag',
+    pass: 'pass',
+    none: 'entry',
+  } satisfies Record<Issuance['kind'], string>,
+  issuanceState: { valid: 'Valid', canceled: 'Canceled' } satisfies Record<Issuance['state'], string>,
   notVoidable: {
     voidable: '',
     voided: '',
