@@ -3,6 +3,7 @@ import {
   liveTransports,
   protocolVersion,
   type ClientEvents,
+  type DeviceInput,
   type FactsMessage,
   type Instant,
   type LiveAuth,
@@ -36,6 +37,8 @@ export class LiveOffice {
   #socket: Socket<ServerEvents, ClientEvents> | null = null
   #waiting: { seq: number; resolve: () => void }[] = []
   #ticking: ReturnType<typeof setInterval> | undefined
+  /** what a scanner or a keypad at this window was used for */
+  onInput: (input: DeviceInput) => void = () => {}
 
   get state(): OfficeState | null {
     return this.#state
@@ -61,6 +64,7 @@ export class LiveOffice {
     })
     socket.on('snapshot', (message) => this.#begin(message))
     socket.on('facts', (message) => this.#follow(message))
+    socket.on('input', (input) => this.onInput(input))
     socket.on('disconnect', () => this.#lose())
     socket.on('connect_error', (error) => this.#refuse(error.message))
     this.#socket = socket

@@ -15,7 +15,7 @@ export type Panel =
   | { kind: 'papers' }
   | { kind: 'void'; receiptId: string }
   | { kind: 'windows' }
-  | { kind: 'search' }
+  | { kind: 'search'; q?: string }
   | { kind: 'issuance'; issuanceId: string }
   | { kind: 'intake'; intakeId: string; state: IntakeState }
   | { kind: 'help' }

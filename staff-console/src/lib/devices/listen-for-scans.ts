@@ -1,0 +1,53 @@
+import { createScanPace, longestGapMs, type Heard } from './scan-pace.ts'
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
+
+const isCharacter = ({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): boolean =>
+  key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey && !repeat
+
+/**
+ * Hears codes that a scanner types into the page. Its characters are also keys of the desk, so each is held for a moment: keys
+ * of a person go on to where they were pressed, a scanner's do nothing. In a field both simply write.
+ * @returns stops it
+ */
+export const listenForScans = (onScan: (text: string) => void): (() => void) => {
+  const pace = createScanPace()
+  const replayed = new WeakSet<Event>()
+  let resting: ReturnType<typeof setTimeout> | undefined
+
+  const press = (key: string): void => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+    replayed.add(event)
+    const target = document.activeElement ?? document.body
+    target.dispatchEvent(event)
+  }
+
+  const act = (heard: readonly Heard[]): void => {
+    for (const each of heard) {
+      if (each.type === 'scan') onScan(each.text)
+      else for (const key of each.keys) if (key !== 'Enter') press(key)
+    }
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (replayed.has(event) || isField(event.target)) return
+    const ends = event.key === 'Enter' && pace.isHolding()
+    if (!ends && !isCharacter(event)) return
+    clearTimeout(resting)
+    const heard = pace.press(event.key, event.timeStamp)
+    // A person's Enter is nobody else's business: it acts by itself, after the keys before it.
+    if (!ends || heard.some(({ type }) => type === 'scan')) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    act(heard)
+    if (pace.isHolding()) resting = setTimeout(() => act(pace.rest()), longestGapMs)
+  }
+
+  addEventListener('keydown', onKeyDown, { capture: true })
+  return () => {
+    clearTimeout(resting)
+    removeEventListener('keydown', onKeyDown, { capture: true })
+  }
+}
