@@ -28,6 +28,14 @@ const parse = (argv: string[]) =>
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
+const refusalWords: Readonly<Record<string, string>> = {
+  'office-already-open': 'This office is open already',
+  'printer-unknown': 'There is no such printer: add-printer first',
+  'window-taken': 'There is a window of this label already',
+  'unknown-service': 'There is no such service among --lines',
+  'outcome-unknown': 'The database does not answer: give the command again',
+}
+
 /** A node of its own, for as long as it takes to give one command. */
 const giveTo =
   (pool: Database): AdminContext['give'] =>
@@ -35,7 +43,7 @@ const giveTo =
     const office = await openOffice({ pool, officeId, services, visitUrl: () => '' })
     try {
       const result = await office.submit(command, { type: 'system' }, randomUUID())
-      if (!result.ok) throw new UsageError(`The office refuses: ${result.code}`)
+      if (!result.ok) throw new UsageError(refusalWords[result.code] ?? `The office refuses: ${result.code}`)
     } finally {
       await office.stop()
     }
@@ -56,7 +64,7 @@ const run = async (argv: string[]): Promise<void> => {
   const [name = '', ...words] = parse(argv).positionals
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (name === '' || name === 'help' || (isHelp && !command)) return say(help(commands))
-  if (!command) throw new UsageError(`There is no command ${name}.\n\n${help(commands)}`)
+  if (!command) throw new UsageError(`There is no command ${name}: npm run admin says which there are.`)
   if (isHelp) return say(helpOf(command))
   refuseOtherOptions(name, command, Object.keys(values))
   const databaseUrl = readDatabaseUrl(process.env)

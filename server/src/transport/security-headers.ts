@@ -15,6 +15,8 @@ const contentSecurityPolicy = (scriptHashes: readonly string[]): string =>
     `style-src 'self'`,
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data:`,
+    // A build puts small fonts into its style sheets.
+    `font-src 'self' data:`,
     `connect-src 'self'`,
     `object-src 'none'`,
     `frame-ancestors 'none'`,
