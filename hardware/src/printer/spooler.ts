@@ -60,8 +60,11 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   let working: Promise<void> | null = null
   let wokenAgain = false
   let stopping = false
+  /** whether it answers `GS r`, once that is known */
+  let answersInTurn: boolean | null = null
   // An earlier run may have left a part of a job in the printer, and after a power cut not even its journal knows.
   let leftovers = true
+  let clearing: Promise<void> | null = null
 
   const entryOf = (jobId: string, state: JournalState): JournalEntry => ({
     jobId,
@@ -106,17 +109,27 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   }
 
   const canConfirm = (): boolean =>
-    profile.confirmation.processId || (profile.confirmation.gsr && !link.isMute())
+    profile.confirmation.processId || (profile.confirmation.gsr && !link.isMute() && answersInTurn !== false)
+
+  /** One that is well and has never answered `GS r` does not know it: its jobs are sent, and no more is known. */
+  const confirmationIsLate = (): void => {
+    if (profile.confirmation.processId || answersInTurn === true || !canPrint(link.condition()))
+      return abandon()
+    answersInTurn = false
+    sending?.end('sent')
+  }
 
   const waitForConfirmation = (): void => {
     clearTimeout(patience)
-    patience = setTimeout(abandon, confirmMs)
+    patience = setTimeout(confirmationIsLate, confirmMs)
   }
 
   /** Else the next job would be read as the rest of the one that was interrupted. */
-  const clearLeftovers = async (): Promise<void> => {
-    if (!leftovers) return
-    leftovers = profile.confirmation.processId && !(await link.clear())
+  const clearLeftovers = (): Promise<void> => {
+    const clear = async (): Promise<void> => {
+      if (leftovers) leftovers = profile.confirmation.processId && !(await link.clear())
+    }
+    return (clearing ??= clear().finally(() => (clearing = null)))
   }
 
   /**
@@ -216,6 +229,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
           if (sending?.token === token) sending.end('printed')
         },
         reached: () => {
+          answersInTurn = true
           if (!profile.confirmation.processId) sending?.end('sent')
         },
       })
