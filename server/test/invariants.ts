@@ -6,6 +6,7 @@ import { drawerAccount, ledgerLines } from '../src/domain/tills/ledger.ts'
 import { emptyOffice, isOpenOffice } from '../src/domain/offices/office.ts'
 import type { OfficeState, Visit } from '../src/domain/state.ts'
 import { ticketNumber } from '../src/domain/visits/ticket-number.ts'
+import { carriedNumbers, waitingCount } from '../src/domain/visits/visit-tally.ts'
 import { isAtWindow, isOpenVisit } from '../src/domain/visits/visit.ts'
 
 const sum = (parts: readonly { cents: number }[]): number =>
@@ -154,6 +155,14 @@ const brokenNow = (state: OfficeState): string[] => {
     ...repeated(visits.filter(isOpenVisit).map((visit) => visit.number)).map(
       (n) => `N2 two open visits carry ${n}`,
     ),
+    ...(waitingCount(state) === visits.filter((visit) => visit.state === 'waiting').length
+      ? []
+      : [`${waitingCount(state)} are said to wait`]),
+    ...visits
+      .filter(
+        (visit) => carriedNumbers(state).has(visit.number) !== (visit.businessDay !== state.businessDay),
+      )
+      .map((visit) => `${visit.number} of ${visit.businessDay} is wrongly said to be carried, or not`),
     ...repeated(openTills.map((till) => till.clerkId)).map((clerkId) => `M3 ${clerkId} has two open tills`),
     ...repeated(openTills.map((till) => till.windowId)).map((id) => `M3 window ${id} has two open tills`),
     ...openTills

@@ -1,4 +1,5 @@
-import type { OfficeState } from './state.ts'
+import type { OfficeState, Visit } from './state.ts'
+import { tallyChange, tallyCopy } from './visits/visit-tally.ts'
 
 export type MapName = 'visits' | 'intakes' | 'windows' | 'tills' | 'receipts' | 'printers' | 'prints'
 type Fields = Omit<OfficeState, MapName>
@@ -35,9 +36,11 @@ export class Draft {
     const before = map[id]
     map[id] = value
     this.#touch(name, id)
+    this.#tally(name, before, value)
     this.#undo.push(() => {
       if (before === undefined) delete map[id]
       else map[id] = before
+      this.#tally(name, value, before)
     })
   }
 
@@ -85,9 +88,16 @@ export class Draft {
 
   #own<Name extends MapName>(name: Name): OfficeState[Name] {
     if (!this.#owned.has(name)) {
+      const { visits } = this.state
       this.state[name] = copyOf(this.state[name])
       this.#owned.add(name)
+      if (name === 'visits') tallyCopy(visits, this.state.visits)
     }
     return this.state[name]
+  }
+
+  #tally(name: MapName, before: unknown, after: unknown): void {
+    if (name === 'visits')
+      tallyChange(this.state.visits, before as Visit | undefined, after as Visit | undefined)
   }
 }

@@ -18,6 +18,7 @@ import { Draft } from './draft.ts'
 import { applyBody, evolve, fold } from './evolve.ts'
 import type { Fact, FactKind } from './fact.ts'
 import { emptyOffice } from './offices/office.ts'
+import { waitingCount } from './visits/visit-tally.ts'
 
 const ticket = {
   channel: 'kiosk',
@@ -88,6 +89,18 @@ test('[D1] a draft goes back to where it was last kept', () => {
   applyBody(draft, { kind: 'intake-withdrawn', body: withdrawn }, morning + 4)
   expect(before.visits['v1']?.state).toBe('waiting')
   expect(before.intakes['i1']?.state).toBe('submitted')
+})
+
+test('[D1] who waits is counted along, back and forth', () => {
+  const draft = new Draft(aState({ visits: [aVisit(), aVisit({ id: 'v2', number: 'F002' })] }))
+  expect(waitingCount(draft.state)).toBe(2)
+  const step = { from: 'waiting', since: morning, reason: 'other' } as const
+  applyBody(draft, { kind: 'visit-canceled', body: { ...step, visitId: 'v1' } }, morning + 1)
+  draft.keep()
+  applyBody(draft, { kind: 'visit-canceled', body: { ...step, visitId: 'v2' } }, morning + 2)
+  expect(waitingCount(draft.state)).toBe(0)
+  draft.rollback()
+  expect(waitingCount(draft.state)).toBe(1)
 })
 
 test('[D2] a clock that runs behind the last fact does not turn time back', () => {

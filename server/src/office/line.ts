@@ -17,6 +17,13 @@ import { readNews } from './tail.ts'
 
 /** More at once would not be faster, and those at the front would wait for those at the back. */
 const maxBatch = 256
+/** Fewer are not worth a statement of their own. */
+const leastBatch = 8
+
+/** Of all who wait, half: they are stored while the other half is decided. */
+const batchSize = (waiting: number): number =>
+  Math.min(maxBatch, Math.max(leastBatch, Math.ceil(waiting / 2)))
+
 /** After so many rounds lost to another node, the office's row is locked first: Postgres lets lockers in by turns. */
 const roundsBeforeLock = 2
 const sweepMs = 250
@@ -125,7 +132,7 @@ export class Line {
     try {
       if (this.#behind) await this.#readOthers(this.#connection)
       const ready = await this.#takeAhead()
-      const size = this.#oneByOne > 0 ? 1 : (ready?.waiting.length ?? maxBatch)
+      const size = this.#oneByOne > 0 ? 1 : (ready?.waiting.length ?? batchSize(this.#queue.length))
       this.#batch = this.#queue.splice(0, size).filter(({ settled }) => !settled)
       if (this.#oneByOne > 0) this.#oneByOne -= 1
       if (this.#batch.length > 0) await this.#serve(this.#batch, ready?.batch)
@@ -188,7 +195,7 @@ export class Line {
   #lookAhead({ after, accepted }: Batch): Ahead {
     const names = accepted.flatMap(({ filings }) => filings.flatMap(writtenNames))
     const ready = new Promise((resolve) => setImmediate(resolve)).then(async () => {
-      const waiting = this.#queue.slice(0, maxBatch)
+      const waiting = this.#queue.slice(0, batchSize(this.#queue.length + accepted.length))
       if (waiting.length === 0) return null
       const open = waiting.filter(({ settled }) => !settled)
       return { waiting, batch: await this.#prepare(after, open, this.#pool, new Set(names)) }

@@ -8,10 +8,10 @@ import type { Filing } from '../filing.ts'
 import type { Language } from '../language.ts'
 import { printerFor, printSlip } from '../papers/printing.ts'
 import { refuse } from '../result.ts'
-import { select } from '../select.ts'
 import type { Channel, OfficeState } from '../state.ts'
 import { nextTicket, prefixOf } from './ticket-number.ts'
 import { ticketPaper } from '../papers/ticket-paper.ts'
+import { waitingCount } from './visit-tally.ts'
 import { waitRange } from './wait.ts'
 
 /** A new intake as it is told by a fact and as it is filed. */
@@ -96,7 +96,7 @@ export const takeTicket: Decider<'take-ticket'> = {
       kind: 'visit-created',
       body: { visitId, number, prefix, counter, line, channel, language, businessDay: state.businessDay },
     }
-    const before = select(state.visits, (visit) => visit.state === 'waiting').length
+    const before = waitingCount(state)
     const isHere = channel === 'kiosk' || channel === 'counter'
     const printerId = isHere || body.printerId !== null ? printerFor(state, actor, body.printerId) : null
     const printed = printSlip(state, context, printerId, { visitId }, () =>

@@ -1,6 +1,6 @@
-import { select } from '../select.ts'
 import type { ServiceId, Service } from '../service.ts'
 import type { LineId, OfficeState } from '../state.ts'
+import { carriedNumbers } from './visit-tally.ts'
 
 /** One letter before the number; a line without a form has A. */
 export const prefixOf = (line: LineId, services: ReadonlyMap<ServiceId, Service>): string =>
@@ -14,8 +14,7 @@ export const ticketNumber = (prefix: string, counter: number): string =>
  * of an earlier day still carries.
  */
 export const nextTicket = (state: OfficeState, prefix: string): { number: string; counter: number } => {
-  const earlier = select(state.visits, (visit) => visit.businessDay !== state.businessDay)
-  const carried = new Set(earlier.map((visit) => visit.number))
+  const carried = carriedNumbers(state)
   let counter = (state.ticketCounters[prefix] ?? 0) + 1
   while (carried.has(ticketNumber(prefix, counter))) counter += 1
   return { number: ticketNumber(prefix, counter), counter }
