@@ -11,10 +11,15 @@ import { zhHans } from './words/zh-hans.ts'
 export const paperTexts = byCode({ en, es, 'zh-Hans': zhHans, tl, vi })
 
 const formats = new Map<string, Intl.DateTimeFormat>()
+/** By language and zone, for the papers of one minute all say the same. */
+const latest = new Map<string, { minute: number; text: string }>()
 
 /** "Nov 23, 2026, 2:27 PM", on the clock of the office. */
 export const formatMoment = (at: Instant, zone: string, language: Language): string => {
   const key = `${language} ${zone}`
+  const minute = Math.floor(at / 60_000)
+  const known = latest.get(key)
+  if (known?.minute === minute) return known.text
   const format =
     formats.get(key) ??
     new Intl.DateTimeFormat(locales[language], {
@@ -24,7 +29,9 @@ export const formatMoment = (at: Instant, zone: string, language: Language): str
     })
   formats.set(key, format)
   // a printer's code page has no narrow no-break space
-  return format.format(at).replace(/\s/g, ' ')
+  const text = format.format(at).replace(/\s/g, ' ')
+  latest.set(key, { minute, text })
+  return text
 }
 
 /** Few letters for a long id: enough for two clerks to mean the same till. */

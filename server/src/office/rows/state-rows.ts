@@ -4,7 +4,7 @@ import { intakeRows } from './intake.ts'
 import { printRows } from './print.ts'
 import { printerRows } from './printer.ts'
 import { receiptRows } from './receipt.ts'
-import type { RowMap } from './row-map.ts'
+import type { Row, RowMap } from './row-map.ts'
 import { tillRows } from './till.ts'
 import { visitRows } from './visit.ts'
 import { windowRows } from './window.ts'
@@ -36,15 +36,17 @@ export const stateWrites = ({
   const writes: Write[] = []
   for (const name of mapNames) {
     const { table, columns, toRow } = rowMapOf(name)
-    const rows = []
-    const gone = []
+    const made: Row[] = []
+    const changed: Row[] = []
+    const gone: Row[] = []
     for (const id of touched.get(name) ?? []) {
       const was = before[name][id]
       const is = after[name][id]
-      if (is && is !== was) rows.push(toRow(after.officeId, is, true))
+      if (is && is !== was) (was ? changed : made).push(toRow(after.officeId, is, true))
       else if (was && !is) gone.push({ office: after.officeId, id })
     }
-    if (rows.length > 0) writes.push({ act: 'upsert', table, key: entityKey, columns, rows })
+    if (made.length > 0) writes.push({ act: 'insert', table, columns, rows: made })
+    if (changed.length > 0) writes.push({ act: 'upsert', table, key: entityKey, columns, rows: changed })
     if (gone.length > 0) writes.push({ act: 'archive', table, key: entityKey, rows: gone })
   }
   if (
