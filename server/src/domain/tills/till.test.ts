@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
+  admin,
   aFairDraft,
   aKeyDraft,
   ana,
@@ -144,6 +145,26 @@ describe('paying', () => {
 
   test('[M7] what the clerk saw is still what is owed', () => {
     expect(pay({ totalCents: 1999 })).toMatchObject({ code: 'amount-changed', details: { owedCents: 2000 } })
+  })
+
+  test('[M12] what was approved is paid on a later day as it was approved; a correction draws it anew', () => {
+    const values = { feeCents: 3000 }
+    office.must(admin, 'change-service-settings', { service: 'fair', from: '2026-11-24', values })
+    const other = approved(office)
+    office.must(ana, 'close-till', {
+      tillId: 't1',
+      countedCents: till()?.expectedCents ?? 0,
+      reason: null,
+    })
+    office.now = morning + 24 * 3_600_000
+    const { tillId } = office.must(ana, 'open-till', { windowId: 'w1', floatCents: 0 })
+    expect(office.state.businessDay).toBe('2026-11-24')
+    expect(pay({ tillId, totalCents: 3500, tenders: [cash(3500)] })).toMatchObject({ code: 'amount-changed' })
+    expect(pay({ tillId }).ok).toBe(true)
+
+    const { answers } = aFairDraft()
+    office.must(ana, 'correct-answers', { intakeId: other, rev: 1, answers })
+    expect(office.state.intakes[other]).toMatchObject({ state: 'in-review', owedCents: 3500 })
   })
 
   test.for<[string, number, Tender[], number | string]>([
