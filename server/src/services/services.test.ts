@@ -10,11 +10,11 @@ import { questionsAsked } from '../domain/question.ts'
 import type { Assessment, AssessInput, Said, Service } from '../domain/service.ts'
 import { addDays } from '../domain/time.ts'
 import { word, wordText } from '../domain/words/wording.ts'
-import { anIssuance, city, inputOf } from './harness.ts'
+import { anIssuance, city, inputOf } from '../../test/service-inputs.ts'
 import { services } from './index.ts'
 import { demoPetRecords } from './pet-tag/demo.ts'
 import { servicesOf } from './registry.ts'
-import { toyService } from './toy-service.ts'
+import { toyService } from '../../test/toy-fishing.ts'
 
 const today = '2026-11-23'
 const all = servicesOf([...services.values(), toyService])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Answers } from '../../domain/question.ts'
-import { anIssuance, city, codesOf, inputOf, totalOf } from '../harness.ts'
+import { anIssuance, city, codesOf, inputOf, totalOf } from '../../../test/service-inputs.ts'
 import { busPass } from './index.ts'
 import { defaults } from './settings.ts'
 import type { BusPassSettings } from './settings.ts'

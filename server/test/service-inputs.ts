@@ -1,9 +1,9 @@
-import type { Issuance, Lookup } from '../domain/lookup.ts'
-import { Found } from '../domain/lookup.ts'
-import type { Answers } from '../domain/question.ts'
-import type { AssessInput, Assessment, City, Problem } from '../domain/service.ts'
-import { instantOf } from '../domain/time.ts'
-import type { CivilDate } from '../domain/time.ts'
+import type { Issuance, Lookup } from '../src/domain/lookup.ts'
+import { Found } from '../src/domain/lookup.ts'
+import type { Answers } from '../src/domain/question.ts'
+import type { AssessInput, Assessment, City, Problem } from '../src/domain/service.ts'
+import { instantOf } from '../src/domain/time.ts'
+import type { CivilDate } from '../src/domain/time.ts'
 
 // What the tests of the services share: a city, a day, and what has been read.
 

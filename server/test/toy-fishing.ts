@@ -1,6 +1,6 @@
-import { inEachLanguage } from '../domain/language.ts'
-import type { Texts } from '../domain/language.ts'
-import type { Service } from '../domain/service.ts'
+import { inEachLanguage } from '../src/domain/language.ts'
+import type { Texts } from '../src/domain/language.ts'
+import type { Service } from '../src/domain/service.ts'
 
 /** A toy is not translated. */
 const plain = (text: string): Texts => inEachLanguage(() => text)
