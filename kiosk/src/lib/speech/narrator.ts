@@ -91,14 +91,10 @@ export class Narrator {
     }
   }
 
-  /** The city's head stands on every page: only where it is all the heading there is, it is read. */
+  /** The city's head stands on every page: it is read where it holds the page's own heading. */
   #readScreen(screen: Element): Spoken[] {
-    const hasOwnHeading = screen.querySelector('h1') !== null && !screen.querySelector('header h1')
-    return [...screen.children].flatMap((part) => {
-      const isHead = part.matches('header') || part.querySelector(':scope > header') !== null
-      if (isHead && hasOwnHeading && !part.querySelector('h1')) return []
-      return read(part, this.#states())
-    })
+    const isHeading = screen.querySelector('header h1') !== null
+    return isHeading ? read(screen, this.#states()) : read(screen, this.#states(), 'header')
   }
 
   #liveChanges(screen: Element): { isAlert: boolean; spoken: Spoken[] }[] {

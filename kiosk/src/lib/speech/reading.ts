@@ -62,9 +62,9 @@ export const readControl = (element: Element, states: StateWords): Spoken[] => {
   )
 }
 
-/** All that an element shows, in its order. Keys are named when they are reached, not one after the other. */
-export const read = (element: Element, states: StateWords): Spoken[] => {
-  if (element.matches(passedOver) || !element.checkVisibility()) return []
+/** All that an element shows, in its order, but what matches `without`. Keys are named when they are reached, not one after the other. */
+export const read = (element: Element, states: StateWords, without = ':not(*)'): Spoken[] => {
+  if (element.matches(`${passedOver}, ${without}`) || !element.checkVisibility()) return []
   if (element.matches(controls)) return readControl(element, states)
   if (element.matches('[data-grid]')) {
     const label = plain(element.getAttribute('aria-label'))
@@ -76,7 +76,7 @@ export const read = (element: Element, states: StateWords): Spoken[] => {
   }
   if (!element.querySelector(blocks)) return pieces(element)
   return [...element.childNodes].flatMap((child): Spoken[] => {
-    if (child instanceof Element) return read(child, states)
+    if (child instanceof Element) return read(child, states, without)
     const text = child.nodeType === Node.TEXT_NODE ? plain(child.textContent) : ''
     return text === '' ? [] : [{ text, language: languageOf(element) }]
   })
