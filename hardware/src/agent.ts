@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { parseTcpAddress, type AgentConfig, type PrinterConfig } from './config.ts'
+import type { AgentConfig, PrinterConfig } from './config.ts'
 import type { PrintOutcome, PrinterCondition } from './contract.ts'
 import { encode } from './escpos/encode.ts'
 import { readLogo } from './escpos/logo.ts'
@@ -12,11 +12,11 @@ import { createHidStation } from './hid/hid-station.ts'
 import { nodeHidPort } from './hid/node-hid-port.ts'
 import { lightColors } from './hid/status-light.ts'
 import type { Log } from './log.ts'
+import { transportTo } from './printer/address.ts'
 import { isArrivedJob } from './printer/arrived-job.ts'
 import { openJournal, type Journal } from './printer/journal.ts'
 import { createLink } from './printer/link.ts'
 import { createSpooler, type Spooler, type SpoolerReports } from './printer/spooler.ts'
-import { tcpTransport } from './printer/tcp-transport.ts'
 import { createReporter } from './reporter.ts'
 import { reportKey } from './report-key.ts'
 import { connectToServer } from './server-connection.ts'
@@ -64,11 +64,9 @@ const openSpooler = (
   times: AgentTimes,
   drawerChanged: (open: boolean) => void,
 ): Spooler => {
-  const address = parseTcpAddress(printer.transport)
-  if (address === null) throw new RangeError(`No printer can be at ${printer.transport}`)
   const { drawerOpenIs: openIs } = printer
   const drawer = openIs === undefined ? null : { openIs, changed: drawerChanged }
-  const link = createLink(tcpTransport(address.host, address.port), profile, times, drawer)
+  const link = createLink(transportTo(printer.transport), profile, times, drawer)
   return createSpooler({ printerId: printer.id, profile, link, journal, reports, confirmMs: times.confirmMs })
 }
 

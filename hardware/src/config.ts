@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { profileNames } from './escpos/profile.ts'
 import { keypadActions } from './hid/key-report.ts'
+import { parsePrinterAddress } from './printer/address.ts'
 
 /** `tcp://host:port` in its parts, or null. */
 export const parseTcpAddress = (address: string): { host: string; port: number } | null => {
@@ -15,7 +16,10 @@ const printerSchema = z.strictObject({
   name: z.string().min(1).max(60).optional(),
   transport: z
     .string()
-    .refine((address) => parseTcpAddress(address) !== null, 'an address like tcp://192.168.1.50:9100'),
+    .refine(
+      (address) => parsePrinterAddress(address) !== null,
+      'an address like tcp://192.168.1.50:9100, usb:/dev/usb/lp0 or serial:/dev/ttyUSB0?baud=38400',
+    ),
   profile: z.enum(profileNames).default('epson-tm-t20'),
   drawerOpenIs: z.enum(['high', 'low']).optional(),
 })
@@ -25,9 +29,13 @@ const usbId = z
   .regex(/^[0-9a-f]{4}$/i, 'four digits like 0c2e')
   .transform((digits) => Number.parseInt(digits, 16))
 
+export const placeSchema = z
+  .string()
+  .regex(/^(window:.{1,12}|kiosk:[0-9a-z-]{1,64})$/, 'window:3 or kiosk:the-id-of-the-kiosk')
+
 const deviceSchema = z.strictObject({
   kind: z.enum(['scanner', 'keypad', 'light']),
-  at: z.string().regex(/^(window:.{1,12}|kiosk:[0-9a-z-]{1,64})$/, 'window:3 or kiosk:the-id-of-the-kiosk'),
+  at: placeSchema,
   vendorId: usbId.optional(),
   productId: usbId.optional(),
   serialNumber: z.string().min(1).max(100).optional(),

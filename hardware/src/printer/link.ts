@@ -34,6 +34,8 @@ export interface Link {
   /** Whether it has never answered anything on this connection. */
   isMute(): boolean
   write(bytes: Uint8Array): void
+  /** How long so many bytes are on the line, at least. */
+  transmitMs(bytes: number): number
   /** While busy there is no heartbeat: a printer out of paper may leave it unread among the job's bytes. */
   setBusy(busy: boolean): void
   open(listener: LinkListener): void
@@ -185,6 +187,7 @@ export const createLink = (
     clear,
     isMute: () => open && heardAt === 0,
     write: (bytes) => transport.write(bytes),
+    transmitMs: (bytes) => (bytes / transport.bytesPerSecond) * 1000,
     setBusy: (next) => (busy = next),
     open: (heardBy) => {
       listener = heardBy

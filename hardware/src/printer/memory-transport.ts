@@ -21,6 +21,7 @@ export const memoryTransport = (): MemoryTransport => {
     heardState({ state: 'open' })
   }
   return {
+    bytesPerSecond: Infinity,
     open: connect,
     connect,
     write: (bytes) => {

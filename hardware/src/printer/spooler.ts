@@ -46,6 +46,8 @@ interface Sending {
   token: string
   /** whether more than its opening has left */
   committed: boolean
+  /** how many bytes of it there are, once that is known */
+  length: number
   end: (outcome: Ending) => void
 }
 
@@ -121,7 +123,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
 
   const waitForConfirmation = (): void => {
     clearTimeout(patience)
-    patience = setTimeout(confirmationIsLate, confirmMs)
+    patience = setTimeout(confirmationIsLate, confirmMs + link.transmitMs(sending?.length ?? 0))
   }
 
   /** Else the next job would be read as the rest of the one that was interrupted. */
@@ -138,7 +140,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
    */
   const transmit = async (job: ArrivedJob): Promise<Ending | 'interrupted'> => {
     const { promise: ended, resolve: end } = Promise.withResolvers<Ending>()
-    const mine = { job, token: nextToken(), committed: false, end }
+    const mine = { job, token: nextToken(), committed: false, length: 0, end }
     const { opening, rest } = encodeJob(job, mine.token)
     const opensAtOnce = journal.isHealthy()
     sending = mine
@@ -148,6 +150,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     const [bytes] = await Promise.all([Promise.resolve().then(rest), noted])
     if (sending !== mine) return 'interrupted'
     mine.committed = true
+    mine.length = opening.length + bytes.length
     link.write(opensAtOnce ? bytes : Buffer.concat([opening, bytes]))
     if (canConfirm()) waitForConfirmation()
     else end('sent')

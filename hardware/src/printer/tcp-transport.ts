@@ -43,6 +43,7 @@ export const tcpTransport = (
   }
 
   return {
+    bytesPerSecond: Infinity,
     open: () => {
       if (socket === null && retry === undefined) dial()
     },

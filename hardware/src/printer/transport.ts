@@ -9,6 +9,8 @@ export type TransportState =
  * `close`. Bytes written while it is not open are dropped: who writes, listens to the state.
  */
 export interface Transport {
+  /** How fast it can be at best, so that nobody takes a slow line for a dead one. */
+  readonly bytesPerSecond: number
   open(): void
   write(bytes: Uint8Array): void
   onData(listener: (chunk: Uint8Array) => void): void
