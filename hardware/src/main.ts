@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { startAgent } from './agent.ts'
-import { ConfigError, parseConfig, parseTcpAddress, readConfig } from './config.ts'
+import { ConfigError, parseConfig, placeSchema, readConfig } from './config.ts'
 import { examine } from './doctor/doctor.ts'
 import { isAnythingMissing, reportText } from './doctor/finding.ts'
 import { startEmulator, type Emulator } from './emulator/emulator.ts'
 import { nodeHidPort } from './hid/node-hid-port.ts'
 import { jsonLog } from './log.ts'
-import { tcpTransport } from './printer/tcp-transport.ts'
+import { transportTo } from './printer/address.ts'
 
 const env = process.env
 
@@ -17,6 +17,7 @@ const emulatedSchema = z.array(
     id: z.string().regex(/^[0-9a-z-]{1,64}$/),
     name: z.string().min(1).max(60).optional(),
     port: z.int().min(0).max(65_535).default(0),
+    at: placeSchema.exactOptional(),
   }),
 )
 
@@ -39,7 +40,7 @@ const emulate = (): Promise<Emulator> => {
   const httpPort = parseVariable('PAPER_PORT', portSchema, () => env['PAPER_PORT'] ?? 0)
   return startEmulator({
     httpPort,
-    printers: printers.map(({ id, name, port }) => ({ id, port, ...(name === undefined ? {} : { name }) })),
+    printers: printers.map(({ name, ...rest }) => ({ ...rest, ...(name === undefined ? {} : { name }) })),
   })
 }
 
@@ -63,14 +64,15 @@ const runDemo = async (): Promise<Stop> => {
   const emulator = await emulate()
   const printers = emulator
     .printers()
-    .map(({ id, name, port }) => ({ id, name, transport: `tcp://127.0.0.1:${port}` }))
+    .map(({ id, name, port }) => ({ id, name, transport: `tcp://127.0.0.1:${port}`, drawerOpenIs: 'high' }))
   const config = parseConfig({
     serverUrl: env['SERVER_URL'],
     deviceToken: env['DEVICE_TOKEN'],
     dataDir: env['DATA_DIR'],
     printers,
   })
-  const agent = await startAgent(config, jsonLog)
+  const { port: hid, configs: devices } = emulator.devices
+  const agent = await startAgent({ ...config, devices: [...devices] }, jsonLog, undefined, hid)
   tellReady(emulator)
   return async () => {
     await agent.stop()
@@ -91,10 +93,7 @@ const runDoctor = async (): Promise<Stop> => {
     config,
     checks: { print: words.includes('--print'), drawer: words.includes('--drawer') },
     hid: nodeHidPort(),
-    transportOf: (address) => {
-      const { host, port } = parseTcpAddress(address) ?? { host: '', port: 0 }
-      return tcpTransport(host, port)
-    },
+    transportOf: transportTo,
   })
   process.stdout.write(`${reportText(sections)}\n`)
   process.exit(isAnythingMissing(sections) ? 1 : 0)

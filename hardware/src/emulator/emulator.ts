@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Abilities, CutSlip } from './emulated-printer.ts'
+import { emulateDevices, type EmulatedDevices } from './emulated-devices.ts'
 import { servePaper, type PaperServer } from './paper-server.ts'
 import { openStation, type Fault, type Station } from './station.ts'
 
@@ -12,6 +13,8 @@ export interface EmulatorOptions {
     name?: string
     port: number
     dots?: number
+    /** a place, `window:<label>` or `kiosk:<device id>`, has a scanner besides, and a light or a keypad */
+    at?: string
     abilities?: Partial<Abilities>
   }[]
   httpPort: number
@@ -42,6 +45,7 @@ export interface Emulator {
   slips(printerId?: string): EmulatedSlip[]
   setCondition(printerId: string, condition: Fault, afterBytes?: number): void
   closeDrawer(printerId: string): void
+  devices: EmulatedDevices
   stop(): Promise<void>
 }
 
@@ -60,6 +64,9 @@ export const startEmulator = async (options: EmulatorOptions): Promise<Emulator>
   const ports: Record<string, number> = {}
   let slips: EmulatedSlip[] = []
   let page: PaperServer | null = null
+
+  const places = options.printers.flatMap(({ id, at }) => (at === undefined ? [] : [{ printer: id, at }]))
+  const devices = emulateDevices(places, () => page?.devicesChanged())
 
   const stationOf = (printerId: string): Station => {
     const placed = stations.get(printerId)
@@ -94,6 +101,7 @@ export const startEmulator = async (options: EmulatorOptions): Promise<Emulator>
       })),
     slips: (printerId) => slips.filter(({ printer }) => printerId === undefined || printer === printerId),
     setCondition: (printerId, condition, afterBytes) => stationOf(printerId).setFault(condition, afterBytes),
+    devices,
     closeDrawer: (printerId) => stationOf(printerId).device.closeDrawer(),
   }
   page = await servePaper(emulator, host, options.httpPort)

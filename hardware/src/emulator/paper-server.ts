@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
 import { ownFonts } from '../escpos/fonts.ts'
+import { keypadActions } from '../hid/key-report.ts'
+import type { EmulatedDevices } from './emulated-devices.ts'
 import type { EmulatedSlip, Emulator } from './emulator.ts'
 import { faults } from './station.ts'
 
@@ -11,15 +13,39 @@ export interface PaperServer {
   port: number
   slipCut(slip: EmulatedSlip): void
   printersChanged(): void
+  devicesChanged(): void
   stop(): Promise<void>
 }
 
-type Source = Pick<Emulator, 'printers' | 'slips' | 'setCondition' | 'closeDrawer'>
+type Source = Pick<Emulator, 'printers' | 'slips' | 'setCondition' | 'closeDrawer' | 'devices'>
 
 const faultSchema = z.strictObject({
   condition: z.enum(faults),
   afterBytes: z.int().min(0).exactOptional(),
 })
+
+const useSchemas = {
+  scan: z.strictObject({ text: z.string().min(1).max(400) }),
+  press: z.strictObject({ action: z.enum(keypadActions) }),
+  plug: z.strictObject({ plugged: z.boolean() }),
+}
+
+/** @throws z.ZodError */
+const useDevice = (
+  devices: EmulatedDevices,
+  id: string,
+  action: keyof typeof useSchemas,
+  body: unknown,
+): void => {
+  switch (action) {
+    case 'scan':
+      return devices.scan(id, useSchemas.scan.parse(body).text)
+    case 'press':
+      return devices.press(id, useSchemas.press.parse(body).action)
+    case 'plug':
+      return devices.setPlugged(id, useSchemas.plug.parse(body).plugged)
+  }
+}
 
 const viewOf = ({ id, at, printer, lines, qr, bytes }: EmulatedSlip) => ({
   id,
@@ -44,6 +70,9 @@ const send = (response: ServerResponse, status: number, type: string, body: stri
 const sendJson = (response: ServerResponse, status: number, value: unknown): void =>
   send(response, status, 'application/json', JSON.stringify(value))
 
+const isJson = ({ headers }: IncomingMessage): boolean =>
+  (headers['content-type'] ?? '').startsWith('application/json')
+
 const readBody = async (request: IncomingMessage): Promise<unknown> => {
   let text = ''
   for await (const chunk of request) {
@@ -65,6 +94,7 @@ export const servePaper = async (source: Source, host: string, port: number): Pr
   const watch = (response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
     response.write(`retry: 500\nevent: printers\ndata: ${JSON.stringify(source.printers())}\n\n`)
+    response.write(`event: devices\ndata: ${JSON.stringify(source.devices.views())}\n\n`)
     watchers.add(response)
     response.on('close', () => watchers.delete(response))
   }
@@ -75,6 +105,7 @@ export const servePaper = async (source: Source, host: string, port: number): Pr
     if (url.pathname === '/') return send(response, 200, 'text/html; charset=utf-8', pageHtml)
     if (url.pathname === '/api/events') return watch(response)
     if (url.pathname === '/api/printers') return sendJson(response, 200, source.printers())
+    if (url.pathname === '/api/devices') return sendJson(response, 200, source.devices.views())
     if (url.pathname === '/api/slips')
       return sendJson(response, 200, source.slips(url.searchParams.get('printer') ?? undefined).map(viewOf))
     if (png !== undefined) {
@@ -92,13 +123,35 @@ export const servePaper = async (source: Source, host: string, port: number): Pr
     sendJson(response, 404, { error: 'not-found' })
   }
 
+  const postToDevice = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+  ): Promise<void> => {
+    const [, id = '', action = ''] =
+      /^\/api\/devices\/([0-9a-z-]+)\/(scan|press|plug)$/.exec(url.pathname) ?? []
+    if (!source.devices.views().some((device) => device.id === id))
+      return sendJson(response, 404, { error: 'not-found' })
+    if (!isJson(request)) return sendJson(response, 415, { error: 'send application/json' })
+    try {
+      useDevice(source.devices, id, action as keyof typeof useSchemas, await readBody(request))
+      sendJson(
+        response,
+        200,
+        source.devices.views().find((device) => device.id === id),
+      )
+    } catch (error) {
+      sendJson(response, 400, { error: error instanceof z.ZodError ? z.prettifyError(error) : String(error) })
+    }
+  }
+
   const post = async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    if (url.pathname.startsWith('/api/devices/')) return postToDevice(request, response, url)
     const [, printerId, action] =
       /^\/api\/printers\/([0-9a-z-]+)\/(fault|close-drawer)$/.exec(url.pathname) ?? []
     if (printerId === undefined || !source.printers().some(({ id }) => id === printerId))
       return sendJson(response, 404, { error: 'not-found' })
-    if (!(request.headers['content-type'] ?? '').startsWith('application/json'))
-      return sendJson(response, 415, { error: 'send application/json' })
+    if (!isJson(request)) return sendJson(response, 415, { error: 'send application/json' })
     const body = await readBody(request).catch(() => null)
     if (action === 'close-drawer') source.closeDrawer(printerId)
     else {
@@ -138,6 +191,7 @@ export const servePaper = async (source: Source, host: string, port: number): Pr
     port: (server.address() as AddressInfo).port,
     slipCut: (slip) => tell('slip', viewOf(slip)),
     printersChanged: () => tell('printers', source.printers()),
+    devicesChanged: () => tell('devices', source.devices.views()),
     stop: async () => {
       const { promise, resolve } = Promise.withResolvers<void>()
       server.close(() => resolve())

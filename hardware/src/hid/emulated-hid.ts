@@ -17,8 +17,8 @@ interface Plugged {
   gone: (() => void) | null
 }
 
-/** Devices in memory, for tests and for the emulator's page. */
-export const emulatedHid = (): EmulatedHid => {
+/** Devices in memory, for tests and for the emulator's page; `written` is called when one is written to. */
+export const emulatedHid = (written: () => void = () => {}): EmulatedHid => {
   const plugged = new Map<string, Plugged>()
   return {
     plug: (device) => void plugged.set(device.path, { device, written: [], heard: null, gone: null }),
@@ -37,6 +37,7 @@ export const emulatedHid = (): EmulatedHid => {
       const take = (report: Uint8Array): Promise<void> => {
         if (plugged.get(path) !== mine) return Promise.reject(new Error('gone'))
         mine.written.push(Uint8Array.from(report))
+        written()
         return Promise.resolve()
       }
       return Promise.resolve({

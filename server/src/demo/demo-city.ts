@@ -20,6 +20,7 @@ export const lineSettings: LineSettings = {
 }
 
 export const agentId = 'demo-agent'
+export const kioskId = 'demo-kiosk'
 export const kioskPrinterId = 'printer-kiosk'
 
 interface DemoWindow {
@@ -36,6 +37,14 @@ export const printers: readonly { id: string; name: string }[] = [
   { id: kioskPrinterId, name: 'Kiosk' },
   ...windows.map(({ label, printerId }) => ({ id: printerId, name: `Window ${label}` })),
 ]
+
+/** The printers as the emulator plays them, each with the scanner, the keypad or the light beside it. */
+export const emulatedPrinters: readonly { id: string; name: string; at: string }[] = printers.map(
+  (printer) => {
+    const window = windows.find(({ printerId }) => printerId === printer.id)
+    return { ...printer, at: window ? `window:${window.label}` : `kiosk:${kioskId}` }
+  },
+)
 
 /** The same for all of them, and public: the demo listens on this machine only. */
 export const password = 'beaumont'

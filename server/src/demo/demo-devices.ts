@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { NewDevice } from '../devices/device-store.ts'
-import { agentId, kioskPrinterId, officeId } from './demo-city.ts'
+import { agentId, kioskId, kioskPrinterId, officeId } from './demo-city.ts'
 
 /** The same at every start with the same data, so that open pages stay enrolled; no other server can make it. */
 const tokenOf = (serverKey: Buffer, deviceId: string): string =>
@@ -20,7 +20,7 @@ export const demoDevices = (serverKey: Buffer): DemoDevices => {
     printerId: string | null = null,
   ): NewDevice => ({ id, officeId, kind, name, printerId, token: tokenOf(serverKey, id) })
   return {
-    kiosk: device('kiosk', 'demo-kiosk', 'Kiosk', kioskPrinterId),
+    kiosk: device('kiosk', kioskId, 'Kiosk', kioskPrinterId),
     display: device('display', 'demo-display', 'Lobby display'),
     agent: device('agent', agentId, 'Device agent'),
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../transport/log.ts'
-import { printers } from './demo-city.ts'
+import { emulatedPrinters } from './demo-city.ts'
 
 export interface DemoHardwareOptions {
   serverUrl: string
@@ -41,7 +41,7 @@ const start = (options: DemoHardwareOptions): ChildProcess =>
       DEVICE_TOKEN: options.deviceToken,
       DATA_DIR: join(options.dataDir, 'agent'),
       PAPER_PORT: String(options.paperPort),
-      PRINTERS: JSON.stringify(printers),
+      PRINTERS: JSON.stringify(emulatedPrinters),
     },
     // Its own group: Ctrl-C in a terminal reaches everyone in the foreground, but the order of ending is ours. It ends by
     // itself when the channel to us closes, however roughly we end.
