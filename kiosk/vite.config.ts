@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-static'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
+import { guardFirstScreen } from './src/host/first-screen.ts'
 
 const lobby = process.env['LOBBYLINE_SERVER'] ?? 'http://127.0.0.1:8080'
 
@@ -10,8 +11,15 @@ export default defineConfig({
       adapter: adapter({ fallback: 'index.html' }),
       paths: { relative: false },
     }),
+    guardFirstScreen(),
   ],
-  build: { target: 'esnext' },
+  build: {
+    target: 'esnext',
+    // The pages allow no font but a file of their own.
+    assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined),
+    // The contract and the domain are pure: a page fetches the parts that it calls, not the whole.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/server\/src\//, sideEffects: false }] } },
+  },
   server: {
     fs: { allow: ['../server/src/contract', '../server/src/domain'] },
     proxy: {

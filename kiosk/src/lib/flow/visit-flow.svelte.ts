@@ -1,4 +1,4 @@
-import { checkAnswer, questionsAsked } from '@lobbyline/server/contract'
+import { questionsAsked } from '@lobbyline/server/contract'
 import type {
   AnswerProblem,
   Answers,
@@ -189,17 +189,19 @@ export class VisitFlow {
   async next(): Promise<void> {
     if (this.#isBusy) return
     const { question } = this
-    if (question && !this.#accept(question)) return
     const resident = this.#resident
+    if (question && !(await this.#accept(question))) return
     if (question || !this.#isFresh) await this.#assess()
     if (resident !== this.#resident || this.#problem) return
     this.#open(pageAfter(this.#page, this.#told, this.#isReviewing))
   }
 
-  back(): void {
+  async back(): Promise<void> {
     if (this.#isBusy) return
     const { question } = this
-    if (question && this.#entry !== null) this.#accept(question)
+    const resident = this.#resident
+    if (question && this.#entry !== null) await this.#accept(question)
+    if (resident !== this.#resident) return
     this.#problem = null
     if (this.#page.name === 'turn-away') {
       this.changeTurnedAway()
@@ -309,7 +311,12 @@ export class VisitFlow {
   }
 
   /** False when the entry is no answer yet: the problem says why. */
-  #accept(question: Question): boolean {
+  async #accept(question: Question): Promise<boolean> {
+    const resident = this.#resident
+    this.#isBusy = true
+    const { checkAnswer } = await import('./check-answer.ts')
+    if (resident !== this.#resident) return false
+    this.#isBusy = false
     const checked = checkAnswer(question, this.#entry, { today: this.#ports.today() })
     const rest = Object.entries(this.#answers).filter(([id]) => id !== question.id)
     if (!checked.ok && checked.code === 'required' && question.optional) {

@@ -187,7 +187,7 @@ describe('a visit at the kiosk', () => {
     await flow.choose(toy)
     await answer(flow, 'María')
     flow.entry = true
-    flow.back()
+    await flow.back()
     expect(flow.page).toEqual({ name: 'question', id: 'name' })
     await flow.next()
     expect(flow.entry).toBe(true)

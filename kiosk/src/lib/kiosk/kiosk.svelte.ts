@@ -154,7 +154,7 @@ export class Kiosk {
     if (name === 'attract' || name === 'ticket') return
     if (name === 'service' && this.flow.filed.length > 0) this.flow.unfile()
     else if (name === 'service') this.startOver()
-    else this.flow.back()
+    else void this.flow.back()
   }
 
   /** Asks first where answers would be lost. */
