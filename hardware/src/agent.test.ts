@@ -166,6 +166,17 @@ test('a drawer kick opens the drawer', async () => {
   expect(emulator.printers().map(({ drawerOpen }) => drawerOpen)).toEqual([false, true])
 })
 
+test('a slip expires by the clock of the server, not by its own', async () => {
+  await start()
+  const printers = {}
+  agents[0]?.emit('snapshot', { state: { printers }, now: Date.now() - 3_600_000 })
+  give(aTicket('t1', 'kiosk', Date.now() - 3_590_000))
+  await hears('t1 printed')
+  agents[0]?.emit('facts', { facts: [], now: Date.now() + 3_600_000 })
+  give(aTicket('t2', 'kiosk', Date.now() + 3_590_000))
+  await hears('t2 expired')
+})
+
 test('a job for a printer that it has not fails; a message that is no job is passed over', async () => {
   await start()
   agents[0]?.emit('job', { jobId: 'x', work: 'nonsense' })

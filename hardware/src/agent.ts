@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { AgentConfig, PrinterConfig } from './config.ts'
+import type { AgentConfig } from './config.ts'
 import type { PrintOutcome, PrinterCondition } from './contract.ts'
 import { encode } from './escpos/encode.ts'
 import { readLogo } from './escpos/logo.ts'
@@ -56,20 +56,6 @@ const profileOf = async (name: ProfileName, logo: string | undefined, log: Log):
   }
 }
 
-const openSpooler = (
-  printer: PrinterConfig,
-  profile: Profile,
-  journal: Journal,
-  reports: SpoolerReports,
-  times: AgentTimes,
-  drawerChanged: (open: boolean) => void,
-): Spooler => {
-  const { drawerOpenIs: openIs } = printer
-  const drawer = openIs === undefined ? null : { openIs, changed: drawerChanged }
-  const link = createLink(transportTo(printer.transport), profile, times, drawer)
-  return createSpooler({ printerId: printer.id, profile, link, journal, reports, confirmMs: times.confirmMs })
-}
-
 /** The device agent: one outgoing connection to the server, one owner for each of its printers. */
 export const startAgent = async (
   config: AgentConfig,
@@ -112,22 +98,24 @@ export const startAgent = async (
   for (const { jobId, state, reported } of journal.entries())
     if (!reported && state !== 'queued' && state !== 'sending') reports.outcome(jobId, state)
 
+  // A slip's expiry is by the server's clock, and a kiosk's own may be minutes off.
+  let serverAheadMs = 0
+  const now = (): number => Date.now() + serverAheadMs
   const spoolers = new Map<string, Spooler>()
   for (const printer of config.printers) {
+    const { id, transport, drawerOpenIs: openIs } = printer
     const profile = await profileOf(printer.profile, config.logo, log)
     warmNumbers(profile.dots)
     encode(ticket, profile, { copy: 0, jobToken: 'AAAA' })
-    spoolers.set(
-      printer.id,
-      openSpooler(
-        printer,
-        profile,
-        journal,
-        reports,
-        times,
-        (open) => void tellDrawer(printer.id, open).catch(failed),
-      ),
+    const changed = (open: boolean): void => void tellDrawer(id, open).catch(failed)
+    const link = createLink(
+      transportTo(transport),
+      profile,
+      times,
+      openIs === undefined ? null : { openIs, changed },
     )
+    const { confirmMs } = times
+    spoolers.set(id, createSpooler({ printerId: id, profile, link, journal, reports, now, confirmMs }))
   }
   for (const spooler of spoolers.values()) spooler.start()
 
@@ -147,6 +135,7 @@ export const startAgent = async (
     { ...config, log },
     {
       job: takeJob,
+      clock: (now) => (serverAheadMs = now - Date.now()),
       believed: (printerId, believed) => {
         const condition = conditions.get(printerId)
         if (condition !== undefined && condition !== believed) reports.condition(printerId, condition)

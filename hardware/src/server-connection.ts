@@ -15,6 +15,8 @@ export interface ServerListener {
   job(message: unknown): void
   /** What the server holds a printer's condition to be; it takes a printer for offline while it does not see us. */
   believed(printerId: string, condition: PrinterCondition): void
+  /** The server's clock, in epoch milliseconds, as often as it tells it. */
+  clock(now: number): void
   /** What the windows' lights have to show, by label: at once and at each change. */
   lights(lights: Readonly<Record<string, WindowLight>>): void
 }
@@ -80,10 +82,12 @@ export const connectToServer = (
   })
   socket.on('job', (job) => listener.job(job))
   socket.on('lights', (lights) => listener.lights(lights))
-  socket.on('snapshot', ({ state }) => {
+  socket.on('snapshot', ({ state, now }) => {
+    listener.clock(now)
     for (const { id, condition } of Object.values(state.printers)) listener.believed(id, condition)
   })
-  socket.on('facts', ({ facts }) => {
+  socket.on('facts', ({ facts, now }) => {
+    listener.clock(now)
     for (const { kind, body } of facts) {
       if (kind === 'printer-added') listener.believed(body.printerId, 'offline')
       if (kind === 'printer-reported') listener.believed(body.printerId, body.condition)
