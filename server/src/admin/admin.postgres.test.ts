@@ -3,8 +3,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { deviceByToken } from '../devices/device-store.ts'
 import { openOffice } from '../office/open-office.ts'
+import { settingsOf } from '../domain/intakes/assessing.ts'
 import { services } from '../services/index.ts'
+import { petTag } from '../services/pet-tag/index.ts'
 import { tokenHash } from '../staff/secret-token.ts'
+import { servicesView } from '../views/services-view.ts'
 import { signIn } from '../staff/sign-in.ts'
 import { adminCommands as commands } from './commands.ts'
 import { UsageError } from './admin-command.ts'
@@ -176,4 +179,28 @@ it('[SP6] loads recordings and says which lines are wrong', async () => {
     mediaType: 'audio/ogg',
     audio: Buffer.from('OggS voices/next.ogg'),
   })
+})
+
+it('[S9] records who reviewed the wording of the law, for every service that declares', async () => {
+  await run('init-office', ['oak'], hall)
+  await run('record-translator', ['oak', 'vi'], { name: 'Lan Pham' })
+  await expect(run('record-translator', ['oak', 'fr'], { name: 'Ann' })).rejects.toThrow(/one of es/)
+  const office = await openOffice({ pool: database.pool, officeId: 'oak', services, visitUrl: () => '' })
+  const { translators } = servicesView(office.state, services)
+  const settings = settingsOf(office.state, petTag)
+  await office.stop()
+  expect(translators).toMatchObject({ vi: 'Lan Pham', es: null })
+  const answers = { purpose: 'replace', loss: 'lost', tag: '20417' }
+  const slip = (language: 'vi' | 'es') =>
+    JSON.stringify(
+      petTag.declaration?.({
+        answers,
+        settings: settings as typeof petTag.defaults,
+        language,
+        city: { ...hall },
+      }),
+    )
+  expect(slip('vi')).toContain('Bản dịch do Lan Pham duyệt.')
+  expect(slip('es')).toContain('todavía no fue revisada')
+  expect(slip('es')).toContain('penalty of perjury')
 })

@@ -1,7 +1,9 @@
-import { commandSchemas } from '../contract/schemas.ts'
+import { commandSchemas, text } from '../contract/schemas.ts'
 import type { CommandKind, Command } from '../domain/command.ts'
 import { ensureOffice } from '../office/load-state.ts'
 import { lineSettings } from './line-settings.ts'
+import { services } from '../services/index.ts'
+import { noTranslators } from '../services/translators.ts'
 import { existingOffice, listOption, option, UsageError, word, type AdminCommand } from './admin-command.ts'
 
 /** What the fields of a command are called at a terminal, and what fits there where that is not plain to see. */
@@ -24,6 +26,8 @@ const checked = (kind: CommandKind, body: unknown, names: Readonly<Record<string
   })
   throw new UsageError([...new Set(problems)].join('\n'))
 }
+
+const translatorName = text(80, 1)
 
 const cityNames = {
   name: '--name',
@@ -83,6 +87,24 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
         checked('add-window', body, { label: 'LABEL', printerId: '--printer', lines: '--lines' }),
       )
       context.say(`Window ${label} is added.`)
+    },
+  },
+  'record-translator': {
+    usage: 'record-translator OFFICE LANGUAGE --name NAME',
+    about:
+      'who reviewed declarations and oath in es, zh-Hans, tl or vi; until then they are marked as not reviewed',
+    run: async (context) => {
+      const officeId = await existingOffice(context)
+      const setting = `translator:${word(context, 1, 'LANGUAGE')}`
+      if (!(setting in noTranslators)) throw new UsageError('LANGUAGE is one of es, zh-Hans, tl, vi')
+      const name = translatorName.safeParse(option(context, 'name'))
+      if (!name.success) throw new UsageError('--name should be a name of at most 80 characters')
+      for (const { id, defaults } of services.values()) {
+        if (!(setting in defaults)) continue
+        const body = { service: id, from: '2000-01-01', values: { [setting]: name.data } }
+        await context.give(officeId, checked('change-service-settings', body, {}))
+      }
+      context.say(`${name.data} is recorded as the translator.`)
     },
   },
 }

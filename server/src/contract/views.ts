@@ -28,6 +28,8 @@ export interface ServicesView {
   city: City | null
   services: readonly ServiceDefinition[]
   oath: OathWording
+  /** who reviewed the law's wording in each language; null: nobody yet, and English stands beside it */
+  translators: Readonly<Record<Language, string | null>>
   /** streets to suggest while an address is typed */
   streets: readonly string[]
 }

@@ -2,6 +2,7 @@ import type { Language, Texts } from '../domain/language.ts'
 import type { Values } from '../domain/service.ts'
 import type { SlipBlock } from '../domain/slip.ts'
 import { word } from '../domain/words/wording.ts'
+import { translatorOf } from './translators.ts'
 
 type Catalog = Readonly<Record<string, Texts>>
 
@@ -22,6 +23,20 @@ export const declarationTexts: Catalog = {
     tl: 'Sa Ingles',
     vi: 'Bằng tiếng Anh',
   },
+  'not-reviewed': {
+    en: 'This translation is not yet reviewed by a named translator. The English text counts.',
+    es: 'Esta traducción todavía no fue revisada por un traductor con nombre. Vale el texto en inglés.',
+    'zh-Hans': '此译文尚未经署名译者审核，以英文为准。',
+    tl: 'Hindi pa nasusuri ng pinangalanang tagasalin ang saling ito. Ang tekstong Ingles ang may bisa.',
+    vi: 'Bản dịch này chưa được một dịch giả có tên duyệt lại. Bản tiếng Anh có giá trị.',
+  },
+  'reviewed-by': {
+    en: 'Translation reviewed by {name}.',
+    es: 'Traducción revisada por {name}.',
+    'zh-Hans': '译文由 {name} 审核。',
+    tl: 'Sinuri ni {name} ang salin.',
+    vi: 'Bản dịch do {name} duyệt.',
+  },
   signature: { en: 'Signature', es: 'Firma', 'zh-Hans': '签名', tl: 'Lagda', vi: 'Chữ ký' },
   'date-place': {
     en: 'Date and city, California',
@@ -37,11 +52,19 @@ interface Declared {
   clauses: readonly string[]
   texts: Catalog
   language: Language
+  /** the city's, which name who reviewed a translation */
+  settings: object
   values?: Values
 }
 
 /** The sentences in the resident's language; English stands beside it, since it is the wording that the law knows. */
-export const declaredClauses = ({ clauses, texts, language, values = {} }: Declared): SlipBlock[] => {
+export const declaredClauses = ({
+  clauses,
+  texts,
+  language,
+  settings,
+  values = {},
+}: Declared): SlipBlock[] => {
   const sentences = (of: Language, size: 'normal' | 'small'): SlipBlock[] =>
     [...clauses, 'declare-perjury'].map((code) => ({
       type: 'text',
@@ -50,8 +73,11 @@ export const declaredClauses = ({ clauses, texts, language, values = {} }: Decla
     }))
   if (language === 'en') return sentences('en', 'normal')
   const english = word(texts, { code: 'english-below' }, language)
+  const name = translatorOf(settings, language)
+  const review = name === null ? { code: 'not-reviewed' } : { code: 'reviewed-by', values: { name } }
   return [
     ...sentences(language, 'normal'),
+    { type: 'text', text: word(texts, review, language), size: 'small', bold: name === null },
     { type: 'rule' },
     { type: 'text', text: english, size: 'small', bold: true },
     ...sentences('en', 'small'),

@@ -3,6 +3,7 @@ import { settingsOf } from '../domain/intakes/assessing.ts'
 import { isOpenOffice } from '../domain/offices/office.ts'
 import type { Service } from '../domain/service.ts'
 import type { OfficeState } from '../domain/state.ts'
+import { translatorsOf } from '../services/translators.ts'
 import { yardSale } from '../services/yard-sale/index.ts'
 import type { YardSaleSettings } from '../services/yard-sale/settings.ts'
 import type { Services } from '../services/registry.ts'
@@ -24,5 +25,6 @@ export const servicesView = (state: OfficeState, services: Services): ServicesVi
   city: isOpenOffice(state) ? state.city : null,
   services: [...services.values()].map(definitionOf),
   oath: oathWording,
+  translators: translatorsOf(settingsOf(state, yardSale)),
   streets: streetNames(state),
 })

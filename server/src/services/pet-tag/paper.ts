@@ -12,13 +12,13 @@ import { texts } from './texts.ts'
 const say = (language: Language) => (code: string) => word(texts, { code }, language)
 
 /** The statement of a lost tag. */
-export const declaration = ({ answers, language, city }: PaperInput<PetTagSettings>): Slip => {
+export const declaration = ({ answers, settings, language, city }: PaperInput<PetTagSettings>): Slip => {
   const wording = say(language)
   const tag = tagOf(answers)
   return citySlip('declaration', language, city, wording('declaration'), [
     ...(tag === null ? [] : [{ type: 'row', left: wording('slip-tag'), right: tag, bold: true } as const]),
     { type: 'rule' },
-    ...declaredClauses({ clauses: ['declare-lost'], texts, language }),
+    ...declaredClauses({ clauses: ['declare-lost'], texts, language, settings }),
     { type: 'signature', label: wording('printed-name') },
     { type: 'signature', label: wording('signature') },
     { type: 'signature', label: wording('date-place') },

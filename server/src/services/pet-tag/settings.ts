@@ -1,4 +1,7 @@
-export interface PetTagSettings {
+import { noTranslators } from '../translators.ts'
+import type { TranslatorSettings } from '../translators.ts'
+
+export interface PetTagSettings extends TranslatorSettings {
   /** for 1, 2 and 3 years; a term without a fee is not sold */
   alteredFeesCents: readonly number[]
   unalteredFeesCents: readonly number[]
@@ -17,6 +20,7 @@ export interface PetTagSettings {
 }
 
 export const defaults: PetTagSettings = {
+  ...noTranslators,
   alteredFeesCents: [2500, 4000, 5500],
   unalteredFeesCents: [10000],
   lateFeeCents: 2000,

@@ -18,7 +18,7 @@ const clauses = ['declare-home', 'declare-goods', 'declare-rules']
 const say = (language: Language) => (code: string, values?: Values) =>
   word(texts, values ? { code, values } : { code }, language)
 
-export const declaration = ({ answers, language, city }: PaperInput<YardSaleSettings>): Slip => {
+export const declaration = ({ answers, settings, language, city }: PaperInput<YardSaleSettings>): Slip => {
   const { address, days } = readSale(answers)
   const values = { address: address?.display ?? '' }
   const name = answers['name']
@@ -27,7 +27,7 @@ export const declaration = ({ answers, language, city }: PaperInput<YardSaleSett
     { type: 'text', text: values.address, bold: true },
     ...days.map((day): SlipBlock => ({ type: 'text', text: formatDate(day, language, 'weekday') })),
     { type: 'rule' },
-    ...declaredClauses({ clauses, texts, language, values }),
+    ...declaredClauses({ clauses, texts, language, settings, values }),
     { type: 'signature', label: say(language)('signature') },
     { type: 'signature', label: say(language)('date-place') },
   ])

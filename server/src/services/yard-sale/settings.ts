@@ -1,3 +1,5 @@
+import { noTranslators } from '../translators.ts'
+import type { TranslatorSettings } from '../translators.ts'
 import { demoStreets } from './streets.ts'
 import type { StreetRange } from './street-list.ts'
 
@@ -10,7 +12,7 @@ export interface Exemption {
   fromPlace: boolean
 }
 
-export interface YardSaleSettings {
+export interface YardSaleSettings extends TranslatorSettings {
   feeCents: number
   /** per dwelling unit and calendar year, counted by the first day of the sale */
   salesPerYear: number
@@ -42,6 +44,7 @@ export interface YardSaleSettings {
 }
 
 export const defaults: YardSaleSettings = {
+  ...noTranslators,
   feeCents: 500,
   salesPerYear: 2,
   salesPerPersonPerYear: 0,

@@ -24,12 +24,14 @@ const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 export class Catalog {
   readonly services: readonly ServiceDefinition[]
   readonly oath: ServicesView['oath']
+  readonly translators: ServicesView['translators']
   readonly streets: readonly string[]
   readonly staff: readonly StaffView[]
 
   constructor(view: ServicesView, staff: readonly StaffView[]) {
     this.services = view.services
     this.oath = view.oath
+    this.translators = view.translators
     this.streets = view.streets
     this.staff = staff
   }

@@ -9,6 +9,7 @@ const catalog = new Catalog(
     city: null,
     services: [],
     oath: { version: 1, swear: inEachLanguage(() => ''), affirm: inEachLanguage(() => '') },
+    translators: inEachLanguage(() => null),
     streets: [],
   },
   [],
