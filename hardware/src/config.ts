@@ -4,13 +4,6 @@ import { profileNames } from './escpos/profile.ts'
 import { keypadActions } from './hid/key-report.ts'
 import { parsePrinterAddress } from './printer/address.ts'
 
-/** `tcp://host:port` in its parts, or null. */
-export const parseTcpAddress = (address: string): { host: string; port: number } | null => {
-  const [, host, digits] = /^tcp:\/\/([^\s/:]+):(\d{1,5})$/.exec(address) ?? []
-  const port = Number(digits)
-  return host !== undefined && port >= 1 && port <= 65_535 ? { host, port } : null
-}
-
 const printerSchema = z.strictObject({
   id: z.string().regex(/^[0-9a-z-]{1,64}$/, 'lower-case letters, digits and dashes'),
   name: z.string().min(1).max(60).optional(),

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -63,12 +63,42 @@ test.each(['{"jobId":"job-2","sta', 'null\n', '\u0000\u0000', '{"jobId":7,"state
 )
 
 test('forgets what is old and reported, never what the server does not know', async () => {
-  const journal = await openJournal(path, () => 0)
+  const journal = await openJournal(path, { now: () => 0 })
   await journal.record(anEntry({ jobId: 'old', state: 'printed', at: 0, reported: true }))
   await journal.record(anEntry({ jobId: 'untold', state: 'printed', at: 0 }))
   await journal.record(anEntry({ jobId: 'recent', state: 'printed', at: 5 * day, reported: true }))
   await journal.close()
-  const again = await openJournal(path, () => 9 * day)
+  const again = await openJournal(path, { now: () => 9 * day })
   expect(again.entries().map(({ jobId }) => jobId)).toEqual(['untold', 'recent'])
   await again.close()
+})
+
+test('is written anew when it has grown, and loses nothing by it', async () => {
+  const journal = await openJournal(path, { rewriteAfter: 10 })
+  for (let at = 0; at < 25; at++) await journal.record(anEntry({ at, state: 'printed' }))
+  await Promise.all(['a', 'b', 'c'].map((jobId) => journal.record(anEntry({ jobId }))))
+  await journal.close()
+  const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '')
+  expect(lines.length).toBeLessThan(14)
+  const again = await openJournal(path)
+  expect(again.entries().map(({ jobId, at }) => [jobId, at])).toEqual([
+    ['job-1', 24],
+    ['a', 1_000],
+    ['b', 1_000],
+    ['c', 1_000],
+  ])
+  await again.close()
+})
+
+test('a disk that takes nothing refuses the record, and is trusted again once it takes one', async () => {
+  const journal = await openJournal(path, { rewriteAfter: 1 })
+  await journal.record(anEntry())
+  await rm(folder, { recursive: true })
+  await expect(journal.record(anEntry({ state: 'printed' }))).rejects.toThrow('cannot be written')
+  expect(journal.isHealthy()).toBe(false)
+  await mkdir(join(folder, 'deep'), { recursive: true })
+  await journal.record(anEntry({ state: 'printed' }))
+  expect(journal.isHealthy()).toBe(true)
+  await journal.close()
+  expect(await readFile(path, 'utf8')).toContain('"printed"')
 })

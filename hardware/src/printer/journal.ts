@@ -73,58 +73,74 @@ const writeDurably = async (path: string, text: string): Promise<void> => {
   await folder.close()
 }
 
-interface Disk {
-  append(text: string): Promise<void>
-  isHealthy(): boolean
-}
-
-/** One write at a time, each durable when it is done; what comes meanwhile goes with the next one, together. */
-const openDisk = (file: FileHandle): Disk => {
-  let waiting = ''
-  let next: Promise<void> | null = null
-  let last: Promise<void> = Promise.resolve()
-  let healthy = true
-
-  const flush = async (): Promise<void> => {
-    const bytes = Buffer.from(waiting)
-    waiting = ''
-    next = null
-    healthy = await file.write(bytes).then(
-      ({ bytesWritten }) => bytesWritten === bytes.length,
-      () => false,
-    )
-    if (!healthy) throw new Error('The journal cannot be written')
-  }
-
-  return {
-    append: (text) => {
-      waiting += text
-      if (next === null) last = next = last.then(flush, flush)
-      return next
-    },
-    isHealthy: () => healthy,
-  }
-}
-
 /** Opens the journal, without what is reported and older than the server could still ask about. */
-export const openJournal = async (path: string, now: () => number = Date.now): Promise<Journal> => {
+export const openJournal = async (
+  path: string,
+  { now = Date.now, rewriteAfter = 20_000 }: { now?: () => number; rewriteAfter?: number } = {},
+): Promise<Journal> => {
   await mkdir(dirname(path), { recursive: true })
   const entries = await read(path)
-  for (const [jobId, entry] of entries) if (entry.reported && entry.at < now() - keepMs) entries.delete(jobId)
-  await writeDurably(path, Array.from(entries.values(), lineOf).join(''))
-  const { O_APPEND, O_WRONLY, O_DSYNC } = constants
-  const file = await open(path, O_APPEND | O_WRONLY | O_DSYNC)
-  const disk = openDisk(file)
+
+  const rewrite = async (): Promise<FileHandle> => {
+    for (const [jobId, { reported, at }] of entries)
+      if (reported && at < now() - keepMs) entries.delete(jobId)
+    await writeDurably(path, Array.from(entries.values(), lineOf).join(''))
+    const { O_APPEND, O_WRONLY, O_DSYNC } = constants
+    return open(path, O_APPEND | O_WRONLY | O_DSYNC)
+  }
+
+  let file = await rewrite()
+  let added = 0
+  let healthy = true
+  let waiting: string[] = []
+  let next: Promise<void> | null = null
+  let last: Promise<void> = Promise.resolve()
+
+  const append = async (lines: readonly string[]): Promise<void> => {
+    const bytes = Buffer.from(lines.join(''))
+    const { bytesWritten } = await file.write(bytes)
+    if (bytesWritten < bytes.length) throw new Error('The disk is full')
+    added += lines.length
+  }
+
+  /** What came meanwhile is among the entries, too. */
+  const startAnew = async (): Promise<void> => {
+    const old = file
+    file = await rewrite()
+    added = 0
+    await old.close()
+  }
+
+  /** One write at a time, each durable when it is done; what comes meanwhile goes with the next one, together. */
+  const flush = async (): Promise<void> => {
+    const lines = waiting
+    waiting = []
+    next = null
+    try {
+      await (added + lines.length > rewriteAfter ? startAnew() : append(lines))
+      healthy = true
+    } catch (cause) {
+      healthy = false
+      throw new Error('The journal cannot be written', { cause })
+    }
+  }
+
+  const flushSoon = (): Promise<void> => {
+    if (next === null) last = next = last.then(flush, flush)
+    return next
+  }
+
   return {
     get: (jobId) => entries.get(jobId),
     entries: () => [...entries.values()],
     record: (entry) => {
       entries.set(entry.jobId, entry)
-      return disk.append(lineOf(entry))
+      waiting.push(lineOf(entry))
+      return flushSoon()
     },
-    isHealthy: () => disk.isHealthy(),
+    isHealthy: () => healthy,
     close: async () => {
-      await disk.append('').catch(() => {})
+      await flushSoon().catch(() => {})
       await file.close()
     },
   }
