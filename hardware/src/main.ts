@@ -4,6 +4,7 @@ import { ConfigError, parseConfig, placeSchema, readConfig } from './config.ts'
 import { examine } from './doctor/doctor.ts'
 import { isAnythingMissing, reportText } from './doctor/finding.ts'
 import { startEmulator, type Emulator } from './emulator/emulator.ts'
+import { learnKeys } from './hid/learn-keys.ts'
 import { nodeHidPort } from './hid/node-hid-port.ts'
 import { jsonLog } from './log.ts'
 import { transportTo } from './printer/address.ts'
@@ -99,9 +100,19 @@ const runDoctor = async (): Promise<Stop> => {
   process.exit(isAnythingMissing(sections) ? 1 : 0)
 }
 
+/** Asks for each key of a keypad in turn, and says what to write. */
+const runLearnKeys = async (): Promise<Stop> => {
+  await learnKeys({
+    port: nodeHidPort(),
+    say: (line) => void process.stdout.write(`${line}\n`),
+  })
+  process.exit(0)
+}
+
 const modes: Readonly<Record<string, () => Promise<Stop>>> = {
   agent: runAgent,
   doctor: runDoctor,
+  'learn-keys': runLearnKeys,
   emulator: runEmulator,
   demo: runDemo,
 }
@@ -118,7 +129,8 @@ const stopOnce = (stop: Stop): (() => void) => {
 const [name = 'agent'] = process.argv.slice(2)
 try {
   const mode = modes[name]
-  if (mode === undefined) throw new ConfigError(`There is no mode "${name}": agent, doctor, emulator or demo`)
+  if (mode === undefined)
+    throw new ConfigError(`There is no mode "${name}": agent, doctor, learn-keys, emulator or demo`)
   const stop = stopOnce(await mode())
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
