@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { ConfigurationError, readConfiguration } from './configuration.ts'
 import { StopInOrder } from './stop-in-order.ts'
+import { stopWithNpm } from './stop-with-npm.ts'
 
 /** A server in demo mode, started again when its code changes, and both apps with hot reload before it. */
 
@@ -52,13 +53,18 @@ const start = (what: string, parameters: readonly string[], folder: string): voi
   child.once('exit', () => void stop())
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+stopWithNpm(process.env, () => void stop())
 
 start('the server', ['--watch', '--watch-preserve-output', 'server/src/main.ts'], '.')
-start('the kiosk', [vite, 'dev', '--host', '127.0.0.1', '--port', '5173', '--strictPort'], 'kiosk')
+start(
+  'the kiosk',
+  [vite, 'dev', '--host', '127.0.0.1', '--port', '5173', '--strictPort', '--logLevel', 'warn'],
+  'kiosk',
+)
 start(
   'the staff console',
-  [vite, 'dev', '--host', '127.0.0.1', '--port', '5174', '--strictPort'],
+  [vite, 'dev', '--host', '127.0.0.1', '--port', '5174', '--strictPort', '--logLevel', 'warn'],
   'staff-console',
 )
 say(`

@@ -135,6 +135,25 @@ it(
   },
 )
 
+it('[C14] ends with the npm that started it', { timeout: 60_000 }, async () => {
+  const shell = spawn('/bin/sh', ['-c', '"$0" "$1"; true', process.execPath, main], {
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      PAPER_PORT: String(paperPort),
+      DATA_DIR: dataDir,
+      npm_lifecycle_event: 'start',
+    },
+    stdio: 'ignore',
+  })
+  children.push(shell)
+  await expect.poll(isOpen, patient).toBe(true)
+  const postgres = postgresPid()
+  shell.kill('SIGTERM')
+  await expect.poll(() => answers(`http://127.0.0.1:${port}/api/ready`), patient).toBe(false)
+  await expect.poll(() => lives(postgres), patient).toBe(false)
+})
+
 it('[C14] names a wrong variable and starts nothing', async () => {
   const { said, ended } = start({ PORT: 'front door' })
   expect(await ended).toBe(1)

@@ -2,6 +2,7 @@ import { ConfigurationError, readConfiguration, type Configuration } from './con
 import { startDemo, startProduction } from './start.ts'
 import { startProblem } from './start-problem.ts'
 import { StopInOrder } from './stop-in-order.ts'
+import { stopWithNpm } from './stop-with-npm.ts'
 import { createLog } from './transport/log.ts'
 
 const stopWithinMs = 12_000
@@ -34,7 +35,8 @@ const stop = async (exitCode: number): Promise<never> => {
   process.exit(clean ? exitCode : 1)
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+stopWithNpm(process.env, () => void stop(0))
 
 try {
   const start = {
