@@ -177,6 +177,13 @@ export interface EncodedJob {
 
 const isHeading = (block: SlipBlock | undefined): boolean => block?.type === 'text' && block.size !== 'number'
 
+/** How many blocks say no more than whose slip this is: a logo, and the line of text that is then the first. */
+const openingLength = (blocks: readonly SlipBlock[]): number => {
+  const logos = blocks[0]?.type === 'logo' ? 1 : 0
+  const length = logos + (isHeading(blocks[logos]) ? 1 : 0)
+  return length < blocks.length ? length : 0
+}
+
 /**
  * The bytes of a slip for one printer, from `ESC @` to the cut and the question whether all of it is printed.
  * Throws a RangeError for a slip that cannot be printed as it is, at the latest from `rest`.
@@ -187,12 +194,12 @@ export const encodeSlip = (slip: Slip, profile: Profile, { copy, jobToken }: Enc
   page.raw(0x1b, 0x74, profile.codePages[0].select)
   page.raw(0x1b, 0x33, lineSpacing[profile.dpi])
   if (copy > 0) printMark(page, profile, slip.language)
-  const headings = slip.blocks.length > 1 && isHeading(slip.blocks[0]) ? 1 : 0
-  for (const block of slip.blocks.slice(0, headings)) printBlock(page, profile, block)
+  const opening = openingLength(slip.blocks)
+  for (const block of slip.blocks.slice(0, opening)) printBlock(page, profile, block)
   return {
     opening: checked(page.take()),
     rest: () => {
-      for (const block of slip.blocks.slice(headings)) printBlock(page, profile, block)
+      for (const block of slip.blocks.slice(opening)) printBlock(page, profile, block)
       if (copy > 0) printMark(page, profile, slip.language)
       endSlip(page, profile)
       askWhenDone(page, profile, jobToken)

@@ -9,10 +9,11 @@ const profile = profiles['epson-tm-t20']
 const whole = ({ opening, rest }: { opening: Buffer; rest: () => Buffer }): Buffer =>
   Buffer.concat([opening, rest()])
 const aJob = (work: ArrivedJob['work']): ArrivedJob => ({ jobId: 'a', printerId: 'p', work, expiresAt: null })
-const bold = (slip: Slip): Slip => ({
-  ...slip,
-  blocks: [{ type: 'text', text: 'City' }, ...slip.blocks.slice(1)],
+const beginning = (...first: Slip['blocks'][number][]): Slip => ({
+  ...ticket,
+  blocks: [...first, ...ticket.blocks.slice(1)],
 })
+const city = { type: 'text', text: 'City' } as const
 
 test('a remembered opening gives the same bytes', () => {
   const encodeJob = createEncoder(profile)
@@ -20,8 +21,12 @@ test('a remembered opening gives the same bytes', () => {
     ticket,
     receipt,
     spanishTicket,
-    bold(ticket),
-    { ...ticket, blocks: ticket.blocks.slice(0, 1) },
+    beginning(city),
+    beginning({ ...city, bold: true }),
+    beginning({ type: 'logo' }, city),
+    beginning({ type: 'logo' }, { type: 'rule' }),
+    { ...ticket, blocks: [city] },
+    { ...ticket, blocks: [{ type: 'logo' }, city] } as const,
   ]
   for (const slip of [...slips, ...slips])
     for (const copy of [0, 1])

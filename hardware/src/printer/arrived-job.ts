@@ -24,7 +24,10 @@ const kept = 16
 /** All that an opening follows from, besides the printer: the same words, the same bytes. */
 const wordsOf = (slip: unknown): string => {
   const { language, blocks } = Object(slip) as { language?: unknown; blocks?: unknown }
-  return Array.isArray(blocks) ? JSON.stringify([language, blocks[0], blocks.length > 1]) : ''
+  if (!Array.isArray(blocks)) return ''
+  const { type } = Object(blocks[0]) as { type?: unknown }
+  const count = type === 'logo' ? 2 : 1
+  return JSON.stringify([language, blocks.slice(0, count), blocks.length > count])
 }
 
 /**

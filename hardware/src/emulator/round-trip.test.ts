@@ -1,0 +1,58 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import fc from 'fast-check'
+import jsqr from 'jsqr'
+import { expect, test } from 'vitest'
+import { encode } from '../escpos/encode.ts'
+import { profiles, type Profile } from '../escpos/profile.ts'
+import { spanishTicket, ticket } from '../fixtures/slips.ts'
+import { createEmulatedPrinter, type CutSlip } from './emulated-printer.ts'
+
+const printed = (pieces: readonly Uint8Array[], dots: number): CutSlip[] => {
+  const slips: CutSlip[] = []
+  const printer = createEmulatedPrinter(dots, {
+    answer: () => {},
+    slip: (slip) => slips.push(slip),
+    changed: () => {},
+  })
+  for (const piece of pieces) printer.receive(piece)
+  return slips
+}
+
+const readQr = async (png: Buffer): Promise<string | undefined> => {
+  const image = await loadImage(png)
+  const { width, height } = image
+  const context = createCanvas(width, height).getContext('2d')
+  context.drawImage(image, 0, 0)
+  return jsqr.default(context.getImageData(0, 0, width, height).data, width, height)?.data
+}
+
+// without a knife there is no end of a slip to be seen
+const everyProfile: Profile[] = Object.values(profiles).filter(({ cutter }) => cutter)
+
+test.each(everyProfile)(
+  '$name: bytes, then a picture, then the QR code that a phone reads',
+  async (profile) => {
+    for (const [slip, url] of [
+      [ticket, 'https://lobby.beaumontca.example/v/7Kq2mXw9'],
+      [spanishTicket, 'https://lobby.beaumontca.example/v/9Tq4bLs1'],
+    ] as const) {
+      const [paper] = printed([encode(slip, profile, { copy: 0, jobToken: 'ABCD' })], profile.dots)
+      expect(await readQr(paper?.png() ?? Buffer.alloc(0))).toBe(url)
+    }
+  },
+)
+
+test('[any split of a job] prints the same slip', () => {
+  const profile = profiles['epson-tm-t20']
+  const job = encode(ticket, profile, { copy: 1, jobToken: 'ABCD' })
+  const [whole] = printed([job], profile.dots)
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: job.length }), { maxLength: 20 }), (cuts) => {
+      const places = [0, ...cuts.sort((a, b) => a - b), job.length]
+      const pieces = places.slice(1).map((place, index) => job.subarray(places[index], place))
+      const [slip] = printed(pieces, profile.dots)
+      expect([slip?.lines, slip?.qr, slip?.bytes]).toEqual([whole?.lines, whole?.qr, whole?.bytes])
+    }),
+    { numRuns: 40 },
+  )
+})
