@@ -134,6 +134,17 @@ test('a printer without paper is told, its ticket expires, and the other printer
   expect(emulator.slips('kiosk')).toHaveLength(0)
 })
 
+test.each(['slow', 'silent'] as const)('a printer that is %s delays no other one', async (fault) => {
+  await start()
+  emulator.setCondition('kiosk', fault)
+  give(aTicket('t1'))
+  for (let index = 0; index < 5; index++) give(aTicket(`w${index}`, 'window'))
+  await hears('w4 printed')
+  expect(told.some((line) => line.startsWith('t1'))).toBe(false)
+  emulator.setCondition('kiosk', 'unplugged')
+  await hears('t1 unknown')
+})
+
 test('paper that ends in the middle is stalled, then printed, once', async () => {
   await start()
   emulator.setCondition('kiosk', 'paper-out', 200)
