@@ -2,7 +2,10 @@ import { defineConfig } from '@playwright/test'
 import { chromiumArguments, findChromium } from './src/browser.ts'
 
 export default defineConfig({
-  testDir: 'stories',
+  projects: [
+    { name: 'stories', testDir: 'stories' },
+    { name: 'access', testDir: 'access' },
+  ],
   outputDir: 'test-results',
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -74,6 +74,8 @@ export class Narrator {
     const screen = screenNow()
     if (!isOn || !screen) {
       this.#wasOn = isOn
+      // A page that has gone is let go with all that was typed on it.
+      this.#screen = null
       return
     }
     const heading = headingOf(screen)

@@ -1,0 +1,158 @@
+import type { Page } from '@playwright/test'
+import { keypad } from '../src/access/hand.ts'
+import { expect, test } from '../src/access/lobby.ts'
+import { Walker } from '../src/access/walk.ts'
+
+/** A hundredth of a second of silence. */
+const silence = (): Buffer => {
+  const samples = 80
+  const wav = Buffer.alloc(44 + samples)
+  wav.write('RIFF', 0)
+  wav.writeUInt32LE(36 + samples, 4)
+  wav.write('WAVEfmt ', 8)
+  wav.writeUInt32LE(16, 16)
+  wav.writeUInt16LE(1, 20)
+  wav.writeUInt16LE(1, 22)
+  wav.writeUInt32LE(8000, 24)
+  wav.writeUInt32LE(8000, 28)
+  wav.writeUInt16LE(1, 32)
+  wav.writeUInt16LE(8, 34)
+  wav.write('data', 36)
+  wav.writeUInt32LE(samples, 40)
+  wav.fill(128, 44)
+  return wav
+}
+
+interface Ears {
+  heard: string[]
+  prepare: (page: Page) => Promise<void>
+}
+
+/** Hears all that the kiosk says, whether the server can speak or not. */
+const ears = (): Ears => {
+  const heard: string[] = []
+  return {
+    heard,
+    prepare: async (page) => {
+      await page.route('**/api/voices', (route) => route.fulfill({ json: ['en', 'es'] }))
+      await page.route('**/api/speech', (route) => {
+        heard.push((route.request().postDataJSON() as { text: string }).text)
+        return route.fulfill({ body: silence(), contentType: 'audio/wav' })
+      })
+    },
+  }
+}
+
+const listen = async (page: Page): Promise<void> => {
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('navigation').getByRole('button', { name: 'Listen' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+}
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+const hears = async (heard: readonly string[], texts: readonly string[]): Promise<void> => {
+  for (const text of texts)
+    await expect
+      .poll(() => plain(heard.join(' ')).includes(plain(text)), { message: `“${text}” is spoken` })
+      .toBe(true)
+}
+
+test('[1] [9] every page is spoken to who listens, and the ticket’s number at the end', async ({ open }) => {
+  const { heard, prepare } = ears()
+  const page = await open(undefined, prepare)
+  const walker = new Walker(page)
+  await listen(page)
+  await walker.begin()
+  await hears(heard, ['What are you here for?', 'Yard sale permit'])
+  await walker.choose(0)
+  await walker.toTicket(async () => {
+    const heading = (await page.locator('h1').innerText()).trim()
+    await hears(heard, [heading])
+    for (const row of await page.locator('main button.row').all())
+      await hears(heard, [await row.locator('.text').innerText()])
+  })
+})
+
+test('[1] a typed key and a problem are spoken', async ({ open }) => {
+  const { heard, prepare } = ears()
+  const page = await open(undefined, prepare)
+  const walker = new Walker(page, keypad(page))
+  await listen(page)
+  await walker.begin()
+  await walker.choose(0)
+  await hears(heard, ['Where is the yard sale?'])
+  await page.locator('.actions button').last().press('Enter')
+  await hears(heard, ['The address is empty'])
+  heard.length = 0
+  await page
+    .locator('[data-grid] button')
+    .filter({ hasText: /^\s*7\s*$/ })
+    .press('Enter')
+  await hears(heard, ['7'])
+})
+
+test('[3] what was said is repeated and paused, and a new page silences it', async ({ open }) => {
+  const { heard, prepare } = ears()
+  const page = await open(undefined, prepare)
+  const walker = new Walker(page)
+  await listen(page)
+  await walker.begin()
+  await hears(heard, ['What are you here for?'])
+  heard.length = 0
+  await page.getByRole('button', { name: 'Again' }).tap()
+  await hears(heard, ['What are you here for?'])
+  await page.getByRole('button', { name: 'Pause' }).tap()
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible()
+  heard.length = 0
+  await walker.choose(0)
+  await hears(heard, ['Where is the yard sale?'])
+  expect(heard.join(' ')).not.toContain('What are you here for?')
+})
+
+test('[5] the volume changes, and is as usual for the next resident', async ({ open }) => {
+  const { heard, prepare } = ears()
+  const page = await open(undefined, prepare)
+  const walker = new Walker(page)
+  await listen(page)
+  await walker.begin()
+  await page.keyboard.press('F10')
+  await expect.poll(() => heard.some((text) => /volume 4/i.test(text))).toBe(true)
+  await page.getByRole('button', { name: 'Start over' }).tap()
+  await page.locator('.languages').waitFor()
+  await expect(page.getByRole('button', { name: 'Listen' })).toHaveAttribute('aria-pressed', 'false')
+  heard.length = 0
+  await listen(page)
+  await page.keyboard.press('F10')
+  await expect.poll(() => heard.some((text) => /volume 4/i.test(text))).toBe(true)
+})
+
+test('[7] a plug in the headphone jack begins the speech, and without it there is silence', async ({
+  open,
+}) => {
+  const { heard, prepare } = ears()
+  const page = await open(undefined, prepare)
+  const jack = (code: string) =>
+    page.evaluate(
+      (which) =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { code: which, key: which, bubbles: true })),
+      code,
+    )
+  await expect(page.getByRole('button', { name: 'Listen' })).toBeVisible()
+  await jack('F15')
+  await expect.poll(() => heard.length).toBeGreaterThan(0)
+  await jack('F16')
+  await expect(page.getByRole('button', { name: 'Listen' })).toHaveAttribute('aria-pressed', 'false')
+})
+
+test('[4] no field hides what is typed, so nothing is spoken in place of it', async ({ open }) => {
+  const page = await open()
+  const walker = new Walker(page)
+  await walker.begin()
+  await walker.choose(0)
+  await walker.toTicket(async () => {
+    expect.soft(await page.locator('input[type="password"]').count()).toBe(0)
+  })
+})

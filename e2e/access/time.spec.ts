@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../src/access/lobby.ts'
+import { Walker } from '../src/access/walk.ts'
+
+const withClock = async (page: Page): Promise<void> => {
+  await page.clock.install()
+}
+
+const warning = (page: Page) => page.getByRole('dialog')
+
+test('[12] before anything is erased there are twenty seconds, one touch goes on, as often as wished', async ({
+  open,
+}) => {
+  const page = await open(undefined, withClock)
+  const walker = new Walker(page)
+  await walker.begin()
+  await walker.choose(1)
+  await walker.answer()
+  for (let times = 0; times < 12; times += 1) {
+    await page.clock.fastForward('01:01')
+    await expect(warning(page)).toBeVisible()
+    await page.clock.fastForward(20_000)
+    await expect(warning(page), 'twenty seconds later').toBeVisible()
+    if (times % 2 === 0) await warning(page).getByRole('button').first().tap()
+    else await page.keyboard.press('Escape')
+    await expect(warning(page)).toHaveCount(0)
+  }
+  await expect(page.locator('[aria-pressed="true"]')).toHaveCount(1)
+})
+
+test('[13] the warning is seen and heard', async ({ open }) => {
+  const page = await open(undefined, async (fresh) => {
+    await withClock(fresh)
+    await fresh.addInitScript(() => {
+      const begin = Reflect.get(OscillatorNode.prototype, 'start') as (
+        this: OscillatorNode,
+        when?: number,
+      ) => void
+      OscillatorNode.prototype.start = function (when) {
+        document.documentElement.dataset['rung'] = 'yes'
+        begin.call(this, when)
+      }
+    })
+  })
+  await new Walker(page).begin()
+  await expect(page.locator('html')).not.toHaveAttribute('data-rung')
+  await page.clock.fastForward('01:01')
+  await expect(warning(page)).toBeVisible()
+  await expect(warning(page)).toHaveAccessibleDescription(/\d+ seconds/)
+  await expect(page.locator('html')).toHaveAttribute('data-rung', 'yes')
+})
+
+const secrets = ['Quillfeather', '5550199']
+
+/** Everything that the page's own JavaScript still holds, as one text. */
+const heap = async (page: Page): Promise<string> => {
+  const session = await page.context().newCDPSession(page)
+  const chunks: string[] = []
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
+  await session.send('HeapProfiler.enable')
+  await session.send('HeapProfiler.collectGarbage')
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  await session.detach()
+  return chunks.join('')
+}
+
+/** What a browser keeps beside the page. */
+const kept = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const databases = await indexedDB.databases()
+    const cacheNames = await caches.keys()
+    return JSON.stringify({
+      page: document.documentElement.outerHTML,
+      fields: [...document.querySelectorAll('input')].map(({ value }) => value),
+      local: { ...localStorage },
+      session: { ...sessionStorage },
+      cookies: document.cookie,
+      databases,
+      cacheNames,
+      addresses: [location.href, ...performance.getEntries().map(({ name }) => name)],
+      state: history.state as unknown,
+      window: name,
+    })
+  })
+
+const holds = (text: string): string[] =>
+  secrets.filter((secret) => text.toLowerCase().includes(secret.toLowerCase()))
+
+test('[14] when the time is over nothing of what was told is left in the browser', async ({ open }) => {
+  const page = await open(undefined, withClock)
+  const walker = new Walker(page)
+  await walker.begin()
+  await walker.choose(1)
+  await page.getByRole('button', { name: 'Renew the license' }).tap()
+  await walker.goOn()
+  await page.getByRole('button', { name: 'No', exact: true }).tap()
+  await walker.goOn()
+  await walker.answer()
+  await walker.goOn()
+  await page.getByRole('textbox').fill('Barnaby Quillfeather')
+  await walker.goOn()
+  await page.getByRole('textbox').fill('951 555 0199')
+  await walker.goOn()
+  expect(holds(await heap(page)), 'the search finds what is there').toEqual(secrets)
+
+  const length = await page.evaluate(() => history.length)
+  await page.clock.fastForward('01:01')
+  await page.clock.fastForward('00:31')
+  await expect(page.locator('.languages')).toBeVisible()
+  await page.clock.runFor(5_000)
+  expect(await page.evaluate(() => history.length), 'no page to go back to').toBe(length)
+  expect(holds(await kept(page)), 'beside the page').toEqual([])
+  expect(holds(await heap(page)), 'in memory').toEqual([])
+
+  await page.goBack()
+  await page.goForward()
+  await page.locator('.languages').waitFor()
+  expect(holds(await kept(page)), 'after Back').toEqual([])
+  await walker.begin()
+  await walker.choose(1)
+  await expect(page.locator('[aria-pressed="true"]')).toHaveCount(0)
+})
