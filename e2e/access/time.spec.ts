@@ -32,13 +32,11 @@ test('[13] the warning is seen and heard', async ({ open }) => {
   const page = await open(undefined, async (fresh) => {
     await withClock(fresh)
     await fresh.addInitScript(() => {
-      const begin = Reflect.get(OscillatorNode.prototype, 'start') as (
-        this: OscillatorNode,
-        when?: number,
-      ) => void
-      OscillatorNode.prototype.start = function (when) {
-        document.documentElement.dataset['rung'] = 'yes'
-        begin.call(this, when)
+      window.OscillatorNode = class extends OscillatorNode {
+        override start(when?: number): void {
+          document.documentElement.dataset['rung'] = 'yes'
+          super.start(when)
+        }
       }
     })
   })
