@@ -44,7 +44,7 @@ const openApps = async ({ build, log, running, say }: Start): Promise<readonly L
   if (build) await buildApps({ running, say })
   return builtApps.flatMap((app) => {
     const loaded = loadApp(app)
-    if (!loaded) log.warn({ app: app.path }, 'not built, so its pages are missing: npm run build')
+    if (!loaded) log.info({ app: app.path }, 'not built, so its pages are missing: npm run build')
     return loaded ?? []
   })
 }
