@@ -19,6 +19,9 @@ test('put on hold by keys with a note, gone on with by a colleague, and denied w
   await clerk.fills('Note for colleagues (may stay empty)', 'Her son brings the card')
   await clerk.types('Enter')
   await clerk.sees('Window 3 is free')
+  await clerk.opens(number)
+  await clerk.sees('Her son brings the card')
+  await clerk.presses('Close')
 
   await secondClerk.seesInLine(number, 'Getting a paper')
   await secondClerk.opens(number)

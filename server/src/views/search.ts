@@ -107,10 +107,11 @@ interface VisitRow {
   state: VisitState
 }
 
-const recordDetail = ({ data }: CityRecord): string =>
+/** What the city keeps of it, in few words: its owner is among them. */
+const recordDetail = ({ key, data }: CityRecord): string =>
   Object.values(data)
-    .filter((value) => typeof value === 'string')
-    .slice(0, 6)
+    .filter((value) => typeof value === 'string' && value !== '' && value !== key)
+    .slice(0, 10)
     .join(' · ')
 
 /**

@@ -54,6 +54,25 @@ export class Catalog {
     }
   }
 
+  /** Why it was denied, with what the rules found at that time. Null for a text whose values nobody knows. */
+  denial({ file }: IntakeView, code: string): string | null {
+    const found = file.assessment.problems.find((problem) => problem.code === code)
+    const values = { ...file.assessment.values, ...found?.values }
+    const text = this.say(file.service, { code, values })
+    return /\{\w+\}/.test(text) ? null : text
+  }
+
+  /** Why this may be denied: what the rules found first, then what only a clerk sees. */
+  denials(view: IntakeView): { code: string; text: string }[] {
+    const found = view.file.assessment.problems.map((problem) => problem.code)
+    return (this.service(view.file.service)?.denials ?? [])
+      .flatMap((code) => {
+        const text = this.denial(view, code)
+        return text === null ? [] : [{ code, text }]
+      })
+      .toSorted((one, other) => Number(found.includes(other.code)) - Number(found.includes(one.code)))
+  }
+
   label(question: Question, service: ServiceDefinition, values: Values | undefined): string {
     return wordText(question.label, values, service.texts, 'en')
   }

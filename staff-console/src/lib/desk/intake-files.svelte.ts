@@ -1,4 +1,4 @@
-import type { Client, Intake, IntakeView } from '@lobbyline/server/contract'
+import type { Client, Intake, IntakeView, Visit } from '@lobbyline/server/contract'
 import { SvelteMap } from 'svelte/reactivity'
 
 const againMs = 2000
@@ -7,8 +7,8 @@ const againMs = 2000
 export class IntakeFiles {
   #client: Client
   #views = new SvelteMap<string, IntakeView>()
-  /** the intake as it was when it was last asked for */
-  #asked: Record<string, Intake | undefined> = {}
+  /** the intake and its visit as they were when it was last asked for: a step of the visit may leave a note */
+  #asked: Record<string, readonly [Intake, Visit | null | undefined] | undefined> = {}
 
   constructor(client: Client) {
     this.#client = client
@@ -18,19 +18,21 @@ export class IntakeFiles {
     return this.#views.get(intakeId) ?? null
   }
 
-  /** Fetches a view not older than fact `seq` if the intake has changed; the present one stays until it is here. */
-  async follow(intake: Intake, seq: number): Promise<void> {
-    if (this.#asked[intake.id] === intake) return
-    this.#asked[intake.id] = intake
+  /** Fetches a view not older than fact `seq` if intake or visit have changed; the present one stays until it is here. */
+  async follow(intake: Intake, visit: Visit | null | undefined, seq: number): Promise<void> {
+    const before = this.#asked[intake.id]
+    if (before?.[0] === intake && before[1] === visit) return
+    const asked = [intake, visit] as const
+    this.#asked[intake.id] = asked
     const result = await this.#client.query('intake', {
       params: { intakeId: intake.id },
       query: { atLeast: seq },
     })
-    if (this.#asked[intake.id] !== intake) return
+    if (this.#asked[intake.id] !== asked) return
     if (result.ok) this.#views.set(intake.id, result.value)
     else {
       this.#asked[intake.id] = undefined
-      setTimeout(() => void this.follow(intake, seq), againMs)
+      setTimeout(() => void this.follow(intake, visit, seq), againMs)
     }
   }
 

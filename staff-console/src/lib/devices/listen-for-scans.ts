@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte'
 import { createScanPace, longestGapMs, type Heard } from './scan-pace.ts'
 
 const isField = (target: EventTarget | null): boolean =>
@@ -21,6 +22,8 @@ export const listenForScans = (onScan: (text: string) => void): (() => void) => 
     replayed.add(event)
     const target = document.activeElement ?? document.body
     target.dispatchEvent(event)
+    // what this key opened is there for the next one
+    flushSync()
   }
 
   const act = (heard: readonly Heard[]): void => {

@@ -129,7 +129,8 @@ export const aheadWords = (ahead: Ahead, around: Around, owedCents: number): str
     case 'approve':
       return 'Approve'
     case 'pay':
-      return owedCents === 0 ? '$0 receipt' : `Take ${money(owedCents)}`
+      if (owedCents > 0) return `Take ${money(owedCents)}`
+      return around.view?.file.assessment.fees.length || ahead.state !== 'ahead' ? '$0 receipt' : 'Payment'
     case 'hand-over':
       return handover ? handOver(handover).title : 'Hand over'
     case 'finish':
