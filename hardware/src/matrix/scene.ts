@@ -169,6 +169,7 @@ export const openScene = async (options: SceneOptions = {}): Promise<Scene> => {
     setServerUp: (up) => (serverUp = up),
     kill: () => void child?.kill('SIGKILL'),
     restart: async (forgets) => {
+      condition = null
       if (child !== null && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
       if (forgets !== undefined) {
         const kept = (await journalLines()).filter(({ jobId }) => jobId !== jobIdOf(forgets, 0))
