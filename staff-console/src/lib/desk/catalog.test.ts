@@ -18,7 +18,13 @@ const service = {
 } as unknown as ServiceDefinition
 
 const catalog = new Catalog(
-  { city: null, services: [service], oath: { version: 1, swear: same(''), affirm: same('') }, streets: [] },
+  {
+    city: null,
+    services: [service],
+    oath: { version: 1, swear: same(''), affirm: same('') },
+    streets: [],
+    translators: inEachLanguage(() => null),
+  },
   [],
 )
 
