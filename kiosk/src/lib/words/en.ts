@@ -6,7 +6,6 @@ const range = (from: number, to: number): string => (from <= 0 ? `up to ${to}` :
 export const en = {
   language: 'English',
   locale: 'en-US',
-  touchToStart: 'Touch to start',
 
   back: 'Back',
   next: 'Next',

@@ -6,7 +6,6 @@ const range = (from: number, to: number): string => (from <= 0 ? `hasta ${to}` :
 export const es = {
   language: 'Español',
   locale: 'es-US',
-  touchToStart: 'Toque para empezar',
 
   back: 'Atrás',
   next: 'Siguiente',

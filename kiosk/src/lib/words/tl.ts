@@ -5,7 +5,6 @@ const range = (from: number, to: number): string => (from <= 0 ? `hanggang ${to}
 export const tl = {
   language: 'Tagalog',
   locale: 'fil-US',
-  touchToStart: 'Pindutin para magsimula',
 
   back: 'Bumalik',
   next: 'Susunod',

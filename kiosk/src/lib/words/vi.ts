@@ -5,7 +5,6 @@ const range = (from: number, to: number): string => (from <= 0 ? `tối đa ${to
 export const vi = {
   language: 'Tiếng Việt',
   locale: 'vi-US',
-  touchToStart: 'Chạm để bắt đầu',
 
   back: 'Quay lại',
   next: 'Tiếp theo',

@@ -5,7 +5,6 @@ export interface Words {
   /** the language's own name, in itself */
   language: string
   locale: string
-  touchToStart: string
 
   back: string
   next: string

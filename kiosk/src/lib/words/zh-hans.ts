@@ -5,7 +5,6 @@ const range = (from: number, to: number): string => (from <= 0 ? `${to}以内` :
 export const zhHans = {
   language: '简体中文',
   locale: 'zh-Hans-US',
-  touchToStart: '触摸屏幕开始',
 
   back: '返回',
   next: '下一步',
