@@ -73,6 +73,7 @@ it('[SP2] a recording is said instead, whoever else could say it', async () => {
   for (const voice of [synthesizer, null])
     expect(await speaking(voice).say(said, { keep: true })).toEqual({ mediaType: 'audio/mpeg', audio })
   expect(orders).toEqual([])
+  expect(await speaking(null).say(said, { keep: false })).toBeNull()
   expect(await speaking(null).languages()).toEqual(['es'])
 })
 

@@ -38,7 +38,8 @@ export class Speech {
   async say({ text, ...how }: Utterance, { keep }: { keep: boolean }): Promise<Sound | null> {
     const { pool, synthesizer, cache } = this.#parts
     const utterance = { ...how, text: spokenText(text) }
-    const recording = await readRecording(pool, utterance.language, utterance.text)
+    // what a person typed is no parameter of a query either: a database may log them
+    const recording = keep ? await readRecording(pool, utterance.language, utterance.text) : null
     if (recording) return recording
     const voice = voices[utterance.language]
     if (!synthesizer || voice === null) return null

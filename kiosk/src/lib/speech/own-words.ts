@@ -58,6 +58,7 @@ export class OwnWords {
     const words = this.#wordsIn(language)
     const own = this.#known.get(words) ?? ownWords(words, services, city, language)
     this.#known.set(words, own)
-    return own.has(text)
+    // a single letter tells nothing of anyone
+    return text.length === 1 || own.has(text)
   }
 }
