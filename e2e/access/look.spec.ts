@@ -1,0 +1,138 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, sizes, test } from '../src/access/lobby.ts'
+import { languageCount, Walker } from '../src/access/walk.ts'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const help = (page: Page, icon: number) => page.locator('nav button').nth(icon)
+const highContrast = async (page: Page): Promise<void> => {
+  await help(page, 1).tap()
+  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high')
+}
+const lowButtons = async (page: Page): Promise<void> => {
+  await help(page, 2).tap()
+  await expect(page.locator('html')).toHaveAttribute('data-reach', 'low')
+}
+
+/** Every page of a service, the first screen included. */
+const everyPage = async (
+  page: Page,
+  look: () => Promise<void>,
+  { language = 0, service = 0 } = {},
+): Promise<void> => {
+  const walker = new Walker(page)
+  await look()
+  await walker.begin(language)
+  await look()
+  await walker.choose(service)
+  await walker.toTicket(look)
+}
+
+const violationsOn = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)
+}
+
+for (const theme of ['usual', 'high'] as const)
+  for (let language = 0; language < languageCount; language += 1)
+    test(`[21] nothing keeps people out: language ${language + 1}, ${theme} contrast`, async ({ open }) => {
+      const page = await open()
+      if (theme === 'high') await highContrast(page)
+      await everyPage(page, async () => expect.soft(await violationsOn(page)).toEqual([]), {
+        language,
+        service: language % 3,
+      })
+    })
+
+/** The contrast of each control's edge with what is around it, or of its ground where it has no edge. */
+const edges = (page: Page): Promise<{ what: string; ratio: number }[]> =>
+  page.evaluate(() => {
+    const shades = (color: string): number[] => (color.match(/[\d.]+/g) ?? []).map(Number)
+    const light = (color: string): number => {
+      const [red = 0, green = 0, blue = 0] = shades(color).map((shade) => {
+        const part = shade / 255
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+    const ratio = (one: string, other: string): number => {
+      const [low, high] = [light(one), light(other)].sort((a, b) => a - b)
+      return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05)
+    }
+    const groundOf = (element: Element | null): string => {
+      for (let each = element; each; each = each.parentElement) {
+        const { backgroundColor } = getComputedStyle(each)
+        if (shades(backgroundColor)[3] !== 0) return backgroundColor
+      }
+      return 'rgb(255, 255, 255)'
+    }
+    return [...document.querySelectorAll('button:not([aria-disabled="true"]), input')]
+      .filter((control) => control.checkVisibility() && !control.closest('nav'))
+      .map((control) => {
+        const style = getComputedStyle(control)
+        const around = groundOf(control.parentElement)
+        const edge = parseFloat(style.borderTopWidth) > 0 ? ratio(style.borderTopColor, around) : 0
+        const text = ratio(style.color, groundOf(control))
+        return { what: control.textContent.trim(), ratio: Math.max(edge, edge === 0 ? text : 0) }
+      })
+  })
+
+for (const theme of ['usual', 'high'] as const)
+  test(`[21] the edges of what can be touched are seen: ${theme} contrast`, async ({ open }) => {
+    const page = await open()
+    if (theme === 'high') await highContrast(page)
+    await everyPage(page, async () => {
+      for (const { what, ratio } of await edges(page)) expect.soft(ratio, what).toBeGreaterThanOrEqual(3)
+    })
+  })
+
+for (const [name, size] of Object.entries(sizes))
+  test(`[11] what is touched is 72 pixels wide and high at least: ${name}`, async ({ open }) => {
+    const page = await open(size)
+    await everyPage(page, async () => {
+      for (const control of await page.locator('button:visible, input:visible').all()) {
+        const box = await control.boundingBox()
+        const what = (await control.textContent())?.trim() ?? 'field'
+        expect.soft(box?.height, `${what}: height`).toBeGreaterThanOrEqual(71.5)
+        expect.soft(box?.width, `${what}: width`).toBeGreaterThanOrEqual(size === sizes.small ? 60 : 71.5)
+      }
+    })
+  })
+
+for (const [name, size] of Object.entries({ upright: sizes.upright, small: sizes.small }))
+  test(`[19] with the buttons lowered, nothing to touch stands in the upper half: ${name}`, async ({
+    open,
+  }) => {
+    const page = await open(size)
+    await lowButtons(page)
+    await everyPage(page, async () => {
+      const high = await page.locator('button:visible, input:visible').evaluateAll((controls) =>
+        controls
+          .filter((control) => {
+            const frame = control.closest('main')?.getBoundingClientRect().top ?? 0
+            return Math.max(control.getBoundingClientRect().top, frame) < innerHeight / 2 - 8
+          })
+          .map(({ textContent }) => textContent.trim()),
+      )
+      expect.soft(high).toEqual([])
+    })
+  })
+
+test('[20] a color never says something alone: beside it stand words or a drawing', async ({ open }) => {
+  const page = await open()
+  await everyPage(page, async () => {
+    const bare = await page
+      .locator('.row[aria-pressed="true"], .note, #problem, nav [aria-pressed="true"], [role="status"]')
+      .evaluateAll((marks) =>
+        marks
+          .filter((mark) => mark.checkVisibility() && !mark.querySelector('svg') && !mark.textContent.trim())
+          .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+      )
+    expect.soft(bare).toEqual([])
+    const unmarked = await page
+      .locator('.row[aria-pressed="true"] .mark, nav [aria-pressed="true"] svg')
+      .evaluateAll((marks) => marks.filter((mark) => getComputedStyle(mark).visibility !== 'visible').length)
+    expect.soft(unmarked).toBe(0)
+  })
+})
