@@ -64,10 +64,27 @@ export class Paper {
   }
 
   async setCondition(printer: string, condition: PrinterFault): Promise<void> {
-    const response = await fetch(`${this.#url}/api/printers/${printer}/fault`, {
+    await this.#post(`printers/${printer}/fault`, { condition })
+  }
+
+  async closesDrawer(printer: string): Promise<void> {
+    await this.#post(`printers/${printer}/close-drawer`, {})
+  }
+
+  /** A scanner reads a code, a key of a keypad is pressed. */
+  async uses(
+    device: string,
+    how: 'scan' | 'press',
+    what: { text: string } | { action: string },
+  ): Promise<void> {
+    await this.#post(`devices/${device}/${how}`, what)
+  }
+
+  async #post(path: string, body: object): Promise<void> {
+    const response = await fetch(`${this.#url}/api/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ condition }),
+      body: JSON.stringify(body),
     })
     expect(response.ok).toBe(true)
   }

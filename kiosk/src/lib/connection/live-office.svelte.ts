@@ -118,6 +118,9 @@ export class LiveOffice {
       this.#connection = { state: 'live' }
       onFacts(null, state)
     })
+    socket.on('input', (input) => {
+      void import('#lib/input/device-input.ts').then(({ useDevice }) => useDevice(input))
+    })
     socket.on('facts', (message) => {
       this.#aheadMs = message.now - Date.now()
       const before = this.#office

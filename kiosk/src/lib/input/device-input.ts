@@ -1,0 +1,41 @@
+import type { DeviceInput } from '@lobbyline/server/contract'
+
+type Key = Extract<DeviceInput, { kind: 'key' }>['action']
+
+/** What a keypad that is a keyboard to the machine sends; one that the device agent reads does the same. */
+const keys: Readonly<Record<Exclude<Key, 'select'>, string>> = {
+  up: 'ArrowUp',
+  down: 'ArrowDown',
+  left: 'ArrowLeft',
+  right: 'ArrowRight',
+  back: 'GoBack',
+  help: 'F1',
+  volume: 'F10',
+  'headphones-in': 'F15',
+  'headphones-out': 'F16',
+}
+
+const press = (action: Key): void => {
+  const target = document.activeElement ?? document.body
+  if (action !== 'select') {
+    const key = keys[action]
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true }))
+    return
+  }
+  // A key made by a program presses no button by itself.
+  if (target instanceof HTMLElement) target.click()
+}
+
+/** A code goes into the field that is open, as if it had been typed there; where no field is, it is nothing. */
+const write = (text: string): void => {
+  const field = document.activeElement
+  if (!(field instanceof HTMLInputElement)) return
+  field.value = field.maxLength > 0 ? text.slice(0, field.maxLength) : text
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+}
+
+/** What was done at the keypad or the scanner of this kiosk. */
+export const useDevice = (input: DeviceInput): void => {
+  if (input.kind === 'key') press(input.action)
+  else write(input.text)
+}
