@@ -4,6 +4,7 @@ import { ConfigError, parseConfig, placeSchema, readConfig } from './config.ts'
 import { examine } from './doctor/doctor.ts'
 import { isAnythingMissing, reportText } from './doctor/finding.ts'
 import { startEmulator, type Emulator } from './emulator/emulator.ts'
+import { HidUnavailableError } from './hid/hid-port.ts'
 import { learnKeys } from './hid/learn-keys.ts'
 import { nodeHidPort } from './hid/node-hid-port.ts'
 import { jsonLog } from './log.ts'
@@ -137,7 +138,8 @@ try {
   // Started by a parent with a channel, it does not outlive that parent.
   process.on('disconnect', stop)
 } catch (error) {
-  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`)
+  if (error instanceof ConfigError || error instanceof HidUnavailableError)
+    process.stderr.write(`${error.message}\n`)
   else jsonLog('start-failed', { reason: error instanceof Error ? error.message : String(error) })
   process.exit(1)
 }
