@@ -87,6 +87,48 @@ for (const theme of ['usual', 'high'] as const)
     })
   })
 
+test('[22] in the colors of the system every page and every choice is still told apart', async ({ open }) => {
+  const page = await open(undefined, (fresh) => fresh.emulateMedia({ forcedColors: 'active' }))
+  await everyPage(page, async () => {
+    expect.soft(await violationsOn(page)).toEqual([])
+    const answers = page.locator('main :is(.row, .calendar .week button):not([aria-disabled="true"])')
+    const chosen = answers.and(page.locator('[aria-pressed="true"]'))
+    const other = answers.and(page.locator('[aria-pressed="false"]')).first()
+    if ((await chosen.count()) === 0 || (await other.count()) === 0) return
+    const ground = (element: Element) => getComputedStyle(element).backgroundColor
+    expect.soft(await chosen.first().evaluate(ground)).not.toBe(await other.evaluate(ground))
+  })
+})
+
+/** On a 21.5-inch screen of 1920 by 1080. */
+const pixelsPerMm = Math.hypot(1920, 1080) / (21.5 * 25.4)
+
+for (const [name, size] of Object.entries({ upright: sizes.upright, lying: sizes.lying }))
+  test(`[10] a capital I is 4.8 mm high at least, without serifs: ${name}`, async ({ open }) => {
+    const page = await open(size)
+    await everyPage(page, async () => {
+      const heights = await page.evaluate(() => {
+        const context = new OffscreenCanvas(1, 1).getContext('2d')
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+        const found: { text: string; px: number; family: string }[] = []
+        while (walker.nextNode()) {
+          const { parentElement, textContent } = walker.currentNode
+          if (!parentElement?.checkVisibility() || !textContent?.trim() || !context) continue
+          if (parentElement.closest('.visually-hidden, script, style')) continue
+          const { fontSize, fontFamily, fontWeight } = getComputedStyle(parentElement)
+          context.font = `${fontWeight} ${fontSize} ${fontFamily}`
+          const { actualBoundingBoxAscent } = context.measureText('I')
+          found.push({ text: textContent.trim(), px: actualBoundingBoxAscent, family: fontFamily })
+        }
+        return found
+      })
+      for (const { text, px, family } of heights) {
+        expect.soft(px / pixelsPerMm, text).toBeGreaterThanOrEqual(4.8)
+        expect.soft(family).toMatch(/Atkinson Hyperlegible|Noto Sans/)
+      }
+    })
+  })
+
 for (const [name, size] of Object.entries(sizes))
   test(`[11] what is touched is 72 pixels wide and high at least: ${name}`, async ({ open }) => {
     const page = await open(size)
@@ -100,7 +142,7 @@ for (const [name, size] of Object.entries(sizes))
     })
   })
 
-for (const [name, size] of Object.entries({ upright: sizes.upright, small: sizes.small }))
+for (const [name, size] of Object.entries(sizes))
   test(`[19] with the buttons lowered, nothing to touch stands in the upper half: ${name}`, async ({
     open,
   }) => {
