@@ -1,0 +1,81 @@
+import { expect, type Page } from '@playwright/test'
+
+const mostStops = 80
+/** Longer than a screen takes to settle before it listens to the focus again. */
+const settledMs = 500
+
+/** A hundredth of a second of silence. */
+const silence = (): Buffer => {
+  const samples = 80
+  const wav = Buffer.alloc(44 + samples, 128)
+  wav.write('RIFF', 0, 'latin1')
+  wav.writeUInt32LE(36 + samples, 4)
+  wav.write('WAVEfmt ', 8, 'latin1')
+  wav.writeUInt32LE(16, 16)
+  wav.writeUInt16LE(1, 20)
+  wav.writeUInt16LE(1, 22)
+  wav.writeUInt32LE(8000, 24)
+  wav.writeUInt32LE(8000, 28)
+  wav.writeUInt16LE(1, 32)
+  wav.writeUInt16LE(8, 34)
+  wav.write('data', 36, 'latin1')
+  wav.writeUInt32LE(samples, 40)
+  return wav
+}
+
+/** Someone who sees nothing: knows only what is said, and has the keys of the keypad. */
+export class Ear {
+  #page: Page | null = null
+  #heard: string[] = []
+  #kept: string[] = []
+
+  /** Whether the server can speak or not. */
+  prepare = async (page: Page): Promise<void> => {
+    this.#page = page
+    await page.route('**/api/voices', (route) => route.fulfill({ json: ['en', 'es'] }))
+    await page.route('**/api/speech', (route) => {
+      const { text, keep } = route.request().postDataJSON() as { text: string; keep: boolean }
+      this.#heard.push(text)
+      if (keep) this.#kept.push(text)
+      return route.fulfill({ body: silence(), contentType: 'audio/wav' })
+    })
+  }
+
+  /** What was said with leave to keep its sound. */
+  get kept(): readonly string[] {
+    return this.#kept
+  }
+
+  async hears(text: string | RegExp): Promise<void> {
+    const isIt = (said: string): boolean => (typeof text === 'string' ? said === text : text.test(said))
+    await expect
+      .poll(() => this.#heard.some(isIt), { message: `${String(text)} is said`, timeout: 15_000 })
+      .toBe(true)
+  }
+
+  /** From one thing to the next until its name is said, and chooses it. */
+  async selects(name: string): Promise<void> {
+    await this.#page?.waitForTimeout(settledMs)
+    for (let stops = 0; stops < mostStops; stops += 1) {
+      if ((await this.#next()) === name) {
+        await this.press('Enter')
+        return
+      }
+    }
+    throw new Error(`“${name}” was never said`)
+  }
+
+  async press(key: string): Promise<void> {
+    // what is being said still runs out
+    await this.#page?.waitForTimeout(50)
+    this.#heard = []
+    await this.#page?.keyboard.press(key)
+  }
+
+  /** @returns the name of what is reached */
+  async #next(): Promise<string | undefined> {
+    await this.press('ArrowDown')
+    await expect.poll(() => this.#heard.length, { message: 'what is reached is said' }).toBeGreaterThan(0)
+    return this.#heard[0]
+  }
+}
