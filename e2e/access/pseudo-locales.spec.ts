@@ -5,8 +5,8 @@ import { Walker } from '../src/access/walk.ts'
 type Manner = 'long' | 'right-to-left'
 
 /** Every text as a translation may be: longer by two fifths and full of marks, or in writing that runs from the right. */
-const pretend = (page: Page, manner: Manner): Promise<void> =>
-  page.addInitScript((how) => {
+const pretend = async (page: Page, manner: Manner): Promise<void> => {
+  await page.addInitScript((how) => {
     const marked: Record<string, string> = { a: 'ä', e: 'ë', i: 'ï', o: 'ö', u: 'ü', n: 'ñ' }
     const written = new WeakMap<Node, string>()
     const rewrite = (node: Node): void => {
@@ -36,6 +36,7 @@ const pretend = (page: Page, manner: Manner): Promise<void> =>
       }).observe(document.body, { subtree: true, childList: true, characterData: true })
     })
   }, manner)
+}
 
 /** What runs out of the screen or out of its own box. */
 const tooWide = (page: Page): Promise<string[]> =>
