@@ -33,6 +33,19 @@ const count = async (table: string): Promise<number> => {
   return rows[0]?.count ?? -1
 }
 
+const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30))
+
+/** Until a statement of the office's line waits for the row that somebody else has locked. */
+const statementWaiting = async (): Promise<void> => {
+  for (;;) {
+    const { rowCount } = await database.pool.query(
+      `select from pg_stat_activity where wait_event_type = 'Lock' and query like 'with head%'`,
+    )
+    if (rowCount === 1) return
+    await aMoment()
+  }
+}
+
 /** The real deciders, but for one. */
 const withDecider = <Kind extends CommandKind>(kind: Kind, decider: Decider<Kind>): Deciders => ({
   ...deciders,
@@ -288,6 +301,27 @@ test('[L11] what one command files, the next of the same batch finds', async () 
   expect(results.every(({ ok }) => ok)).toBe(true)
   const copies = Object.values(office.state.prints).map(({ copy }) => copy)
   expect(copies.sort()).toEqual([0, 1, 2, 3, 4, 5])
+  await office.stop()
+})
+
+test('[L28] what is decided while another command is being stored waits for what that one files', async () => {
+  const { office } = await openNode(database.pool)
+  await setUp(office)
+  const { jobId } = await must(office, kiosk, takeTicket())
+  const reprint: Command = { kind: 'reprint', body: { jobId: jobId ?? '', printerId: 'desk' } }
+  const holder = await database.pool.connect()
+  await holder.query('begin')
+  await holder.query('select from office for update')
+  const first = office.submit(reprint, ana, aKey())
+  await new Promise((resolve) => setImmediate(resolve)) // it is in its batch, and no other will be
+  const ahead = [office.submit(plainTicket, kiosk, aKey()), office.submit(reprint, ana, aKey())]
+  await statementWaiting()
+  await aMoment()
+  await holder.query('commit')
+  holder.release()
+  expect((await Promise.all([first, ...ahead])).map(({ ok }) => ok)).toEqual([true, true, true])
+  const copies = Object.values(office.state.prints).map(({ copy }) => copy)
+  expect(copies.sort()).toEqual([0, 0, 1, 2])
   await office.stop()
 })
 
