@@ -81,7 +81,7 @@ it('[L27] destroys no record without a resolution of the council, but the leavin
 it('[L27] destroys what is past its time of what is finished, says so, and the facts tell the same as before', async () => {
   const before = await loadState(database.pool, 'city-hall')
   const rows = await database.pool.query('select * from intake order by id')
-  expect(await count(`intake_file where name_key is not null`)).toBe(2)
+  expect(await count(`intake_file where words is not null`)).toBe(2)
   await setRetention(database.pool, 'city-hall', {
     resolution: 'Resolution 2026-14',
     intakeDays: 730,
