@@ -117,7 +117,6 @@ create table intake (
   constraint intake_has_oath check (state <> 'approved' or not needs_oath or oath_at is not null)
 );
 create index intake_live on intake (office) where live;
-create index intake_visit on intake (office, visit_id) where visit_id is not null;
 
 create table service_window (
   office text not null,

@@ -6,7 +6,7 @@ import type { OfficeLog } from './log.ts'
 const channel = 'lobbyline_office'
 const retryMs = 1_000
 /** A hint waits so long for company, and for those who work on what it tells of here. */
-const gapMs = 5
+const gapMs = 10
 
 /**
  * "There is something new", from node to node. Only a hint: it is sent after the commit, since a NOTIFY within would make all
