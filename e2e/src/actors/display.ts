@@ -18,6 +18,8 @@ export class Display {
     const call = this.page.getByRole('region', { name: 'Now calling' })
     await expect(call).toContainText(number)
     await expect(call).toContainText(window)
+    const isWhole = () => call.evaluate(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)
+    await expect.poll(isWhole, 'all of the call is in sight').toBe(true)
   }
 
   async saysNothingOf(...words: string[]): Promise<void> {
