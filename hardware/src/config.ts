@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { profileNames } from './escpos/profile.ts'
-import { keypadActions } from './hid/key-report.ts'
+import { keypadActions } from './contract.ts'
 import { parsePrinterAddress } from './printer/address.ts'
 
 const printerSchema = z.strictObject({

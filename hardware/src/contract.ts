@@ -1,7 +1,14 @@
 /** The only door to the server's contract: everything else here imports it from this file. */
-export { liveNamespace, liveTransports, paths, protocolVersion } from '@lobbyline/server/contract'
+export {
+  keypadActions,
+  liveNamespace,
+  liveTransports,
+  paths,
+  protocolVersion,
+} from '@lobbyline/server/contract'
 export type {
   ClientEvents,
+  KeypadAction,
   LiveAuth,
   PrintJob,
   PrintOutcome,

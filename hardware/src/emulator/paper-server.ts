@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
 import { ownFonts } from '../escpos/fonts.ts'
-import { keypadActions } from '../hid/key-report.ts'
+import { keypadActions } from '../contract.ts'
 import type { EmulatedDevices } from './emulated-devices.ts'
 import type { EmulatedSlip, Emulator } from './emulator.ts'
 import { faults } from './station.ts'

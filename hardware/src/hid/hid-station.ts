@@ -1,7 +1,8 @@
 import type { Log } from '../log.ts'
 import { isWanted, needsPosMode, type HidWanted } from './device-kind.ts'
 import { HidUnavailableError, type HidDevice, type HidPort, type OpenHid } from './hid-port.ts'
-import { actionOf, createKeyReader, usualKeys, type KeyMap, type KeypadAction } from './key-report.ts'
+import type { KeypadAction } from '../contract.ts'
+import { actionOf, createKeyReader, usualKeys, type KeyMap } from './key-report.ts'
 import { createScanReader } from './scan-report.ts'
 import { lightModel, lightReport, type LightColor } from './status-light.ts'
 

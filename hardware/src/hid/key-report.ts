@@ -1,17 +1,4 @@
-/** What an accessible keypad can ask of a kiosk. */
-export const keypadActions = [
-  'up',
-  'down',
-  'left',
-  'right',
-  'select',
-  'back',
-  'help',
-  'volume',
-  'headphones-in',
-  'headphones-out',
-] as const
-export type KeypadAction = (typeof keypadActions)[number]
+import { keypadActions, type KeypadAction } from '../contract.ts'
 
 /** The keys of one keypad as they were learned: usage on the keyboard page (07), by what it is for. */
 export type KeyMap = Readonly<Partial<Record<KeypadAction, number>>>

@@ -1,6 +1,7 @@
 import { kindOf } from './device-kind.ts'
 import type { HidPort } from './hid-port.ts'
-import { createKeyReader, keypadActions, type KeypadAction } from './key-report.ts'
+import { keypadActions, type KeypadAction } from '../contract.ts'
+import { createKeyReader } from './key-report.ts'
 
 export interface LearnOptions {
   port: HidPort

@@ -14,7 +14,6 @@ export { intakeMoves, intakesOf, isFinalIntake, isInTray } from '../domain/intak
 export * from '../domain/language.ts'
 export * from '../domain/lookup.ts'
 export * from '../domain/words/money.ts'
-export { englishGrade, spanishEase } from '../domain/words/reading-grade.ts'
 export * from '../domain/answers/phone.ts'
 export * from '../domain/question.ts'
 export { checkAnswer, maxNameLength, type AnswerProblem } from '../domain/answers/question-check.ts'

@@ -45,23 +45,23 @@ export interface SnapshotMessage {
   now: Instant
 }
 
+/** What an accessible keypad can ask of a kiosk. */
+export const keypadActions = [
+  'up',
+  'down',
+  'left',
+  'right',
+  'select',
+  'back',
+  'help',
+  'volume',
+  'headphones-in',
+  'headphones-out',
+] as const
+export type KeypadAction = (typeof keypadActions)[number]
+
 /** What a device beside a screen was used for. A scan is the code's text; a keypad's keys arrive as what they are for. */
-export type DeviceInput =
-  | { kind: 'scan'; text: string }
-  | {
-      kind: 'key'
-      action:
-        | 'up'
-        | 'down'
-        | 'left'
-        | 'right'
-        | 'select'
-        | 'back'
-        | 'help'
-        | 'volume'
-        | 'headphones-in'
-        | 'headphones-out'
-    }
+export type DeviceInput = { kind: 'scan'; text: string } | { kind: 'key'; action: KeypadAction }
 
 export interface ServerEvents {
   snapshot: (message: SnapshotMessage) => void

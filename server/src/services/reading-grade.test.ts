@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { englishGrade, englishSyllables, spanishEase, spanishSyllables } from '../../test/reading-grade.ts'
 import type { Language, Texts } from '../domain/language.ts'
 import type { Service } from '../domain/service.ts'
-import {
-  englishGrade,
-  englishSyllables,
-  spanishEase,
-  spanishSyllables,
-} from '../domain/words/reading-grade.ts'
 import { services } from './index.ts'
 
 /** The wording of the law itself is not ours to make easier. */

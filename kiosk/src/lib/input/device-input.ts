@@ -1,9 +1,7 @@
-import type { DeviceInput } from '@lobbyline/server/contract'
-
-type Key = Extract<DeviceInput, { kind: 'key' }>['action']
+import type { DeviceInput, KeypadAction } from '@lobbyline/server/contract'
 
 /** What a keypad that is a keyboard to the machine sends; one that the device agent reads does the same. */
-const keys: Readonly<Record<Exclude<Key, 'select'>, string>> = {
+const keys: Readonly<Record<Exclude<KeypadAction, 'select'>, string>> = {
   up: 'ArrowUp',
   down: 'ArrowDown',
   left: 'ArrowLeft',
@@ -15,7 +13,7 @@ const keys: Readonly<Record<Exclude<Key, 'select'>, string>> = {
   'headphones-out': 'F16',
 }
 
-const press = (action: Key): void => {
+const press = (action: KeypadAction): void => {
   const target = document.activeElement ?? document.body
   if (action !== 'select') {
     const key = keys[action]

@@ -1,4 +1,4 @@
-import { englishGrade, spanishEase } from '@lobbyline/server/contract'
+import { englishGrade, spanishEase } from '@lobbyline/server/test/reading-grade'
 import { expect, it } from 'vitest'
 import { en } from './en.ts'
 import { es } from './es.ts'

@@ -27,7 +27,6 @@ export interface Words {
     stop: string
     curtain: string
     /** said while the screen is dark, and written on it in small letters */
-    curtainUp: string
     close: string
   }
   speech: {
@@ -58,25 +57,10 @@ export interface Words {
     other: string
     otherAbout: string
     question: string
-    questionAbout: string
-    hasTicket: string
-    hasTicketAbout: string
     /** under a service that no open window serves */
     noWindow: string
   }
   /** for someone who has a number already, from an earlier visit to the kiosk or from the phone */
-  hasTicket: {
-    title: string
-    lead: string
-    find: string
-    unknown: string
-    waiting: string
-    called: (window: string) => string
-    onHold: string
-    missed: string
-    over: string
-    appointment: string
-  }
   question: {
     step: (step: number, of: number) => string
     optional: string
@@ -142,8 +126,6 @@ export interface Words {
     rememberText: string
     clears: (seconds: number) => string
     /** beside the code that a phone reads when there is no paper */
-    followTitle: string
-    followText: string
   }
   startOverAsk: { title: string; text: string; yes: string; no: string }
   idle: { title: string; text: (seconds: number) => string; stay: string; leave: string }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ClientEvents } from '../../contract/live.ts'
+import { keypadActions, type ClientEvents } from '../../contract/live.ts'
 import { text } from '../../contract/schemas.ts'
 import type { Office } from '../../office/office.ts'
 import type { LiveNamespace, LiveSocket } from './live.ts'
@@ -13,18 +13,7 @@ const inputSchema: z.ZodType<SentInput> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('key'),
     at: place,
-    action: z.enum([
-      'up',
-      'down',
-      'left',
-      'right',
-      'select',
-      'back',
-      'help',
-      'volume',
-      'headphones-in',
-      'headphones-out',
-    ]),
+    action: z.enum(keypadActions),
   }),
 ])
 
