@@ -1,10 +1,10 @@
-import { Ear } from '../src/access/ear.ts'
+import { Ear, listen } from '../src/access/ear.ts'
 import { expect, test } from '../src/access/lobby.ts'
 
 test('[14] what a person types is said, and its sound is kept by nobody', async ({ open }) => {
   const ear = new Ear()
   const page = await open(undefined, ear.prepare)
-  await ear.press('F2')
+  await listen(page)
   await ear.selects('Touch to start')
   await ear.hears('What are you here for?')
   await ear.selects('Yard sale permit')

@@ -20,8 +20,7 @@ test('[24] [25] another language on every page: the answers stay, and the page s
 }) => {
   const page = await open()
   const walker = new Walker(page)
-  await walker.begin()
-  await walker.choose(0)
+  await walker.enter(0)
   const spoken = ['en', 'es', 'zh-Hans', 'tl', 'vi']
   let turn = 0
   await walker.toTicket(async () => {
@@ -48,8 +47,7 @@ test('[25] words of another language than the page’s say so', async ({ open })
 test('[26] a page asks one thing', async ({ open }) => {
   const page = await open()
   const walker = new Walker(page)
-  await walker.begin()
-  await walker.choose(0)
+  await walker.enter(0)
   await walker.toTicket(async () => {
     expect.soft(await page.locator('h1').count()).toBe(1)
     const asked = page.locator('main :is(.rows, .stepper, .calendar, input)')
@@ -62,8 +60,7 @@ test('[27] a missing answer is told at the top, takes the focus, and leads to th
 }) => {
   const page = await open()
   const walker = new Walker(page)
-  await walker.begin()
-  await walker.choose(0)
+  await walker.enter(0)
   for (const field of ['input', 'button.row']) {
     await page.keyboard.press('Tab')
     await page.locator('.actions button').last().press('Enter')
@@ -80,8 +77,7 @@ test('[27] a missing answer is told at the top, takes the focus, and leads to th
 test('[28] one answer is changed from the list, and the others stay', async ({ open }) => {
   const page = await open()
   const walker = new Walker(page)
-  await walker.begin()
-  await walker.choose(0)
+  await walker.enter(0)
   const list = page.locator('.line')
   for (let pages = 0; pages < 20 && (await list.count()) === 0; pages += 1) {
     await walker.answer()
@@ -100,8 +96,7 @@ test('[28] one answer is changed from the list, and the others stay', async ({ o
 test('[29] a second service asks for nothing again that the first one was told', async ({ open }) => {
   const page = await open()
   const walker = new Walker(page)
-  await walker.begin()
-  await walker.choose(0)
+  await walker.enter(0)
   const add = page.getByRole('button', { name: 'Add another service' })
   for (let pages = 0; pages < 20 && (await add.count()) === 0; pages += 1) {
     await walker.answer()

@@ -9,8 +9,7 @@ for (const [position, service] of services.entries())
   test(`[2] [15] a ${service} from the first screen to the number, by the keypad alone`, async ({ open }) => {
     const page = await open()
     const walker = new Walker(page, keypad(page))
-    await walker.begin()
-    await walker.choose(position)
+    await walker.enter(position)
     await walker.toTicket()
     await expect(page.locator('h1 .number')).toHaveText(/^[A-Z]\d{3}$/)
   })
@@ -26,10 +25,12 @@ const controls = (page: Page): Promise<number> =>
 const focused = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.getAttribute('data-place') ?? null)
 
+/** In a field the arrows to the sides move between its letters: out of it leads the one down. */
 const walkWith = async (page: Page, key: string, presses: number): Promise<Set<string>> => {
   const reached = new Set<string>()
   for (let press = 0; press < presses; press += 1) {
-    await page.keyboard.press(key)
+    const inField = await page.evaluate(() => document.activeElement instanceof HTMLInputElement)
+    await page.keyboard.press(inField && key === 'ArrowRight' ? 'ArrowDown' : key)
     const place = await focused(page)
     if (place !== null) reached.add(place)
   }
@@ -41,17 +42,13 @@ test('[15] the arrows and the Tab key reach every control of a page and are held
 }) => {
   const page = await open()
   const walker = new Walker(page)
-  await walker.begin()
-  await walker.choose(0)
+  await walker.enter(0)
   for (let pages = 0; pages < 6; pages += 1) {
     const count = await controls(page)
     await page.locator('h1').focus()
     expect((await walkWith(page, 'Tab', count + 2)).size, 'by Tab').toBe(count)
     await page.locator('.actions button').first().focus()
-    const around = await walkWith(page, 'ArrowRight', count)
-    const field = page.getByRole('textbox')
-    expect(around.size, 'by arrows').toBeGreaterThanOrEqual(count - (await field.count()) * count)
-    if ((await field.count()) === 0) expect(around.size).toBe(count)
+    expect((await walkWith(page, 'ArrowRight', count + 2)).size, 'by arrows').toBe(count)
     await walker.answer()
     await walker.goOn()
   }
@@ -60,8 +57,7 @@ test('[15] the arrows and the Tab key reach every control of a page and are held
 test('[16] the focus is seen on every control, and nothing covers it', async ({ open }) => {
   const page = await open()
   const walker = new Walker(page)
-  await walker.begin()
-  await walker.choose(0)
+  await walker.enter(0)
   for (let pages = 0; pages < 6; pages += 1) {
     const count = await controls(page)
     for (let press = 0; press < count; press += 1) {
@@ -91,8 +87,7 @@ test('[16] the focus is seen on every control, and nothing covers it', async ({ 
 test('[17] going over the answers by arrows changes none of them', async ({ open }) => {
   const page = await open()
   const walker = new Walker(page)
-  await walker.begin()
-  await walker.choose(1)
+  await walker.enter(1)
   await walker.answer()
   const chosen = () => page.locator('[aria-pressed="true"]').allTextContents()
   const before = await chosen()
@@ -105,8 +100,7 @@ test('[17] going over the answers by arrows changes none of them', async ({ open
 test('[18] a key that is held acts once', async ({ open }) => {
   const page = await open()
   const walker = new Walker(page)
-  await walker.begin()
-  await walker.choose(0)
+  await walker.enter(0)
   await page
     .locator('[data-grid] button')
     .filter({ hasText: /^\s*7\s*$/ })

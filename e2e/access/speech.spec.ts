@@ -1,55 +1,7 @@
-import type { Page } from '@playwright/test'
+import { Ear, listen } from '../src/access/ear.ts'
 import { keypad } from '../src/access/hand.ts'
 import { expect, test } from '../src/access/lobby.ts'
 import { Walker } from '../src/access/walk.ts'
-
-/** A hundredth of a second of silence. */
-const silence = (): Buffer => {
-  const samples = 80
-  const wav = Buffer.alloc(44 + samples)
-  wav.write('RIFF', 0)
-  wav.writeUInt32LE(36 + samples, 4)
-  wav.write('WAVEfmt ', 8)
-  wav.writeUInt32LE(16, 16)
-  wav.writeUInt16LE(1, 20)
-  wav.writeUInt16LE(1, 22)
-  wav.writeUInt32LE(8000, 24)
-  wav.writeUInt32LE(8000, 28)
-  wav.writeUInt16LE(1, 32)
-  wav.writeUInt16LE(8, 34)
-  wav.write('data', 36)
-  wav.writeUInt32LE(samples, 40)
-  wav.fill(128, 44)
-  return wav
-}
-
-interface Ears {
-  heard: string[]
-  prepare: (page: Page) => Promise<void>
-}
-
-/** Hears all that the kiosk says, whether the server can speak or not. */
-const ears = (): Ears => {
-  const heard: string[] = []
-  return {
-    heard,
-    prepare: async (page) => {
-      await page.route('**/api/voices', (route) => route.fulfill({ json: ['en', 'es'] }))
-      await page.route('**/api/speech', (route) => {
-        heard.push((route.request().postDataJSON() as { text: string }).text)
-        return route.fulfill({ body: silence(), contentType: 'audio/wav' })
-      })
-    },
-  }
-}
-
-const listen = async (page: Page): Promise<void> => {
-  await page.keyboard.press('F2')
-  await expect(page.getByRole('navigation').getByRole('button', { name: 'Listen' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  )
-}
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
@@ -61,7 +13,7 @@ const hears = async (heard: readonly string[], texts: readonly string[]): Promis
 }
 
 test('[1] [9] every page is spoken to who listens, and the ticket’s number at the end', async ({ open }) => {
-  const { heard, prepare } = ears()
+  const { heard, prepare } = new Ear()
   const page = await open(undefined, prepare)
   const walker = new Walker(page)
   await listen(page)
@@ -77,12 +29,11 @@ test('[1] [9] every page is spoken to who listens, and the ticket’s number at 
 })
 
 test('[1] a typed key and a problem are spoken', async ({ open }) => {
-  const { heard, prepare } = ears()
+  const { heard, prepare } = new Ear()
   const page = await open(undefined, prepare)
   const walker = new Walker(page, keypad(page))
   await listen(page)
-  await walker.begin()
-  await walker.choose(0)
+  await walker.enter(0)
   await hears(heard, ['Where is the yard sale?'])
   await page.locator('.actions button').last().press('Enter')
   await hears(heard, ['The address is empty'])
@@ -95,7 +46,7 @@ test('[1] a typed key and a problem are spoken', async ({ open }) => {
 })
 
 test('[3] what was said is repeated and paused, and a new page silences it', async ({ open }) => {
-  const { heard, prepare } = ears()
+  const { heard, prepare } = new Ear()
   const page = await open(undefined, prepare)
   const walker = new Walker(page)
   await listen(page)
@@ -113,7 +64,7 @@ test('[3] what was said is repeated and paused, and a new page silences it', asy
 })
 
 test('[5] the volume changes, and is as usual for the next resident', async ({ open }) => {
-  const { heard, prepare } = ears()
+  const { heard, prepare } = new Ear()
   const page = await open(undefined, prepare)
   const walker = new Walker(page)
   await listen(page)
@@ -132,7 +83,7 @@ test('[5] the volume changes, and is as usual for the next resident', async ({ o
 test('[7] a plug in the headphone jack begins the speech, and without it there is silence', async ({
   open,
 }) => {
-  const { heard, prepare } = ears()
+  const { heard, prepare } = new Ear()
   const page = await open(undefined, prepare)
   const jack = (code: string) =>
     page.evaluate(
@@ -150,8 +101,7 @@ test('[7] a plug in the headphone jack begins the speech, and without it there i
 test('[4] no field hides what is typed, so nothing is spoken in place of it', async ({ open }) => {
   const page = await open()
   const walker = new Walker(page)
-  await walker.begin()
-  await walker.choose(0)
+  await walker.enter(0)
   await walker.toTicket(async () => {
     expect.soft(await page.locator('input[type="password"]').count()).toBe(0)
   })

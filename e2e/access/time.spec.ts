@@ -13,8 +13,7 @@ test('[12] before anything is erased there are twenty seconds, one touch goes on
 }) => {
   const page = await open(undefined, withClock)
   const walker = new Walker(page)
-  await walker.begin()
-  await walker.choose(1)
+  await walker.enter(1)
   await walker.answer()
   for (let times = 0; times < 12; times += 1) {
     await page.clock.fastForward('01:01')
@@ -87,8 +86,7 @@ const holds = (text: string): string[] =>
 test('[14] when the time is over nothing of what was told is left in the browser', async ({ open }) => {
   const page = await open(undefined, withClock)
   const walker = new Walker(page)
-  await walker.begin()
-  await walker.choose(1)
+  await walker.enter(1)
   await page.getByRole('button', { name: 'Renew the license' }).tap()
   await walker.goOn()
   await page.getByRole('button', { name: 'No', exact: true }).tap()
@@ -114,7 +112,6 @@ test('[14] when the time is over nothing of what was told is left in the browser
   await page.goForward()
   await page.locator('.languages').waitFor()
   expect(holds(await kept(page)), 'after Back').toEqual([])
-  await walker.begin()
-  await walker.choose(1)
+  await walker.enter(1)
   await expect(page.locator('[aria-pressed="true"]')).toHaveCount(0)
 })

@@ -1,4 +1,4 @@
-import { englishGrade } from '../../server/src/domain/words/reading-grade.ts'
+import { englishGrade } from '@lobbyline/server/test/reading-grade'
 import { expect, test } from '../src/access/lobby.ts'
 import { Walker } from '../src/access/walk.ts'
 
@@ -7,8 +7,7 @@ test('[30] what the pages of each service say reads at grade 8 at most', async (
     const page = await open()
     const walker = new Walker(page)
     const sentences = new Set<string>()
-    await walker.begin()
-    await walker.choose(service)
+    await walker.enter(service)
     await walker.toTicket(async () => {
       for (const text of await page.locator('h1, p, li').allInnerTexts())
         if (/[.?]$/.test(text.trim())) sentences.add(text.trim())

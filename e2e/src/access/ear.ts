@@ -23,10 +23,18 @@ const silence = (): Buffer => {
   return wav
 }
 
+/** Asks for the speech by its key, once the kiosk has fetched what hears keys. */
+export const listen = async (page: Page): Promise<void> => {
+  const button = page.getByRole('navigation').getByRole('button', { name: 'Listen' })
+  await expect(button).toBeVisible()
+  await page.keyboard.press('F2')
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+}
+
 /** Someone who sees nothing: knows only what is said, and has the keys of the keypad. */
 export class Ear {
   #page: Page | null = null
-  #heard: string[] = []
+  readonly heard: string[] = []
   #kept: string[] = []
 
   /** Whether the server can speak or not. */
@@ -35,7 +43,7 @@ export class Ear {
     await page.route('**/api/voices', (route) => route.fulfill({ json: ['en', 'es'] }))
     await page.route('**/api/speech', (route) => {
       const { text, keep } = route.request().postDataJSON() as { text: string; keep: boolean }
-      this.#heard.push(text)
+      this.heard.push(text)
       if (keep) this.#kept.push(text)
       return route.fulfill({ body: silence(), contentType: 'audio/wav' })
     })
@@ -49,7 +57,7 @@ export class Ear {
   async hears(text: string | RegExp): Promise<void> {
     const isIt = (said: string): boolean => (typeof text === 'string' ? said === text : text.test(said))
     await expect
-      .poll(() => this.#heard.some(isIt), { message: `${String(text)} is said`, timeout: 15_000 })
+      .poll(() => this.heard.some(isIt), { message: `${String(text)} is said`, timeout: 15_000 })
       .toBe(true)
   }
 
@@ -68,14 +76,14 @@ export class Ear {
   async press(key: string): Promise<void> {
     // what is being said still runs out
     await this.#page?.waitForTimeout(50)
-    this.#heard = []
+    this.heard.length = 0
     await this.#page?.keyboard.press(key)
   }
 
   /** @returns the name of what is reached */
   async #next(): Promise<string | undefined> {
     await this.press('ArrowDown')
-    await expect.poll(() => this.#heard.length, { message: 'what is reached is said' }).toBeGreaterThan(0)
-    return this.#heard[0]
+    await expect.poll(() => this.heard.length, { message: 'what is reached is said' }).toBeGreaterThan(0)
+    return this.heard[0]
   }
 }

@@ -22,6 +22,12 @@ export class Walker {
     await this.page.locator('.rows button.row').first().waitFor()
   }
 
+  /** In English to the first question of a service. */
+  async enter(service: number): Promise<void> {
+    await this.begin()
+    await this.choose(service)
+  }
+
   /** @param service its place among the services */
   async choose(service: number): Promise<void> {
     await this.#leave(() => this.#hand.press(this.page.locator('.rows button.row').nth(service)))
