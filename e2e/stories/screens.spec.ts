@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import { writeFile } from 'node:fs/promises'
 import { answersForBiscuit } from '../src/biscuit.ts'
 import { Kiosk } from '../src/actors/kiosk.ts'
@@ -80,6 +81,8 @@ test('the kiosk on a screen that lies on its side @screenshots', async ({ clerk,
   await clerk.isLive()
   await kiosk.open()
   await lookAt(kiosk.page, 'kiosk-landscape-attract')
+  const isWhole = ({ scrollHeight, clientHeight }: HTMLElement): boolean => scrollHeight <= clientHeight
+  expect(await kiosk.page.locator('html').evaluate(isWhole), 'all of it is in sight').toBe(true)
   await kiosk.chooseLanguage(words.language)
   await lookAt(kiosk.page, 'kiosk-landscape-services')
   await kiosk.chooseService(words.yardSale)
