@@ -10,8 +10,8 @@ import type { LiveOffice } from './live-office.ts'
 import { loadState } from './load-state.ts'
 import type { OfficeLog } from './log.ts'
 import { writtenNames } from './lookup-names.ts'
+import type { PreparedBatch } from './prepare-batch.ts'
 import { prepareBatch } from './prepare-batch.ts'
-import { storeStatement } from './store-statement.ts'
 import { readStanding } from './stored-keys.ts'
 import { readNews } from './tail.ts'
 
@@ -46,13 +46,17 @@ interface Attempt {
 /** A batch that only has to be stored yet, and who waits for it. */
 interface Ready {
   waiting: readonly Waiting[]
-  batch: Batch
+  prepared: PreparedBatch
+  /** when its statement is under way already */
+  attempt?: Promise<Attempt>
 }
 
 interface Ahead {
   /** what the office will be, if what is being stored is stored */
   state: OfficeState
   ready: Promise<Ready | null>
+  /** what `ready` came to, once it has */
+  decided: Ready | null
 }
 
 /**
@@ -69,6 +73,7 @@ export class Line {
   #queue: Waiting[] = []
   #batch: Waiting[] = []
   #ahead: Ahead | null = null
+  #sent: Ready | null = null
   #running: Promise<void> | null = null
   #behind = false
   #roundsLost = 0
@@ -130,12 +135,12 @@ export class Line {
 
   async #turn(): Promise<void> {
     try {
-      if (this.#behind) await this.#readOthers(this.#connection)
-      const ready = await this.#takeAhead()
+      if (this.#behind && !this.#sent) await this.#readOthers(this.#connection)
+      const ready = this.#takeSent() ?? (await this.#takeAhead())
       const size = this.#oneByOne > 0 ? 1 : (ready?.waiting.length ?? batchSize(this.#queue.length))
       this.#batch = this.#queue.splice(0, size).filter(({ settled }) => !settled)
       if (this.#oneByOne > 0) this.#oneByOne -= 1
-      if (this.#batch.length > 0) await this.#serve(this.#batch, ready?.batch)
+      if (this.#batch.length > 0 || ready?.attempt) await this.#serve(this.#batch, ready)
       this.#failures = 0
     } catch (error) {
       await this.#failed(error)
@@ -144,8 +149,8 @@ export class Line {
     this.#batch = []
   }
 
-  async #serve(waiting: readonly Waiting[], ready?: Batch): Promise<void> {
-    if (this.#outdated) {
+  async #serve(waiting: readonly Waiting[], ready: Ready | null): Promise<void> {
+    if (this.#outdated && !ready?.attempt) {
       for (const each of waiting) each.settle({ ok: false, code: 'outcome-unknown' })
       return
     }
@@ -162,8 +167,10 @@ export class Line {
               connection,
             )
           })
-    if (attempt.stored) await this.#stored(attempt.batch, this.#roundsLost >= roundsBeforeLock)
-    else await this.#lostRound(waiting)
+    if (!attempt.stored) return await this.#lostRound(waiting)
+    const locked = this.#roundsLost >= roundsBeforeLock
+    if (attempt.batch.refused.length === 0) this.#sendAhead(attempt.batch.after, fence)
+    await this.#stored(attempt.batch, locked)
   }
 
   /**
@@ -178,29 +185,32 @@ export class Line {
     return rows[0]?.fence ?? 0
   }
 
-  async #attempt(waiting: readonly Waiting[], fence: number, ready?: Batch): Promise<Attempt> {
-    const batch = ready ?? (await this.#prepare(this.#live.state, waiting, this.#connection))
-    const attempt = this.#store(batch, fence, this.#connection)
-    if (batch.accepted.length > 0) this.#ahead = this.#lookAhead(batch)
+  async #attempt(waiting: readonly Waiting[], fence: number, ready: Ready | null): Promise<Attempt> {
+    const prepared = ready?.prepared ?? (await this.#prepare(this.#live.state, waiting, this.#connection))
+    const attempt = ready?.attempt ?? this.#store(prepared, fence, this.#connection)
+    if (prepared.statement) this.#ahead = this.#lookAhead(prepared.batch)
     return await attempt
   }
 
-  async #store(batch: Batch, fence: number, connection: Queryable): Promise<Attempt> {
-    if (batch.accepted.length === 0) return { batch, stored: true }
-    const { rowCount } = await connection.query(storeStatement(batch, fence))
+  async #store({ batch, statement }: PreparedBatch, fence: number, connection: Queryable): Promise<Attempt> {
+    if (!statement) return { batch, stored: true }
+    const { rowCount } = await connection.query(statement(fence))
     return { batch, stored: rowCount === 1 }
   }
 
   /** Prepares those who wait now on the state as it will be: the processor works while the disk does. */
   #lookAhead({ after, accepted }: Batch): Ahead {
     const names = accepted.flatMap(({ filings }) => filings.flatMap(writtenNames))
-    const ready = new Promise((resolve) => setImmediate(resolve)).then(async () => {
+    const decide = async (): Promise<Ready | null> => {
       const waiting = this.#queue.slice(0, batchSize(this.#queue.length + accepted.length))
       if (waiting.length === 0) return null
       const open = waiting.filter(({ settled }) => !settled)
-      return { waiting, batch: await this.#prepare(after, open, this.#pool, new Set(names)) }
-    })
-    return { state: after, ready: ready.catch(() => null) }
+      const prepared = await this.#prepare(after, open, this.#pool, new Set(names))
+      return (ahead.decided = { waiting, prepared })
+    }
+    const ready = new Promise((resolve) => setImmediate(resolve)).then(decide).catch(() => null)
+    const ahead: Ahead = { state: after, ready, decided: null }
+    return ahead
   }
 
   /** What was prepared ahead, if the office has come to be as it was then thought, and the line's front too. */
@@ -212,12 +222,30 @@ export class Line {
     return ready?.waiting[0] === this.#queue[0] ? ready : null
   }
 
+  /** What is decided already goes on its way before anyone hears of the last batch: the database need not wait for our telling. */
+  #sendAhead(state: OfficeState, fence: number): void {
+    const ready = this.#ahead?.decided
+    if (!ready?.prepared.statement || this.#ahead?.state !== state || this.#behind || this.#oneByOne > 0)
+      return
+    if (ready.waiting[0] !== this.#queue[0]) return
+    const attempt = this.#store(ready.prepared, fence, this.#connection)
+    attempt.catch(() => {}) // the next turn waits for it, and hears of it
+    this.#ahead = null
+    this.#sent = { ...ready, attempt }
+  }
+
+  #takeSent(): Ready | null {
+    const sent = this.#sent
+    this.#sent = null
+    return sent
+  }
+
   #prepare(
     state: OfficeState,
     waiting: readonly Waiting[],
     connection: Queryable,
     beingWritten?: ReadonlySet<string>,
-  ): Promise<Batch> {
+  ): Promise<PreparedBatch> {
     const now = Math.max(this.#clock(), state.at)
     return prepareBatch({ rules: this.#rules, state, waiting, now, connection, beingWritten, log: this.#log })
   }

@@ -4,7 +4,7 @@ import { freshDatabase } from '../../test/database.ts'
 import type { TestDatabase } from '../../test/database.ts'
 import { createPool } from '../database/pool.ts'
 import type { Database } from '../database/pool.ts'
-import type { Office } from './office.ts'
+import type { Office, SubmitResult } from './office.ts'
 import {
   allFacts,
   giveTickets,
@@ -124,6 +124,14 @@ test('[L17] raising the fence bars a statement that was decided before, though n
   await other.stop()
 })
 
+/** As a client does: the same key again, as long as nobody knows. */
+const askUntilKnown = async (key: string): Promise<SubmitResult> => {
+  for (;;) {
+    const answer = await office.submit(takeTicket(), kiosk, key)
+    if (answer.ok || answer.code !== 'outcome-unknown') return answer
+  }
+}
+
 test('[L18] with the database gone the answer is outcome-unknown in bounded time, and the same key tells later', async () => {
   proxy.refuse(true)
   proxy.cut()
@@ -135,7 +143,7 @@ test('[L18] with the database gone the answer is outcome-unknown in bounded time
   expect(performance.now() - began).toBeLessThan(2_500)
   for (const answer of answers) expect(answer).toEqual({ ok: false, code: 'outcome-unknown' })
   proxy.refuse(false)
-  expect(await office.submit(takeTicket(), kiosk, 'k')).toMatchObject({ ok: true, reply: { number: 'F001' } })
+  expect(await askUntilKnown('k')).toMatchObject({ ok: true, reply: { number: 'F001' } })
   expect(await visits()).toBe(1)
 })
 
@@ -145,6 +153,6 @@ test('[L18] an answer is not held back by a database that is frozen', async () =
   expect(await office.submit(takeTicket(), kiosk, 'k')).toEqual({ ok: false, code: 'outcome-unknown' })
   expect(performance.now() - began).toBeLessThan(2_500)
   await unlock()
-  expect(await office.submit(takeTicket(), kiosk, 'k')).toMatchObject({ ok: true, reply: { number: 'F001' } })
+  expect(await askUntilKnown('k')).toMatchObject({ ok: true, reply: { number: 'F001' } })
   expect(await visits()).toBe(1)
 })

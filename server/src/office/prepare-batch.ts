@@ -8,6 +8,8 @@ import type { Rules } from './decide-batch.ts'
 import { decideBatch, lookupsOf } from './decide-batch.ts'
 import type { OfficeLog } from './log.ts'
 import { maxRounds, putAnswer, readAnswers } from './lookup-reader.ts'
+import type { Statement } from './store-statement.ts'
+import { storeStatement } from './store-statement.ts'
 
 export interface Preparation {
   rules: Rules
@@ -46,12 +48,20 @@ const lookUp = async (preparation: Preparation): Promise<Map<Waiting, Found>> =>
   return found
 }
 
+/** A batch that only has to be stored yet. */
+export interface PreparedBatch {
+  batch: Batch
+  /** null when nothing came of it */
+  statement: ((fence: number) => Statement) | null
+}
+
 /** Everything about a batch but its storing. It holds only as long as the office is at `state` when it is stored. */
-export const prepareBatch = async (preparation: Preparation): Promise<Batch> => {
+export const prepareBatch = async (preparation: Preparation): Promise<PreparedBatch> => {
   const { rules, state, waiting, now, beingWritten, log } = preparation
-  return decideBatch(rules, state, waiting, await lookUp(preparation), now, {
+  const batch = decideBatch(rules, state, waiting, await lookUp(preparation), now, {
     beingWritten,
     onDefect: (each, cause) =>
       log.error({ ...loggable(cause), command: each.command.kind }, 'a command could not be decided'),
   })
+  return { batch, statement: batch.accepted.length > 0 ? storeStatement(batch) : null }
 }

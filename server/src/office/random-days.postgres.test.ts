@@ -244,8 +244,8 @@ const anyStep = aStep(
 
 /** A resident's whole errand, one step after the other, among whatever else goes on. */
 const errand = fc
-  .tuple(...often.map((kind) => aStep(fc.constant(kind))))
-  .map((each) => each.map((step) => ({ ...step, who: each[0].who, together: false })))
+  .tuple(fc.nat(2), ...often.map((kind) => aStep(fc.constant(kind))))
+  .map(([who, ...each]) => each.map((step) => ({ ...step, who, together: false })))
 
 const steps = fc
   .array(

@@ -1,5 +1,4 @@
 import { ledgerLines } from '../domain/tills/ledger.ts'
-import type { OfficeState } from '../domain/state.ts'
 import type { Batch } from './batch.ts'
 import { format } from './format.ts'
 import type { Filed } from './rows/filing-rows.ts'
@@ -7,12 +6,13 @@ import { filingWrites } from './rows/filing-rows.ts'
 import type { Row } from './rows/row-map.ts'
 import { timestamp } from './rows/row-map.ts'
 import { stateWrites } from './rows/state-rows.ts'
-import type { Write } from './rows/write.ts'
-import { writeSql } from './rows/write.ts'
+import type { Columns, Write } from './rows/write.ts'
+import { writeSql, writeValues } from './rows/write.ts'
 
 /**
- * Everything hangs on this part: where the office is not as we know it, or a key is stored already, nothing is written. `$13` is the rows
- * of the keys; each is looked up by itself (hence the limit), for the planner knows nothing of a table that grows all day.
+ * Everything hangs on this part: where the office is not as we know it, or a key is stored already, nothing is written. `$13` and
+ * `$14` are the first two columns of the keys; each is looked up by itself (hence the limit), for the planner knows nothing of a
+ * table that grows all day.
  */
 const head = `
   update office set
@@ -20,15 +20,40 @@ const head = `
     ticket_counters = $10, issuance_counters = $11
   where id = $1 and seq = $2 and hash = $3 and fence = $12 and format <= $4
     and not exists (
-      select from json_to_recordset($13::json) as n(actor text, key text), lateral (
+      select from (select unnest($13::text[]) as actor, unnest($14::text[]) as key) n, lateral (
         select from command_key k where k.office = $1 and k.actor = n.actor and k.key = n.key limit 1
       ) known
     )
   returning id`
 
-const factColumns = ['office', 'seq', 'v', 'at', 'actor', 'command_key', 'kind', 'body', 'hash']
-const keyColumns = ['office', 'actor', 'key', 'body_hash', 'reply', 'seq', 'at']
-const ledgerColumns = ['office', 'seq', 'line', 'account', 'debit_cents', 'credit_cents']
+const factColumns = {
+  office: 'text',
+  seq: 'bigint',
+  v: 'integer',
+  at: 'timestamptz',
+  actor: 'text',
+  command_key: 'text',
+  kind: 'text',
+  body: 'json',
+  hash: 'text',
+} satisfies Columns
+const keyColumns = {
+  actor: 'text',
+  key: 'text',
+  office: 'text',
+  body_hash: 'text',
+  reply: 'json',
+  seq: 'bigint',
+  at: 'timestamptz',
+} satisfies Columns
+const ledgerColumns = {
+  office: 'text',
+  seq: 'bigint',
+  line: 'integer',
+  account: 'text',
+  debit_cents: 'integer',
+  credit_cents: 'integer',
+} satisfies Columns
 
 const factWrites = ({ accepted }: Batch): Write[] => {
   const facts: Row[] = []
@@ -68,7 +93,7 @@ const filed = ({ accepted, after }: Batch): Filed[] =>
     filings.map((filing) => ({ office: after.officeId, at, actor: waiting.actorName, filing })),
   )
 
-const headValues = (before: OfficeState, after: OfficeState, fence: number): unknown[] => [
+const headValues = ({ before, after }: Batch): unknown[] => [
   after.officeId,
   before.seq,
   before.hash,
@@ -80,7 +105,6 @@ const headValues = (before: OfficeState, after: OfficeState, fence: number): unk
   after.receiptCounter,
   JSON.stringify(after.ticketCounters),
   JSON.stringify(after.issuanceCounters),
-  fence,
 ]
 
 /** The text of a statement depends on which tables it writes and how, so that each kind is prepared once per connection. */
@@ -90,9 +114,12 @@ const statementFor = (writes: readonly Write[]): { name: string; text: string } 
   const shape = writes.map(({ act, table }) => `${act} ${table}`).join(', ')
   const known = texts.get(shape)
   if (known) return known
-  const parts = writes.map(
-    (write, position) => `part_${position} as (${writeSql(write, `$${position + 13}`, 'head')})`,
-  )
+  let first = 13
+  const parts = writes.map((write, position) => {
+    const part = `part_${position} as (${writeSql(write, first, 'head')})`
+    first += Object.keys(write.columns).length
+    return part
+  })
   const made = {
     name: `store-${texts.size}`,
     text: `with head as (${head}), ${parts.join(', ')} select id from head`,
@@ -101,7 +128,7 @@ const statementFor = (writes: readonly Write[]): { name: string; text: string } 
   return made
 }
 
-interface Statement {
+export interface Statement {
   name: string
   text: string
   values: unknown[]
@@ -115,14 +142,14 @@ export const batchWrites = (batch: Batch): Write[] => [
   ...filingWrites(filed(batch)),
 ]
 
-/** All that a batch stores, as one statement. It answers one row when everything is stored, none when nothing is. */
-export const storeStatement = (batch: Batch, fence: number): Statement => {
+/**
+ * All that a batch stores, as one statement that only wants its fence yet: it can be written while another is being stored.
+ * It answers one row when everything is stored, none when nothing is.
+ */
+export const storeStatement = (batch: Batch): ((fence: number) => Statement) => {
   const writes = batchWrites(batch)
-  return {
-    ...statementFor(writes),
-    values: [
-      ...headValues(batch.before, batch.after, fence),
-      ...writes.map(({ rows }) => JSON.stringify(rows)),
-    ],
-  }
+  const statement = statementFor(writes)
+  const head = headValues(batch)
+  const rows = writes.flatMap(writeValues)
+  return (fence) => ({ ...statement, values: [...head, fence, ...rows] })
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time.ts'
 import { purgeAt } from '../retention.ts'
 import type { Row } from './row-map.ts'
 import { timestamp } from './row-map.ts'
-import type { Write } from './write.ts'
+import type { Columns, Write } from './write.ts'
 
 /** Whose command filed it, and when. */
 export interface Filed {
@@ -18,18 +18,112 @@ interface Table {
   act: 'insert' | 'upsert' | 'delete'
   table: string
   key: readonly string[]
+  columns: Columns
 }
 
+const claimKey = { scope: 'text', subject: 'text', slot: 'integer' } satisfies Columns
+
 const tables: Readonly<Record<Filing['type'], Table>> = {
-  'intake-file': { act: 'upsert', table: 'intake_file', key: ['intake_id'] },
-  correction: { act: 'insert', table: 'correction', key: ['intake_id', 'rev', 'at'] },
-  oath: { act: 'upsert', table: 'oath', key: ['intake_id'] },
-  issuance: { act: 'upsert', table: 'issuance', key: ['id'] },
-  'claim-taken': { act: 'insert', table: 'claim', key: ['scope', 'subject', 'slot'] },
-  'claim-released': { act: 'delete', table: 'claim', key: ['scope', 'subject', 'slot'] },
-  record: { act: 'upsert', table: 'city_record', key: ['service', 'key'] },
-  'receipt-file': { act: 'insert', table: 'receipt_file', key: ['receipt_id'] },
-  'print-job': { act: 'insert', table: 'print_job', key: ['job_id'] },
+  'intake-file': {
+    act: 'upsert',
+    table: 'intake_file',
+    key: ['intake_id'],
+    columns: {
+      intake_id: 'text',
+      office: 'text',
+      service: 'text',
+      language: 'text',
+      rev: 'integer',
+      answers: 'json',
+      assessment: 'json',
+      evidence: 'json',
+      note: 'json',
+      name: 'text',
+      words: 'text',
+      phone: 'text',
+      address_key: 'text',
+      purge_at: 'timestamptz',
+    },
+  },
+  correction: {
+    act: 'insert',
+    table: 'correction',
+    key: ['intake_id', 'rev', 'at'],
+    columns: {
+      office: 'text',
+      intake_id: 'text',
+      rev: 'integer',
+      at: 'timestamptz',
+      actor: 'text',
+      was: 'json',
+    },
+  },
+  oath: {
+    act: 'upsert',
+    table: 'oath',
+    key: ['intake_id'],
+    columns: { intake_id: 'text', office: 'text', at: 'timestamptz', actor: 'text', manner: 'text' },
+  },
+  issuance: {
+    act: 'upsert',
+    table: 'issuance',
+    key: ['id'],
+    columns: {
+      id: 'text',
+      office: 'text',
+      service: 'text',
+      intake_id: 'text',
+      kind: 'text',
+      number: 'text',
+      subject: 'text',
+      valid_from: 'date',
+      valid_until: 'date',
+      issued_at: 'timestamptz',
+      state: 'text',
+      data: 'json',
+    },
+  },
+  'claim-taken': {
+    act: 'insert',
+    table: 'claim',
+    key: Object.keys(claimKey),
+    columns: { ...claimKey, intake_id: 'text', office: 'text' },
+  },
+  'claim-released': { act: 'delete', table: 'claim', key: Object.keys(claimKey), columns: claimKey },
+  record: {
+    act: 'upsert',
+    table: 'city_record',
+    key: ['service', 'key'],
+    columns: { service: 'text', key: 'text', data: 'json' },
+  },
+  'receipt-file': {
+    act: 'insert',
+    table: 'receipt_file',
+    key: ['receipt_id'],
+    columns: {
+      receipt_id: 'text',
+      office: 'text',
+      payer: 'text',
+      tenders: 'json',
+      lines: 'json',
+      purge_at: 'timestamptz',
+    },
+  },
+  'print-job': {
+    act: 'insert',
+    table: 'print_job',
+    key: ['job_id'],
+    columns: {
+      job_id: 'text',
+      office: 'text',
+      printer_id: 'text',
+      copy: 'integer',
+      original_job_id: 'text',
+      document: 'json',
+      expires_at: 'timestamptz',
+      purge_at: 'timestamptz',
+    },
+  },
 }
 
 const rowOf = ({ office, at, actor, filing }: Filed): Row => {
@@ -124,11 +218,5 @@ export const filingWrites = (filed: readonly Filed[]): Write[] => {
     const row = rowOf(each)
     rows.set(JSON.stringify(tables[type].key.map((column) => row[column])), row)
   }
-  return [...byType].map(([type, byKey]) => {
-    const { act, table, key } = tables[type]
-    const rows = [...byKey.values()]
-    if (act === 'delete') return { act, table, key, rows }
-    const columns = Object.keys(rows[0] ?? {})
-    return act === 'upsert' ? { act, table, key, columns, rows } : { act, table, columns, rows }
-  })
+  return [...byType].map(([type, byKey]) => ({ ...tables[type], rows: [...byKey.values()] }))
 }

@@ -2,10 +2,10 @@ import type { Printer } from '../../domain/state.ts'
 import { rowMap } from './row-map.ts'
 
 export const printerRows = rowMap<Printer>('printer', {
-  id: 'plain',
-  name: 'plain',
-  deviceId: 'plain',
-  condition: 'plain',
-  since: 'instant',
-  drawerOpenSince: 'instant',
+  id: 'text',
+  name: 'text',
+  deviceId: 'text',
+  condition: 'text',
+  since: 'timestamptz',
+  drawerOpenSince: 'timestamptz',
 })

@@ -1,15 +1,14 @@
+import type { Columns, ColumnType } from './write.ts'
+
 export type Row = Readonly<Record<string, unknown>>
 
 /** How an entity of the live state lies in its table. */
 export interface RowMap<Entity> {
   table: string
-  columns: readonly string[]
+  columns: Columns
   toRow: (office: string, entity: Entity, live: boolean) => Row
   fromRow: (row: Row) => Entity
 }
-
-/** Instants are `timestamptz`; the pool gives them back as epoch milliseconds. Everything else is what it is. */
-type FieldKind = 'plain' | 'instant'
 
 const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
@@ -22,19 +21,27 @@ export const timestamp = (instant: unknown): string | null => {
 /** Nearly all instants of a batch are its own. */
 let latest = { instant: 0, text: new Date(0).toISOString() }
 
-/** Every field is a column of the same name in snake case: a field that is forgotten here does not compile. */
+/**
+ * Every field is a column of the same name in snake case: a field that is forgotten here does not compile. Instants are
+ * `timestamptz`; the pool gives them back as epoch milliseconds.
+ */
 export const rowMap = <Entity extends { id: string }>(
   table: string,
-  kinds: { readonly [Field in keyof Required<Entity>]: FieldKind },
+  types: { readonly [Field in keyof Required<Entity>]: ColumnType },
 ): RowMap<Entity> => {
-  const fields = (Object.entries(kinds) as [keyof Entity & string, FieldKind][]).map(([field, kind]) => ({
+  const fields = (Object.entries(types) as [keyof Entity & string, ColumnType][]).map(([field, type]) => ({
     field,
     column: columnName(field),
-    isInstant: kind === 'instant',
+    type,
+    isInstant: type === 'timestamptz',
   }))
   return {
     table,
-    columns: ['office', ...fields.map(({ column }) => column), 'live'],
+    columns: {
+      office: 'text',
+      ...Object.fromEntries(fields.map(({ column, type }) => [column, type])),
+      live: 'boolean',
+    },
     toRow: (office, entity, live) => {
       const row: Record<string, unknown> = { office, live }
       for (const { field, column, isInstant } of fields)

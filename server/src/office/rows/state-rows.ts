@@ -8,7 +8,7 @@ import type { Row, RowMap } from './row-map.ts'
 import { tillRows } from './till.ts'
 import { visitRows } from './visit.ts'
 import { windowRows } from './window.ts'
-import type { Write } from './write.ts'
+import type { Columns, Write } from './write.ts'
 
 export const stateMaps = {
   visits: visitRows,
@@ -25,7 +25,7 @@ export const mapNames = Object.keys(stateMaps) as MapName[]
 /** The map of that name, whatever it holds: for code that treats all of them alike. */
 export const rowMapOf = (name: MapName): RowMap<{ id: string }> => stateMaps[name] as never
 
-const entityKey = ['office', 'id']
+const entityKey = { office: 'text', id: 'text' } satisfies Columns
 
 /** The rows that differ after a batch, each in its final image: what a statement has to write, however many facts led there. */
 export const stateWrites = ({
@@ -46,8 +46,9 @@ export const stateWrites = ({
       else if (was && !is) gone.push({ office: after.officeId, id })
     }
     if (made.length > 0) writes.push({ act: 'insert', table, columns, rows: made })
-    if (changed.length > 0) writes.push({ act: 'upsert', table, key: entityKey, columns, rows: changed })
-    if (gone.length > 0) writes.push({ act: 'archive', table, key: entityKey, rows: gone })
+    if (changed.length > 0)
+      writes.push({ act: 'upsert', table, key: Object.keys(entityKey), columns, rows: changed })
+    if (gone.length > 0) writes.push({ act: 'archive', table, columns: entityKey, rows: gone })
   }
   if (
     before.city !== after.city ||
@@ -58,7 +59,7 @@ export const stateWrites = ({
       act: 'upsert',
       table: 'office_settings',
       key: ['office'],
-      columns: ['office', 'city', 'line_settings', 'service_settings'],
+      columns: { office: 'text', city: 'json', line_settings: 'json', service_settings: 'json' },
       rows: [
         {
           office: after.officeId,

@@ -2,14 +2,14 @@ import type { Till } from '../../domain/state.ts'
 import { rowMap } from './row-map.ts'
 
 export const tillRows = rowMap<Till>('till', {
-  id: 'plain',
-  clerkId: 'plain',
-  windowId: 'plain',
-  businessDay: 'plain',
-  state: 'plain',
-  openedAt: 'instant',
-  closedAt: 'instant',
-  floatCents: 'plain',
-  expectedCents: 'plain',
-  countedCents: 'plain',
+  id: 'text',
+  clerkId: 'text',
+  windowId: 'text',
+  businessDay: 'date',
+  state: 'text',
+  openedAt: 'timestamptz',
+  closedAt: 'timestamptz',
+  floatCents: 'integer',
+  expectedCents: 'integer',
+  countedCents: 'integer',
 })
