@@ -63,7 +63,7 @@ export const fair: Service<FairSettings> = {
     'too-late': both('Too late to move'),
     unsuitable: both('Not suitable'),
   },
-  denials: ['unsuitable'],
+  denials: ['unsuitable', 'no-fireworks'],
   defaults: { feeCents: 1500, tableCents: 500, limit: 2, closed: false },
   lookups: ({ answers }) =>
     typeof answers['street'] === 'string'

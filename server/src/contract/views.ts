@@ -52,7 +52,7 @@ export interface AssessmentView {
   invalid: readonly { question: QuestionId; code: string }[]
 }
 
-/** All that staff may see of an intake. */
+/** All that staff may see of an intake. While it is undecided, `file.assessment.problems` are those of this moment. */
 export interface IntakeView {
   file: IntakeFile
   corrections: readonly { rev: number; at: number; by: string; was: Answers }[]

@@ -56,11 +56,15 @@ export const forTheKiosk = (view: AssessmentView): AssessmentView => ({
   },
 })
 
-/** What the line would say of these answers now. Nothing is stored, and answers that do not fit are named and left out. */
+/**
+ * What the line would say of these answers now. Nothing is stored, and answers that do not fit are named and left out.
+ * @param intakeId the intake that the answers are of: what it has claimed itself does not count against it
+ */
 export const assessView = async (
   service: ServiceId,
   raw: Answers,
   { state, services, now, pool }: Counter,
+  intakeId?: string,
 ): Promise<Result<AssessmentView, 'unknown-service' | 'invalid-answers'>> => {
   const known = services.get(service)
   if (!known) return refuse('unknown-service', { service })
@@ -71,9 +75,9 @@ export const assessView = async (
 
   const context = reading(services, now)
   await readLookups(pool, state.officeId, context.found, () =>
-    assessLookups(today, service, fitting, context),
+    assessLookups(today, service, fitting, context, intakeId),
   )
-  const assessed = assess(today, service, fitting, context)
+  const assessed = assess(today, service, fitting, context, intakeId === undefined ? {} : { intakeId })
   if (!assessed.ok) return refuse('invalid-answers', assessed.details)
   return ok({
     answers: assessed.value.answers,

@@ -1,8 +1,10 @@
 import type { IntakeView } from '../contract/views.ts'
-import { readOnFile, type Counter } from './assess-view.ts'
+import type { IntakeState } from '../domain/state.ts'
+import { assessView, readOnFile, type Counter } from './assess-view.ts'
 import { intakeFileOf, issuanceOf, type IntakeFileRow, type IssuanceRow } from './rows.ts'
 
 interface Row extends IntakeFileRow {
+  state: IntakeState
   quoted_cents: number | null
   receipt: IntakeView['receipt']
 }
@@ -10,7 +12,7 @@ interface Row extends IntakeFileRow {
 /** The file with what hangs on it. A receipt is the one that pays for it now, so a voided one is not shown. */
 const fileQuery = `
   select file.intake_id, file.service, file.language, file.rev, file.answers, file.assessment, file.evidence, file.note,
-    intake.quoted_cents,
+    intake.state, intake.quoted_cents,
     case when receipt.id is null then null
       else json_build_object('receiptId', receipt.id, 'number', receipt.number, 'payer', coalesce(paid.payer, ''))
     end as receipt
@@ -35,7 +37,12 @@ interface ReadIntake extends Counter {
   intakeId: string
 }
 
-/** All that staff may see of an intake of their office. */
+const undecided: readonly IntakeState[] = ['submitted', 'in-review', 'needs-information']
+
+/**
+ * All that staff may see of an intake of their office. As long as nothing is decided, its problems are those of this moment:
+ * a neighbor may have been served since the ticket.
+ */
 export const readIntake = async ({ intakeId, ...counter }: ReadIntake): Promise<IntakeView | null> => {
   const { pool, state } = counter
   const { officeId } = state
@@ -48,8 +55,12 @@ export const readIntake = async ({ intakeId, ...counter }: ReadIntake): Promise<
   if (!row) return null
   const [issuance] = issuances.rows
   const file = intakeFileOf(row)
+  const now = undecided.includes(row.state)
+    ? await assessView(file.service, file.answers, counter, intakeId)
+    : null
+  const problems = now?.ok ? now.value.assessment.problems : file.assessment.problems
   return {
-    file,
+    file: { ...file, assessment: { ...file.assessment, problems } },
     corrections: corrections.rows,
     receipt: row.receipt,
     issuance: issuance ? issuanceOf(issuance) : null,

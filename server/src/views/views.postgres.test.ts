@@ -208,6 +208,42 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
     expect(after.slip?.jobId).toBe(jobId)
   })
 
+  it('[I17] shows what has come up since the ticket', async () => {
+    const home = { ...answers, address: '1120 Palm Ave Apt 1' }
+    const intake = { service: 'yard-sale', answers: home, quotedCents: 500 }
+    const filed = async (): Promise<string> => {
+      const body = { visitId: null, channel: 'phone', language: 'en', intake } as const
+      return (await node.must('add-intake', body, rosa)).intakeId
+    }
+    const problemsOf = async (id: string): Promise<string[]> => {
+      const { file } = await read<IntakeView>(`/api/intakes/${id}?atLeast=${node.office.state.seq}`)
+      return file.assessment.problems.map(({ code }) => code)
+    }
+    const [first, second] = [await filed(), await filed()]
+    expect(await problemsOf(second)).toEqual([])
+
+    await node.must('start-review', { intakeId: first }, rosa)
+    for (const [item, mark] of (node.office.state.intakes[first]?.marks ?? []).entries())
+      if (mark === null)
+        await node.must('mark-paper', { intakeId: first, rev: 1, item, mark: 'seen', evidence: '' }, rosa)
+    await node.must('sign-declaration', { intakeId: first }, rosa)
+    await node.must('approve-intake', { intakeId: first, rev: 1 }, rosa)
+    const payment = {
+      tillId: Object.keys(node.office.state.tills)[0],
+      visitId: null,
+      intakeIds: [first],
+      totalCents: 500,
+      tenders: [{ kind: 'cash', cents: 500 }],
+      payer: '',
+      printerId: null,
+    }
+    await node.must('take-payment', payment as never, rosa)
+    expect(await problemsOf(second)).toEqual([])
+    await node.must('issue-intake', { intakeId: first, handedNumbers: [], printerId: null }, rosa)
+    expect(await problemsOf(second)).toEqual(['overlapping-permit'])
+    expect(await problemsOf(first)).toEqual([])
+  })
+
   it('is not found at another unit', async () => {
     expect(await find('550 E 6th St Apt 3')).toEqual([])
   })

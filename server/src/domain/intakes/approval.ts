@@ -1,12 +1,5 @@
-import {
-  assess,
-  assessLookups,
-  carryEvidence,
-  carryMarks,
-  intakeFiling,
-  termsOf,
-  blockerOf,
-} from './assessing.ts'
+import { assess, assessLookups, carryEvidence, carryMarks, intakeFiling, termsOf } from './assessing.ts'
+import { blockerOf } from './blocker.ts'
 import { takeClaims } from './claims.ts'
 import type { Decider } from '../decision.ts'
 import { decided } from '../decision.ts'

@@ -1,4 +1,5 @@
 import { parseAddress } from '../answers/address.ts'
+import { blockerOf } from './blocker.ts'
 import { claimLookups } from './claims.ts'
 import type { DecisionContext } from '../decision.ts'
 import type { IntakeTerms } from '../fact.ts'
@@ -94,9 +95,6 @@ const freshMarks = (checklist: readonly ChecklistItem[]): (Mark | null)[] =>
   checklist.map((item) => (item.onFile ? 'on-file' : null))
 
 export const owedCentsOf = ({ fees }: Assessment): number => fees.reduce((sum, fee) => sum + fee.cents, 0)
-
-export const blockerOf = ({ problems }: Assessment): string | null =>
-  problems.find((problem) => problem.kind === 'turn-away' || problem.mustSettle)?.code ?? null
 
 export const termsOf = (assessment: Assessment, marks = freshMarks(assessment.checklist)): IntakeTerms => ({
   marks,

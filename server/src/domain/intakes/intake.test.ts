@@ -333,6 +333,20 @@ test('[I10] why it was denied, or what is missing, stands with the intake until 
   expect(office.state.intakes[intakeId]).toMatchObject({ state: 'denied', reason: 'unsuitable' })
 })
 
+test('[I10] a reason that has come up since the ticket is filed with what it says', () => {
+  const office = aFair({ state: 'in-review' })
+  office.must({ type: 'system' }, 'change-service-settings', {
+    service: 'fair',
+    from: '2026-11-23',
+    values: { closed: true },
+  })
+  expect(office.intakeFile(intakeId)?.assessment.problems).toEqual([])
+  office.must(ana, 'deny-intake', { intakeId, code: 'no-fireworks' })
+  expect(office.intakeFile(intakeId)?.assessment.problems).toEqual([
+    { kind: 'turn-away', code: 'no-fireworks' },
+  ])
+})
+
 describe('a note to a colleague', () => {
   const note = 'Her son brings the lease'
 

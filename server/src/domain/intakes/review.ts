@@ -1,12 +1,16 @@
-import { intakeFiling, settingsOf } from './assessing.ts'
+import { assess, assessLookups, intakeFiling, settingsOf } from './assessing.ts'
 import { approveIntake } from './approval.ts'
 import { heldLookups, releaseClaims } from './claims.ts'
 import { decided } from '../decision.ts'
-import type { Deciders } from '../decision.ts'
+import type { DecisionContext, Deciders } from '../decision.ts'
+import type { Filing } from '../filing.ts'
 import { intakeFor, intakeStep } from './intake-standing.ts'
+import type { IntakeFile } from '../lookup.ts'
 import { noteFilings } from './note.ts'
 import { printSlip } from '../papers/printing.ts'
 import { refuse } from '../result.ts'
+import type { Problem, Service } from '../service.ts'
+import type { OfficeState } from '../state.ts'
 import { actorId } from '../visits/standing.ts'
 
 type ReviewCommand =
@@ -20,6 +24,23 @@ type ReviewCommand =
   | 'approve-intake'
   | 'deny-intake'
   | 'withdraw-intake'
+
+/** A reason that has come up since the ticket is filed with what it says, so that it can be read later. */
+const problemFilings = (
+  state: OfficeState,
+  service: Service,
+  file: IntakeFile,
+  code: string,
+  context: DecisionContext,
+): Filing[] => {
+  const isCode = (problem: Problem): boolean => problem.code === code
+  if (file.assessment.problems.some(isCode)) return []
+  const now = assess(state, service.id, file.answers, context, { intakeId: file.intakeId })
+  const found = now.ok ? now.value.assessment.problems.filter(isCode) : []
+  if (found.length === 0) return []
+  const problems = [...file.assessment.problems, ...found]
+  return [intakeFiling(service, { ...file, assessment: { ...file.assessment, problems } })]
+}
 
 export const reviewDeciders: Pick<Deciders, ReviewCommand> = {
   'start-review': {
@@ -102,11 +123,21 @@ export const reviewDeciders: Pick<Deciders, ReviewCommand> = {
   },
   'approve-intake': approveIntake,
   'deny-intake': {
-    decide(state, { intakeId, code }, { services }) {
+    lookups(state, { intakeId }, context) {
+      const file = context.found.intakeFile(intakeId)
+      return [
+        { kind: 'intake-file', intakeId },
+        ...(file ? assessLookups(state, file.service, file.answers, context, intakeId) : []),
+      ]
+    },
+    decide(state, { intakeId, code }, context) {
       const intake = intakeFor(state, intakeId, 'deny')
       if (!intake.ok) return intake
-      if (!services.get(intake.value.service)?.denials.includes(code)) return refuse('unknown-denial')
-      return decided([{ kind: 'intake-denied', body: { ...intakeStep(intake.value), code } }], {})
+      const service = context.services.get(intake.value.service)
+      if (!service?.denials.includes(code)) return refuse('unknown-denial')
+      const file = context.found.intakeFile(intakeId)
+      const filings = file ? problemFilings(state, service, file, code, context) : []
+      return decided([{ kind: 'intake-denied', body: { ...intakeStep(intake.value), code } }], {}, filings)
     },
   },
   'withdraw-intake': {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CityRecord } from '../../domain/lookup.ts'
 import { Found } from '../../domain/lookup.ts'
-import { blockerOf } from '../../domain/intakes/assessing.ts'
+import { blockerOf } from '../../domain/intakes/blocker.ts'
 import type { Answers } from '../../domain/question.ts'
 import { word } from '../../domain/words/wording.ts'
 import { anIssuance, city, codesOf, foundWith, inputOf, totalOf } from '../../../test/service-inputs.ts'

@@ -136,9 +136,16 @@ export class Desk {
     this.oathManner = null
   }
 
+  /** Opens the answers to be corrected. What is being typed already stays. */
   correct(): void {
+    if (this.correction) return
     const service = this.view && this.catalog?.service(this.view.file.service)
     if (service && this.view) this.correction = new AnswerForm(this.client, service, this.view.file.answers)
+  }
+
+  /** Leaves a correction in which nothing was typed. */
+  leaveUntouched(): void {
+    if (this.correction?.isTouched === false) this.correction = null
   }
 
   clearPayment(): void {

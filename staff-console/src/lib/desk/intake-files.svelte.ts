@@ -36,6 +36,12 @@ export class IntakeFiles {
     }
   }
 
+  /** Fetches a view although nothing of the intake has changed: the records that it depends on may have. */
+  async lookAgain(intake: Intake, visit: Visit | null | undefined, seq: number): Promise<void> {
+    this.#asked[intake.id] = undefined
+    await this.follow(intake, visit, seq)
+  }
+
   forget(): void {
     this.#views.clear()
     this.#asked = {}

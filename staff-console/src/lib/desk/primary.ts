@@ -1,8 +1,10 @@
 import type { Desk } from './desk.svelte.ts'
 
-/** Puts the cursor where something is still missing. */
+/** Puts the cursor where something is still missing: in the first such field that is empty. */
 const focusOn = (name: string): void => {
-  document.querySelector<HTMLElement>(`[data-focus="${name}"]`)?.focus()
+  const fields = [...document.querySelectorAll<HTMLElement>(`[data-focus="${name}"]`)]
+  const empty = fields.find((field) => field instanceof HTMLInputElement && field.value === '')
+  ;(empty ?? fields[0])?.focus()
 }
 
 const startVisit = async (desk: Desk, visitId: string): Promise<void> => {
@@ -16,9 +18,12 @@ export const beginReviews = async (desk: Desk): Promise<void> => {
     await desk.orders.give('start-review', { intakeId: id })
 }
 
+/** what a payment can lack in a field of its own; all else is mended at an amount */
+const lackingField = { 'check-number': true, reference: true, 'last-four': true }
+
 const takePayment = async (desk: Desk, intakeIds: readonly string[], totalCents: number): Promise<void> => {
-  const { ready } = desk.payment.settlement(totalCents)
-  if (!ready || !desk.till) return focusOn('payment')
+  const { ready, lacks } = desk.payment.settlement(totalCents)
+  if (!ready || !desk.till) return focusOn(lacks.find((lack) => lack in lackingField) ?? 'amount')
   const taken = await desk.orders.give('take-payment', {
     tillId: desk.till.id,
     visitId: desk.visit?.id ?? null,
@@ -34,9 +39,11 @@ const takePayment = async (desk: Desk, intakeIds: readonly string[], totalCents:
 export const payerOf = (desk: Desk): string =>
   desk.view ? (desk.catalog?.shared(desk.view, 'name') ?? '') : ''
 
+/** What stands in the way of an approval is shown above the answers: it may have come up since they were fetched. */
 const approve = async (desk: Desk, intakeId: string): Promise<void> => {
-  const rev = desk.state?.intakes[intakeId]?.rev ?? 1
-  if (await desk.orders.give('approve-intake', { intakeId, rev })) desk.chosen = null
+  const intake = desk.state?.intakes[intakeId]
+  if (await desk.orders.give('approve-intake', { intakeId, rev: intake?.rev ?? 1 })) desk.chosen = null
+  else if (intake) await desk.files.lookAgain(intake, desk.visit, desk.state?.seq ?? 0)
 }
 
 const handOver = async (desk: Desk): Promise<void> => {

@@ -15,6 +15,7 @@ const pauseMs = 250
 export class AnswerForm {
   readonly service: ServiceDefinition
   readonly #client: Client
+  readonly #before: Answers
   #answers = $state.raw<Answers>({})
   #result = $state.raw<AssessmentView | null>(null)
   #assessing = $state(false)
@@ -24,6 +25,7 @@ export class AnswerForm {
   constructor(client: Client, service: ServiceDefinition, answers: Answers = {}) {
     this.#client = client
     this.service = service
+    this.#before = answers
     this.#answers = answers
     void this.#assess()
   }
@@ -36,6 +38,11 @@ export class AnswerForm {
   get answers(): Answers {
     const ids = this.asked.map((question) => question.id)
     return Object.fromEntries(Object.entries(this.#answers).filter(([id]) => ids.includes(id)))
+  }
+
+  /** something was typed or chosen since it was opened */
+  get isTouched(): boolean {
+    return this.#answers !== this.#before
   }
 
   get result(): AssessmentView | null {

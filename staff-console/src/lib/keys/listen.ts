@@ -19,7 +19,10 @@ export const keepFocus = (event: MouseEvent): void => {
 export const listenToKeys = (desk: Desk, event: KeyboardEvent): void => {
   if (event.defaultPrevented || desk.panel || !desk.window) return
   const field = fieldOf(event)
-  if (field && event.key === 'Escape') field.blur()
+  if (event.key === 'Escape') {
+    field?.blur()
+    desk.leaveUntouched()
+  }
   if (field && isWriting(event.key, field.inputMode)) return
   const what = pressed(event)
   if (!what) return

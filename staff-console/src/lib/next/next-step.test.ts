@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Assessment, IntakeState, IntakeView, Mark, OfficeState } from '@lobbyline/server/contract'
+import type {
+  Assessment,
+  IntakeState,
+  IntakeView,
+  Mark,
+  OfficeState,
+  Problem,
+} from '@lobbyline/server/contract'
 import { anIntake, anOffice, aTill, aVisit, morning } from '../testing/builders.ts'
 import { nextStep, type Me } from './next-step.ts'
 
@@ -16,14 +23,15 @@ const assessment: Assessment = {
   claims: [],
   handover: { kind: 'tag', number: 'entered', count: 1 },
 }
-const view = (intakeId: string): IntakeView => ({
+const turnAway = { kind: 'turn-away', code: 'annual-cap' } as Problem
+const view = (intakeId: string, ...problems: Problem[]): IntakeView => ({
   file: {
     intakeId,
     service: 'pet-tag',
     language: 'en',
     rev: 1,
     answers: {},
-    assessment,
+    assessment: { ...assessment, problems },
     evidence: {},
     note: null,
   },
@@ -35,7 +43,22 @@ const view = (intakeId: string): IntakeView => ({
 })
 
 const stepOf = (state: OfficeState, me: Me = rosa, chosen: string | null = null, open = 0) =>
-  nextStep(state, me, chosen, view, () => open)
+  nextStep(
+    state,
+    me,
+    chosen,
+    (id) => view(id),
+    () => open,
+  )
+/** as it is while this intake has a problem that no approval can pass */
+const stepWith = (blocked: string, state: OfficeState, chosen: string | null = null) =>
+  nextStep(
+    state,
+    rosa,
+    chosen,
+    (id) => (id === blocked ? view(id, turnAway) : view(id)),
+    () => 0,
+  )
 const servingWith = (...changes: Parameters<typeof anIntake>[0][]) =>
   anOffice({
     visits: [serving],
@@ -61,7 +84,7 @@ describe('the next step', () => {
     const marks: (Mark | null)[] = ['on-file', null]
     const asked = { marks, needsDeclaration: true, needsOath: true }
     expect(stepOf(servingWith({ state: 'submitted' })).kind).toBe('begin-review')
-    expect(stepOf(servingWith({ ...asked, blocked: true })).kind).toBe('mend-answers')
+    expect(stepWith('i1', servingWith(asked)).kind).toBe('mend-answers')
     expect(stepOf(servingWith(asked))).toEqual({ kind: 'check-paper', intakeId: 'i1', item: 1 })
     const refused = { ...asked, marks: ['not-acceptable', null] as Mark[] }
     expect(stepOf(servingWith(refused))).toEqual({ kind: 'ask-for-paper', intakeId: 'i1', item: 0 })
@@ -152,9 +175,9 @@ describe('the next step', () => {
   })
 
   it('turns to the tab that the clerk has open', () => {
-    const state = servingWith({ state: 'in-review' }, { state: 'in-review', blocked: true })
-    expect(stepOf(state)).toMatchObject({ kind: 'approve', intakeId: 'i1' })
-    expect(stepOf(state, rosa, 'i2')).toMatchObject({ kind: 'mend-answers', intakeId: 'i2' })
+    const state = servingWith({ state: 'in-review' }, { state: 'in-review' })
+    expect(stepWith('i2', state)).toMatchObject({ kind: 'approve', intakeId: 'i1' })
+    expect(stepWith('i2', state, 'i2')).toMatchObject({ kind: 'mend-answers', intakeId: 'i2' })
     const awaited = servingWith({ state: 'needs-information' })
     expect(stepOf(awaited, rosa, 'i1').kind).toBe('receive-information')
   })

@@ -1,4 +1,5 @@
 import {
+  blockerOf,
   intakesOf,
   isFinalIntake,
   visitAt,
@@ -54,9 +55,9 @@ const declarationPrinted = (state: OfficeState, intake: Intake): boolean =>
   )
 
 /** What a review still asks for, in the order in which the server insists on it. */
-const reviewStep = (state: OfficeState, me: Me, intake: Intake, open: number): Step => {
+const reviewStep = (state: OfficeState, me: Me, intake: Intake, view: IntakeView, open: number): Step => {
   const intakeId = intake.id
-  if (intake.blocked) return { kind: 'mend-answers', intakeId }
+  if (blockerOf(view.file.assessment) !== null) return { kind: 'mend-answers', intakeId }
   if (open > 0) return { kind: 'ask-the-rest', intakeId, open }
   const refused = intake.marks.indexOf('not-acceptable')
   if (refused >= 0) return { kind: 'ask-for-paper', intakeId, item: refused }
@@ -105,7 +106,7 @@ export const nextStep = (
   for (const intake of asking) {
     if (intake.state === 'submitted') return { kind: 'begin-review', intakeId: intake.id }
     const view = viewOf(intake.id)
-    return view ? reviewStep(state, me, intake, openIn(view)) : { kind: 'look-up', intakeId: intake.id }
+    return view ? reviewStep(state, me, intake, view, openIn(view)) : { kind: 'look-up', intakeId: intake.id }
   }
 
   const unpaid = open.filter((intake) => intake.state === 'approved')
