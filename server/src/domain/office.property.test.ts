@@ -390,7 +390,7 @@ test.for<[string, readonly CommandKind[]]>([
     fc.property(aDay(often), (steps) => {
       expect(run(steps).broken).toEqual([])
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 })
 

@@ -24,8 +24,11 @@ export const actorOf = (identity: Identity): CommandActor =>
         printerId: identity.device.printerId,
       }
 
-/** How long a right that was ended on another node may still be used on this one. */
-const rememberedMs = 3_000
+/**
+ * How long a right that was ended elsewhere, by an administrator or on another node, may still be used on a node that has just seen
+ * it: long enough that a busy counter asks the database for it once, and not so long that it would matter.
+ */
+const rememberedMs = 1_000
 
 type Cookies = Readonly<Record<string, string | undefined>>
 

@@ -117,7 +117,7 @@ it.each(['/%ff', `/t/${'x'.repeat(200)}`, '/nothing', '/api/session', '/api/heal
   },
 )
 
-it('[C8] lets go of a revoked device within seconds, and lets it in no more', async () => {
+it('[C8] lets go of a revoked device, and lets it in no more', async () => {
   const token = 'a-token-of-a-lost-kiosk-a-token'
   const lost = { id: 'lost', officeId: 'hall', kind: 'kiosk', name: 'Lost', printerId: null, token } as const
   await enrollDevice(database.pool, lost)
@@ -132,7 +132,9 @@ it('[C8] lets go of a revoked device within seconds, and lets it in no more', as
   await once(socket as never, 'snapshot')
   const gone = once(socket as never, 'disconnect')
   await revokeDevice(database.pool, 'lost')
+  const revokedAt = Date.now()
   await gone
+  expect(Date.now() - revokedAt).toBeLessThan(2_500)
   const [error] = (await once(knock() as never, 'connect_error')) as [Error]
   expect(error.message).toBe('unauthenticated')
   const headers = { authorization: `Bearer ${token}` }
@@ -147,7 +149,7 @@ it('[C7] writes down whose token it was when one that has ended is shown again',
   await enrollDevice(database.pool, { ...kiosk, token: first ?? '' })
   expect(await shown(first)).toBe(200)
   expect(await renewToken(database.pool, 'moved', second ?? '')).toBe('kiosk')
-  await expect.poll(() => shown(first), { timeout: 8_000 }).toBe(401)
+  await expect.poll(() => shown(first), { timeout: 2_500 }).toBe(401)
   expect(await shown(second)).toBe(200)
   const traces = async (kind: string): Promise<number> => {
     const { rowCount } = await database.pool.query(

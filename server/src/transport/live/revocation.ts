@@ -2,7 +2,7 @@ import { livingDevices } from '../../devices/device-store.ts'
 import { livingSessions } from '../../staff/session-store.ts'
 import type { LiveNamespace, LiveOptions } from './live.ts'
 
-const everyMs = 3_000
+const everyMs = 1_000
 
 /** A right can end while its socket stays open: by time, by hand, or on another node. */
 export const endOverdue = (
@@ -21,6 +21,14 @@ export const endOverdue = (
       socket.disconnect(true)
     }
   }
-  const timer = setInterval(() => void look().catch(onError), everyMs)
+  let isLooking = false
+  const timer = setInterval(() => {
+    // A database that does not answer is not asked again before it has.
+    if (isLooking) return
+    isLooking = true
+    void look()
+      .catch(onError)
+      .finally(() => (isLooking = false))
+  }, everyMs)
   return { stop: () => clearInterval(timer) }
 }
