@@ -142,6 +142,25 @@ describe('the way', () => {
   })
 })
 
+describe('how long it is', () => {
+  const long = ['address', 'name', 'phone', 'date'].map((id) =>
+    aQuestion(id, { when: [{ question: 'move', is: true }] }),
+  )
+  const move = { questions: [aQuestion('move'), ...long], assessment: null }
+
+  it('is not said while an answer may lead far away or straight to the end', () => {
+    expect(progress({ name: 'question', id: 'move' }, { ...move, answers: {} })).toEqual({
+      step: 1,
+      of: null,
+    })
+  })
+
+  it('is said once that is answered', () => {
+    const far = { ...move, answers: { move: true } }
+    expect(progress({ name: 'question', id: 'address' }, far)).toEqual({ step: 2, of: 8 })
+  })
+})
+
 describe('completeness', () => {
   it('waits for every answer but an optional one', () => {
     expect(firstUnanswered(told({ pet: true }))).toEqual({ name: 'question', id: 'tag' })

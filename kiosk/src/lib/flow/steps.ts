@@ -1,5 +1,5 @@
 import { isAsked, questionsAsked } from '@lobbyline/server/contract'
-import { longestWay } from './longest-way.ts'
+import { longestWay, shortestWay } from './way-ahead.ts'
 import type {
   Answers,
   AnswerValue,
@@ -95,19 +95,22 @@ export const pageBefore = (page: Page, told: Told, reviewing: boolean): Page => 
   return steps[here - 1] ?? { name: 'service' }
 }
 
+/** As long as this many questions more may be asked or not, nobody is frightened with all of them. */
+const tooUnsure = 4
+
 /**
  * "Step 3 of 7", or null where there is nothing to count. Costs and papers count as long as they may come, so that the way never
- * grows under someone who walks it.
+ * grows under someone who walks it; how long it is, is said once the answers have settled most of it.
  */
-export const progress = (page: Page, told: Told): { step: number; of: number } | null => {
+export const progress = (page: Page, told: Told): { step: number; of: number | null } | null => {
   const steps = stepsOf(told)
   const here = steps.findIndex((step) => isSamePage(step, page))
   if (here < 0) return null
+  const answers = answersAsked(told.questions, told.answers)
+  const longest = longestWay(told.questions, answers)
+  const isUnsure = longest - shortestWay(told.questions, answers) >= tooUnsure
   const after = isComplete(told) && told.assessment ? steps.length - questionsOf(steps) : costsBringAndCheck
-  return {
-    step: here + 1,
-    of: longestWay(told.questions, answersAsked(told.questions, told.answers)) + after,
-  }
+  return { step: here + 1, of: isUnsure ? null : longest + after }
 }
 
 const costsBringAndCheck = 3

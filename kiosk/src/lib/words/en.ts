@@ -65,7 +65,7 @@ export const en = {
     noWindow: 'No window is open for this right now',
   },
   question: {
-    step: (step, of) => `step ${step} of ${of}`,
+    step: (step, of) => (of === null ? `step ${step}` : `step ${step} of ${of}`),
     optional: 'You can skip this one.',
     skip: 'Skip',
     unavailable: 'Not available',

@@ -65,7 +65,7 @@ export const es = {
     noWindow: 'Ahora no hay ventanilla abierta para esto',
   },
   question: {
-    step: (step, of) => `paso ${step} de ${of}`,
+    step: (step, of) => (of === null ? `paso ${step}` : `paso ${step} de ${of}`),
     optional: 'Puede dejarla sin contestar.',
     skip: 'Omitir',
     unavailable: 'No disponible',

@@ -63,7 +63,7 @@ export const tl = {
     noWindow: 'Walang bukas na window para dito ngayon',
   },
   question: {
-    step: (step, of) => `hakbang ${step} ng ${of}`,
+    step: (step, of) => (of === null ? `hakbang ${step}` : `hakbang ${step} ng ${of}`),
     optional: 'Puwede ninyong laktawan ito.',
     skip: 'Laktawan',
     unavailable: 'Hindi available',

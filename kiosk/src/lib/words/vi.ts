@@ -63,7 +63,7 @@ export const vi = {
     noWindow: 'Hiện không có quầy nào mở cho việc này',
   },
   question: {
-    step: (step, of) => `bước ${step} trong ${of}`,
+    step: (step, of) => (of === null ? `bước ${step}` : `bước ${step} trong ${of}`),
     optional: 'Quý vị có thể bỏ qua câu này.',
     skip: 'Bỏ qua',
     unavailable: 'Không chọn được',

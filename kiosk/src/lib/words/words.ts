@@ -62,7 +62,8 @@ export interface Words {
   }
   /** for someone who has a number already, from an earlier visit to the kiosk or from the phone */
   question: {
-    step: (step: number, of: number) => string
+    /** `of` is null as long as nobody knows how many there are */
+    step: (step: number, of: number | null) => string
     optional: string
     skip: string
     unavailable: string

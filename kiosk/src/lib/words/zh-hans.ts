@@ -63,7 +63,7 @@ export const zhHans = {
     noWindow: '现在没有窗口办理这项服务',
   },
   question: {
-    step: (step, of) => `第${step}步，共${of}步`,
+    step: (step, of) => (of === null ? `第${step}步` : `第${step}步，共${of}步`),
     optional: '这一题可以不回答。',
     skip: '跳过',
     unavailable: '不能选',
