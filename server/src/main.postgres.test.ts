@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 
 const main = join(import.meta.dirname, 'main.ts')
@@ -71,8 +72,8 @@ const isOpen = async (): Promise<boolean> =>
   (await answers(`http://127.0.0.1:${port}/api/ready`)) &&
   (await answers(`http://127.0.0.1:${paperPort}/api/slips`))
 
-const postgresPid = (): number =>
-  Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
+const postgresPid = (folder = dataDir): number =>
+  Number(readFileSync(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
 
 const lives = (pid: number): boolean => {
   try {
@@ -159,3 +160,76 @@ it('[C14] names a wrong variable and starts nothing', async () => {
   expect(await ended).toBe(1)
   expect(said().trim()).toBe('PORT should be a port number from 0 to 65535')
 })
+
+/** Numbers of tickets by the key that asked for them, as they were acknowledged; asked again, each must be answered the same. */
+class Residents {
+  readonly acknowledged = new Map<string, string>()
+  #cookie = ''
+
+  async signIn(): Promise<void> {
+    const response = await fetch(`http://127.0.0.1:${port}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ login: 'rosa', password: 'beaumont' }),
+    })
+    this.#cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  }
+
+  async ask(key: string): Promise<void> {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/commands/take-ticket`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: this.#cookie, 'idempotency-key': key },
+      body: JSON.stringify({
+        channel: 'counter',
+        language: 'en',
+        line: 'other',
+        intakes: [],
+        printerId: null,
+      }),
+    }).then(
+      async (response) => (response.ok ? ((await response.json()) as { number: string }) : null),
+      () => null,
+    )
+    if (!answer) return
+    const { number } = answer
+    expect(this.acknowledged.get(key) ?? number, key).toBe(number)
+    this.acknowledged.set(key, number)
+  }
+}
+
+it(
+  '[L3] killed at any moment, server or database: what was acknowledged is there, and each retry is one ticket',
+  { timeout: 240_000 },
+  async () => {
+    const folder = join(dataDir, 'killed')
+    const residents = new Residents()
+    const keys: string[] = []
+    let { child } = start({ DATA_DIR: folder })
+    await expect.poll(isOpen, patient).toBe(true)
+    await residents.signIn()
+    for (const victim of ['server', 'database', 'server']) {
+      const those = Array.from({ length: 40 }, (_, at) => `key-of-${victim}-${keys.length + at}`)
+      keys.push(...those)
+      const asked = those.map(async (key, at) => {
+        await delay(at * 4)
+        await residents.ask(key)
+      })
+      await delay(Math.random() * 160)
+      if (victim === 'server') {
+        const gone = once(child, 'exit')
+        child.kill('SIGKILL')
+        await Promise.all([gone, ...asked])
+        child = start({ DATA_DIR: folder }).child
+        await expect.poll(isOpen, patient).toBe(true)
+      } else {
+        process.kill(postgresPid(folder), 'SIGKILL')
+        await Promise.all(asked)
+        await expect.poll(isOpen, { ...patient, timeout: 10_000 }).toBe(true)
+      }
+      await Promise.all(those.map((key) => residents.ask(key)))
+    }
+    for (const key of keys) await residents.ask(key)
+    const numbers = [...residents.acknowledged.values()].toSorted()
+    expect(numbers).toEqual(keys.map((_, at) => `A${String(at + 1).padStart(3, '0')}`))
+  },
+)
