@@ -58,7 +58,8 @@ export const routes = {
     at: paths.assess,
     summary: 'What follows from answers and records: problems, fees, papers to bring. Nothing is stored.',
     access: 'staff-or-device',
-    body: z.strictObject({ service: id, answers }),
+    /** `intakeId`, from staff: the intake whose answers are being corrected, so that its own claims do not count against it */
+    body: z.strictObject({ service: id, answers, intakeId: id.optional() }),
     errors: ['unknown-service', 'invalid-answers'],
   },
   staff: { at: paths.staff, summary: 'Names of the staff of this office.', access: 'staff', errors: [] },
@@ -170,7 +171,7 @@ export interface RouteInputs {
   signOut: object
   enrollDevice: { body: { token: string } }
   services: object
-  assess: { body: { service: string; answers: z.input<typeof answers> } }
+  assess: { body: { service: string; answers: z.input<typeof answers>; intakeId?: string } }
   staff: object
   intake: { params: { intakeId: string }; query?: { atLeast?: number } }
   issuance: { params: { issuanceId: string } }

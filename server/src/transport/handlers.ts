@@ -117,7 +117,7 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
 
     services: async ({ office }) => ok(servicesView(office.state, services)),
 
-    assess: async ({ identity, office, body: { service, answers }, address }) => {
+    assess: async ({ identity, office, body: { service, answers, intakeId }, address }) => {
       if (identity.type === 'device') {
         const { id, kind } = identity.device
         if (kind !== 'kiosk') return refuse('forbidden')
@@ -126,7 +126,8 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
           return refuse('too-many-requests')
         }
       }
-      const view = await assessView(service, answers, counter(office))
+      const own = identity.type === 'staff' ? intakeId : undefined
+      const view = await assessView(service, answers, counter(office), own)
       return view.ok && identity.type === 'device' ? ok(forTheKiosk(view.value)) : view
     },
 

@@ -244,6 +244,33 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
     expect(await problemsOf(first)).toEqual([])
   })
 
+  it('[YS2] counts what a form has claimed against others, not against its own correction', async () => {
+    const home = { ...answers, address: '1130 Palm Ave Apt 2' }
+    const approved = async (days: string[]): Promise<string> => {
+      const intake = { service: 'yard-sale', answers: { ...home, days }, quotedCents: 500 }
+      const body = { visitId: null, channel: 'phone', language: 'en', intake } as const
+      const { intakeId: id } = await node.must('add-intake', body, rosa)
+      await node.must('start-review', { intakeId: id }, rosa)
+      for (const [item, mark] of (node.office.state.intakes[id]?.marks ?? []).entries())
+        if (mark === null)
+          await node.must('mark-paper', { intakeId: id, rev: 1, item, mark: 'seen', evidence: '' }, rosa)
+      await node.must('sign-declaration', { intakeId: id }, rosa)
+      await node.must('approve-intake', { intakeId: id, rev: 1 }, rosa)
+      return id
+    }
+    const days = answers.days
+    await approved([addDays(days[0] ?? '', 1)])
+    const second = await approved(days)
+    const problems = async (own: object, who: Record<string, string>): Promise<string[]> => {
+      const body = { service: 'yard-sale', answers: { ...home, days }, ...own }
+      const { assessment } = (await (await node.post('/api/assess', body, who)).json()) as AssessmentView
+      return assessment.problems.filter(({ kind }) => kind === 'turn-away').map(({ code }) => code)
+    }
+    expect(await problems({ intakeId: second }, rosa)).toEqual([])
+    expect(await problems({}, rosa)).toEqual(['annual-cap'])
+    expect(await problems({ intakeId: second }, bearer('kiosk'))).toEqual(['annual-cap'])
+  })
+
   it('is not found at another unit', async () => {
     expect(await find('550 E 6th St Apt 3')).toEqual([])
   })

@@ -140,7 +140,9 @@ export class Desk {
   correct(): void {
     if (this.correction) return
     const service = this.view && this.catalog?.service(this.view.file.service)
-    if (service && this.view) this.correction = new AnswerForm(this.client, service, this.view.file.answers)
+    if (!service || !this.view) return
+    const { answers, intakeId } = this.view.file
+    this.correction = new AnswerForm(this.client, service, answers, intakeId)
   }
 
   /** Leaves a correction in which nothing was typed. */

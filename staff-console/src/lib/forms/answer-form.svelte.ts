@@ -15,6 +15,7 @@ const pauseMs = 250
 export class AnswerForm {
   readonly service: ServiceDefinition
   readonly #client: Client
+  readonly #intakeId: string | undefined
   readonly #before: Answers
   #answers = $state.raw<Answers>({})
   #result = $state.raw<AssessmentView | null>(null)
@@ -22,9 +23,11 @@ export class AnswerForm {
   #timer: ReturnType<typeof setTimeout> | undefined
   #round = 0
 
-  constructor(client: Client, service: ServiceDefinition, answers: Answers = {}) {
+  /** @param intakeId the intake that is being corrected */
+  constructor(client: Client, service: ServiceDefinition, answers: Answers = {}, intakeId?: string) {
     this.#client = client
     this.service = service
+    this.#intakeId = intakeId
     this.#before = answers
     this.#answers = answers
     void this.#assess()
@@ -77,7 +80,11 @@ export class AnswerForm {
     const round = ++this.#round
     this.#assessing = true
     const result = await this.#client.query('assess', {
-      body: { service: this.service.id, answers: this.answers },
+      body: {
+        service: this.service.id,
+        answers: this.answers,
+        ...(this.#intakeId !== undefined && { intakeId: this.#intakeId }),
+      },
     })
     if (round !== this.#round) return
     this.#assessing = false
