@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { startAgent } from './agent.ts'
 import { ConfigError, parseConfig, placeSchema, readConfig } from './config.ts'
@@ -61,6 +62,8 @@ const runEmulator = async (): Promise<Stop> => {
   return () => emulator.stop()
 }
 
+const demoSeal = fileURLToPath(new URL('emulator/demo-seal.svg', import.meta.url))
+
 /** Both in one process: the agent owns the printers that the emulator plays. */
 const runDemo = async (): Promise<Stop> => {
   const emulator = await emulate()
@@ -71,6 +74,7 @@ const runDemo = async (): Promise<Stop> => {
     serverUrl: env['SERVER_URL'],
     deviceToken: env['DEVICE_TOKEN'],
     dataDir: env['DATA_DIR'],
+    logo: env['LOGO'] ?? demoSeal,
     printers,
   })
   const { port: hid, configs: devices } = emulator.devices

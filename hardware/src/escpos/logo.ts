@@ -30,10 +30,10 @@ const dither = (pixels: Uint8ClampedArray, width: number, height: number): Bitma
   return bitmap
 }
 
-/** A picture file as a logo for paper of this width: at most half as wide, and no higher than a square. */
+/** A picture file as a logo for paper of this width: at most half as wide and a quarter as high, for every slip has it on top. */
 export const readLogo = async (path: string, dots: number): Promise<Bitmap> => {
   const image = await loadImage(path)
-  const scale = Math.min(1, dots / 2 / image.width, dots / 2 / image.height)
+  const scale = Math.min(1, dots / 2 / image.width, dots / 4 / image.height)
   const [width, height] = [
     Math.max(8, Math.round(image.width * scale)),
     Math.max(1, Math.round(image.height * scale)),

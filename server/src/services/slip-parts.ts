@@ -1,3 +1,4 @@
+import { cityHead } from '../domain/papers/city-head.ts'
 import type { Language } from '../domain/language.ts'
 import type { City } from '../domain/service.ts'
 import type { Slip, SlipBlock, SlipKind } from '../domain/slip.ts'
@@ -13,7 +14,7 @@ export const citySlip = (
   kind,
   language,
   blocks: [
-    { type: 'text', text: city.name, size: 'large', bold: true, align: 'center' },
+    ...cityHead(city),
     { type: 'text', text: city.address, size: 'small', align: 'center' },
     { type: 'rule' },
     { type: 'text', text: title, size: 'large', bold: true, align: 'center' },

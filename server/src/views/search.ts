@@ -3,6 +3,7 @@ import type { Database } from '../database/pool.ts'
 import { parseAddress } from '../domain/answers/address.ts'
 import { nameKey } from '../domain/answers/name-key.ts'
 import { parsePhone } from '../domain/answers/phone.ts'
+import { receiptNumberIn } from '../domain/papers/city-head.ts'
 import type { CityRecord, Issuance } from '../domain/lookup.ts'
 import type { IntakeState, OfficeState, VisitState } from '../domain/state.ts'
 
@@ -76,6 +77,8 @@ export const searchSql = {
     order by intake.since desc limit ${perKind}`,
   visits: `
     select id, number, line, state from visit where office = $1 and business_day = $2 and number = $3`,
+  receipts: `
+    select json_array_elements_text(intake_ids) as intake_id from receipt where office = $1 and number = $2`,
 }
 
 interface IssuanceRow {
@@ -115,18 +118,19 @@ const recordDetail = ({ key, data }: CityRecord): string =>
     .join(' · ')
 
 /**
- * Tickets of today, and records, issuances and forms by tag, permit, name, phone or address: at most ten of each. What hangs on
+ * Tickets of today, and records, issuances and forms by tag, permit, receipt, name, phone or address: at most ten of each. What hangs on
  * a record that is found is found with it: the license of a dog by its owner's name.
  */
 export const search = async (pool: Database, state: OfficeState, typed: string): Promise<SearchHit[]> => {
   const { officeId, businessDay } = state
   const { number, words, phone, address } = termsOf(typed)
-  const [records, files, visits] = await Promise.all([
+  const [records, files, visits, receipts] = await Promise.all([
     pool.query<CityRecord>(searchSql.records, [number, typed, phone ?? '', address?.display ?? '']),
     pool.query<{ intake_id: string }>(searchSql.files, [officeId, words, phone, address?.key ?? null]),
     pool.query<VisitRow>(searchSql.visits, [officeId, businessDay, number]),
+    pool.query<{ intake_id: string }>(searchSql.receipts, [officeId, receiptNumberIn(typed)]),
   ])
-  const intakeIds = files.rows.map((row) => row.intake_id)
+  const intakeIds = [...receipts.rows, ...files.rows].map((row) => row.intake_id)
   const numbers = [number, ...(address ? [address.key] : []), ...records.rows.map(({ key }) => key)]
   const [issuances, intakes] = await Promise.all([
     pool.query<IssuanceRow>(searchSql.issuances, [officeId, numbers, intakeIds]),

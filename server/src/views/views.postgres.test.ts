@@ -173,6 +173,8 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
     ['the address', () => '550 E 6th St Apt 2', 'issuance'],
     ['the name, to the permit', () => 'José Núñez', 'issuance'],
     ['the phone, to the permit', () => '951-555-0143', 'issuance'],
+    ['the receipt’s bar code', () => 'R000001', 'intake'],
+    ['the receipt’s bar code, to the permit', () => 'R000001', 'issuance'],
     ['the ticket', () => node.office.state.visits[visitId]?.number.toLowerCase(), 'visit'],
   ])('[C17] is found by %s', async (_, typed, kind) => {
     const hits = await find(typed() ?? '')
@@ -341,10 +343,11 @@ describe('in a city of many years', () => {
     ['issuances', searchSql.issuances, ['city-hall', ['2026-0001', '20417'], ['old-1000001']]],
     ['intakes', searchSql.intakes, ['city-hall', ['old-1000001']]],
     ['visits', searchSql.visits, ['city-hall', today, 'Y001']],
+    ['receipts', searchSql.receipts, ['city-hall', 1]],
   ])('[C17] looks for %s in indexes alone', async (_, sql, values) => {
     const { rows } = await database.pool.query<{ 'QUERY PLAN': string }>(`explain ${sql}`, values)
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
-    expect(plan).not.toMatch(/Seq Scan on (intake_file|issuance|city_record)/)
+    expect(plan).not.toMatch(/Seq Scan on (intake_file|issuance|city_record|receipt)/)
     expect(plan).toMatch(/Index/)
   })
 })

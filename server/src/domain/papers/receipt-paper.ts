@@ -2,6 +2,7 @@ import type { Tender } from '../command.ts'
 import { fill } from '../language.ts'
 import type { Language } from '../language.ts'
 import { formatCents } from '../words/money.ts'
+import { cityHead, numberCode, receiptCode } from './city-head.ts'
 import { formatMoment, paperTexts, shortId } from './paper-texts.ts'
 import { byHand, voidReasonTexts } from './reason-texts.ts'
 import type { VoidReason } from '../reason.ts'
@@ -44,7 +45,7 @@ const head = (paper: Head, title: string): SlipBlock[] => {
   const row = (left: string, right: string): SlipBlock[] =>
     right === '' ? [] : [{ type: 'row', left, right }]
   return [
-    { type: 'text', text: city.name, size: 'large', bold: true, align: 'center' },
+    ...cityHead(city),
     { type: 'text', text: city.address, align: 'center' },
     { type: 'rule' },
     { type: 'text', text: title, bold: true },
@@ -57,10 +58,11 @@ const head = (paper: Head, title: string): SlipBlock[] => {
   ]
 }
 
-const foot = ({ language, city }: Head): SlipBlock[] => [
+const foot = ({ language, city, number }: Head): SlipBlock[] => [
   { type: 'rule' },
   { type: 'text', text: fill(paperTexts.questions[language], { phone: city.phone }), align: 'center' },
   { type: 'text', text: paperTexts.keep[language], align: 'center' },
+  ...numberCode(receiptCode(number)),
 ]
 
 const tenderText = (tender: Tender, language: Language): string => {

@@ -3,6 +3,7 @@ import { owedCentsOf } from '../intakes/assessing.ts'
 import { fill } from '../language.ts'
 import type { Language } from '../language.ts'
 import { formatCents } from '../words/money.ts'
+import { cityHead } from './city-head.ts'
 import { formatMoment, paperTexts } from './paper-texts.ts'
 import type { City, Service } from '../service.ts'
 import type { Slip, SlipBlock } from '../slip.ts'
@@ -75,7 +76,7 @@ export const ticketPaper = (paper: TicketPaper): Slip => {
     kind: 'ticket',
     language,
     blocks: [
-      { type: 'text', text: city.name, size: 'large', bold: true, align: 'center' },
+      ...cityHead(city),
       { type: 'text', text: city.address, align: 'center' },
       { type: 'rule' },
       { type: 'text', text: paper.number, size: 'number', bold: true, align: 'center' },

@@ -375,6 +375,19 @@ describe('the paper', () => {
     expect(rows(blocks)).toContain('Motivo: Monto equivocado')
   })
 
+  test('[P14] a receipt has the city’s logo, and its number for a scanner; one that voids it the same', () => {
+    const paid = pay()
+    const { jobId } = office.must(sue, 'void-payment', {
+      receiptId: receiptOf(paid),
+      reason: 'wrong-amount',
+    })
+    for (const paper of [paid.ok ? paid.value.jobId : null, jobId]) {
+      const { blocks } = office.slip(paper)
+      expect(blocks[0]).toEqual({ type: 'logo' })
+      expect(blocks.at(-1)).toEqual({ type: 'barcode', data: 'R000001' })
+    }
+  })
+
   test('[P6] a void and a count leave a slip', () => {
     const paid = pay()
     const { jobId: voided } = office.must(sue, 'void-payment', {

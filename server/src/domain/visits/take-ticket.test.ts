@@ -46,6 +46,7 @@ const lines = (slip: Slip): string[] =>
       case 'barcode':
         return block.data
       case 'logo':
+        return 'logo'
       case 'rule':
       case 'space':
         return ''
@@ -165,6 +166,7 @@ describe('the paper', () => {
     const { jobId, visitId } = take(office, { intakes: [aFairDraft({ food: true }), aKeyDraft()] })
     const slip = office.slip(jobId)
     expect(lines(slip)).toEqual([
+      'logo',
       'City of Beaumont',
       '550 E 6th St',
       '',

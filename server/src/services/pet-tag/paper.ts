@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts'
 import type { Issuance } from '../../domain/lookup.ts'
+import { numberCode } from '../../domain/papers/city-head.ts'
 import type { PaperInput } from '../../domain/service.ts'
 import type { Slip, SlipBlock } from '../../domain/slip.ts'
 import { formatDate, word } from '../../domain/words/wording.ts'
@@ -61,6 +62,7 @@ export const permit = ({
       },
       { type: 'rule' },
       { type: 'text', text: wording('slip-wear'), size: 'small' },
+      ...numberCode(issuance.number),
     ]),
   }
 }

@@ -473,3 +473,18 @@ test('[PT17] the license slip says tag, dog and until when', () => {
   )
   for (const text of ['Tag 30001', 'Biscuit', 'November 30, 2027']) expect(paper).toContain(text)
 })
+
+test('[P14] the license slip has the tag’s number for a scanner; a change of the record has none', () => {
+  const codes = (issued: ReturnType<typeof issue>, answers: Answers) =>
+    petTag
+      .permit?.({
+        answers,
+        settings: defaults,
+        language: 'en',
+        city,
+        issuance: anIssuance({ ...issued, number: '30001' }),
+      })
+      .slip.blocks.filter(({ type }) => type === 'barcode')
+  expect(codes(issue(), renew)).toEqual([{ type: 'barcode', data: '30001' }])
+  expect(codes({ ...issue(), kind: 'none' }, renew)).toEqual([])
+})

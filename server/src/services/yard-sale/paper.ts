@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts'
 import type { Issuance } from '../../domain/lookup.ts'
+import { numberCode } from '../../domain/papers/city-head.ts'
 import type { Answers } from '../../domain/question.ts'
 import type { Page, PaperInput, Values } from '../../domain/service.ts'
 import type { Slip, SlipBlock } from '../../domain/slip.ts'
@@ -104,6 +105,7 @@ const slip = ({ issuance, language, city, settings }: PermitInput, sale: Granted
       size: 'small',
     },
     { type: 'text', text: wording('permit-cancel'), size: 'small' },
+    ...numberCode(issuance.number),
   ])
 }
 

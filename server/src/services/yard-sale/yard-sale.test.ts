@@ -378,6 +378,13 @@ describe('what is handed over', () => {
     expect(text).toContain('2026-0007')
   })
 
+  test('[P14] the slip begins with the city’s logo and ends with its number for a scanner', () => {
+    const { slip } =
+      yardSale.permit?.({ answers: good, settings: defaults, language: 'vi', city, issuance }) ?? {}
+    expect(slip?.blocks[0]).toEqual({ type: 'logo' })
+    expect(slip?.blocks).toContainEqual({ type: 'barcode', data: '2026-0007' })
+  })
+
   test('[YS19] the declaration is under penalty of perjury, about household goods, with place, date and signature', () => {
     const inEnglish = JSON.stringify(
       yardSale.declaration?.({ answers: good, settings: defaults, language: 'en', city }),
