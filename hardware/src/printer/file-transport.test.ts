@@ -96,6 +96,32 @@ test('closed it lets go of the file, and can be opened again', async () => {
   await vi.waitFor(() => expect(states).toEqual(['connecting', 'open', 'closed', 'connecting', 'open']))
 })
 
+test('opened anew in the same breath, the next connection waits for the last one to let go, and loses no byte to it', async () => {
+  const first = new Device()
+  const second = new Device()
+  first.room = 0
+  const found = [first, second]
+  const order: string[] = []
+  start(() => {
+    order.push(`open, ${first.closed} closed`)
+    return Promise.resolve(found.shift() ?? new Device())
+  })
+  await opened()
+  transport.write(Buffer.from('old'))
+  for (let again = 0; again < 3; again++) {
+    transport.close()
+    transport.open()
+  }
+  await vi.waitFor(() => expect(states.filter((state) => state === 'open')).toHaveLength(2))
+  second.room = 0
+  transport.write(Buffer.from('new, and longer'))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  second.room = Infinity
+  await vi.waitFor(() => expect(second.taken.toString()).toBe('new, and longer'))
+  expect(order).toEqual(['open, 0 closed', 'open, 1 closed'])
+  expect([...new Set(states)]).toEqual(['connecting', 'open', 'closed'])
+})
+
 test('a serial line that ends is lost; a USB printer that sends nothing is not', async () => {
   const device = new Device()
   device.answers.push(Buffer.alloc(0))

@@ -36,6 +36,12 @@ export const openDeviceFile = async (path: string): Promise<DeviceFile> => {
   }
 }
 
+/** What is still to be written on one connection. */
+interface Outgoing {
+  parts: Buffer[]
+  wake: () => void
+}
+
 /** A printer behind a device file: `/dev/usb/lp0`, or a serial port that is set up already. Looked at every few milliseconds. */
 export const fileTransport = ({
   openFile,
@@ -46,8 +52,9 @@ export const fileTransport = ({
   longestRetryMs = 10_000,
 }: FileTransportOptions): Transport => {
   let life = 0
-  let waiting: Buffer[] = []
-  let wakeWriter: () => void = () => {}
+  let outgoing: Outgoing | null = null
+  /** A printer on USB can be opened once: the file of one connection is closed before the next one's is opened. */
+  let letGo: Promise<void> = Promise.resolve()
   let heardData: (chunk: Uint8Array) => void = () => {}
   let heardState: (state: TransportState) => void = () => {}
 
@@ -61,35 +68,45 @@ export const fileTransport = ({
     }
   }
 
-  const writeAll = async (file: DeviceFile, isMine: () => boolean): Promise<void> => {
+  const writeAll = async (file: DeviceFile, mine: Outgoing, isMine: () => boolean): Promise<void> => {
+    const { parts } = mine
     while (isMine()) {
-      const [first] = waiting
+      const [first] = parts
       if (first === undefined) {
-        await new Promise<void>((resolve) => (wakeWriter = resolve))
+        await new Promise<void>((resolve) => (mine.wake = resolve))
         continue
       }
       const count = await file.write(first)
       if (!isMine()) return
       if (count === null || count === 0) await wait(pollMs)
-      else if (count < first.length) waiting[0] = first.subarray(count)
-      else waiting.shift()
+      else if (count < first.length) parts[0] = first.subarray(count)
+      else parts.shift()
     }
   }
 
   /** One connection, from its opening to its loss. @returns why it ended */
   const live = async (isMine: () => boolean, opened: () => void): Promise<string> => {
+    await letGo
+    const { promise, resolve } = Promise.withResolvers<void>()
+    letGo = promise
+    const mine: Outgoing = { parts: [], wake: () => {} }
     let file: DeviceFile | null = null
     try {
+      if (!isMine()) return 'closed'
       file = await openFile()
       if (!isMine()) return 'closed'
       opened()
+      outgoing = mine
       heardState({ state: 'open' })
-      await Promise.race([readAll(file, isMine), writeAll(file, isMine)])
+      await Promise.race([readAll(file, isMine), writeAll(file, mine, isMine)])
       return 'closed'
     } catch (error) {
       return error instanceof Error ? error.message : String(error)
     } finally {
+      if (outgoing === mine) outgoing = null
+      mine.wake()
       await file?.close().catch(() => {})
+      resolve()
     }
   }
 
@@ -101,8 +118,6 @@ export const fileTransport = ({
       const isMine = (): boolean => life === mine && connection
       const reason = await live(isMine, () => (failures = 0))
       connection = false
-      waiting = []
-      wakeWriter()
       if (life !== mine) return
       heardState({ state: 'lost', reason })
       await wait(Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures, 10)))
@@ -119,16 +134,16 @@ export const fileTransport = ({
       void run(++life)
     },
     write: (bytes) => {
-      waiting.push(Buffer.from(bytes))
-      wakeWriter()
+      outgoing?.parts.push(Buffer.from(bytes))
+      outgoing?.wake()
     },
     onData: (listener) => (heardData = listener),
     onState: (listener) => (heardState = listener),
     close: () => {
       running = false
       life += 1
-      waiting = []
-      wakeWriter()
+      outgoing?.wake()
+      outgoing = null
       heardState({ state: 'closed' })
     },
   }
