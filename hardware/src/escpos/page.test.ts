@@ -14,6 +14,17 @@ test.each(['gs-v-0', 'gs-8-l'] as const)(
   },
 )
 
+test('a picture of any size is sent, also one whose size reads like a command', () => {
+  for (const raster of ['gs-v-0', 'gs-8-l'] as const) {
+    const page = createPage({ ...profiles['epson-tm-t20'], raster })
+    for (let widthBytes = 1; widthBytes <= 72; widthBytes++)
+      for (const height of [16, 72, 95, 103, 233, 643, 1029, 1040, 1041]) {
+        page.bitmap({ widthBytes, height, data: Buffer.alloc(widthBytes * height) })
+        expect(findRealTime(page.take()), `${widthBytes} x ${height} by ${raster}`).toBe(-1)
+      }
+  }
+})
+
 test.each([
   ['win1252', 'ñ¿€’–', true],
   ['cp850', 'ñ¿áÑ', true],

@@ -1,7 +1,7 @@
 import escpos from 'escpos'
 import type { Bitmap } from './bitmap.ts'
 import type { CodePage, Profile } from './profile.ts'
-import { breakRealTime } from './real-time.ts'
+import { breakRealTime, findRealTime } from './real-time.ts'
 
 // The only file that touches the `escpos` package. Of its Printer only what is known to be right is used, over
 // an adapter in memory; what it lacks or gets wrong (ESC @, code pages, QR, cut with feed, status) is written raw.
@@ -19,7 +19,17 @@ const graphicsHeader = ({ widthBytes, height, data }: Bitmap): Buffer =>
     ...[0x1d, 0x38, 0x4c, ...uint32(data.length + 10), 0x30, 0x70, 0x30, 0x01, 0x01, 0x31],
     ...[...uint16(widthBytes * 8), ...uint16(height)],
   ])
+/** as `GS v 0` has it */
+const rasterSize = ({ widthBytes, height }: Bitmap): Buffer =>
+  Buffer.from([...uint16(widthBytes), ...uint16(height)])
 const printGraphics = Buffer.from([0x1d, 0x28, 0x4c, 0x02, 0x00, 0x30, 0x32])
+
+/** A picture's size stands before it, and can itself read like a real-time command: then it gets a white row more. */
+const heightened = (bitmap: Bitmap): Bitmap => {
+  const { widthBytes, height, data } = bitmap
+  if (findRealTime(graphicsHeader(bitmap)) === -1 && findRealTime(rasterSize(bitmap)) === -1) return bitmap
+  return heightened({ widthBytes, height: height + 1, data: Buffer.concat([data, Buffer.alloc(widthBytes)]) })
+}
 
 export const barcodeHeight = 72
 
@@ -64,7 +74,7 @@ export const createPage = ({ codePages: [usual], raster, qrModule }: Profile): P
     feed: (lines) => void printer.feed(lines),
     feedDots: (dots) => raw(0x1b, 0x4a, dots),
     bitmap: (bitmap) => {
-      const safe = { ...bitmap, data: Buffer.from(breakRealTime(Buffer.from(bitmap.data))) }
+      const safe = heightened({ ...bitmap, data: Buffer.from(breakRealTime(Buffer.from(bitmap.data))) })
       if (raster === 'gs-v-0') printer.raster(packedImage(safe))
       else printer.raw(graphicsHeader(safe)).raw(safe.data).raw(printGraphics)
     },

@@ -110,6 +110,17 @@ describe('a healthy printer', () => {
     await spooler.stop(0)
   })
 
+  test('whose paper ends right behind a slip has printed it, and nothing is stalled', async () => {
+    const spooler = start()
+    transport.answer(...ready)
+    spooler.accept(aJob('a'))
+    await sent(1)
+    transport.answer(0x37, 0x22, ...(tokens()[0] ?? []), 0x00, ...paperOut)
+    await hears('a printed')
+    expect(told).toEqual(['ready', 'paper-out', 'a printed'])
+    await spooler.stop(0)
+  })
+
   test('is not believed for another job', async () => {
     const spooler = start()
     transport.answer(...ready)

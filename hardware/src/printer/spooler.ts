@@ -48,6 +48,8 @@ interface Sending {
   committed: boolean
   /** how many bytes of it there are, once that is known */
   length: number
+  /** whether its outcome is known: what the printer says from now on is not about it */
+  isOver: boolean
   end: (outcome: Ending) => void
 }
 
@@ -57,6 +59,8 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   const encodeJob = createEncoder(profile)
   const queue: ArrivedJob[] = []
   const expiries = new Map<string, NodeJS.Timeout>()
+  /** jobs under way: what they come to is told once the disk holds it, and not before */
+  const unsettled = new Set<string>()
   let sending: Sending | null = null
   let patience: NodeJS.Timeout | undefined
   let working: Promise<void> | null = null
@@ -82,7 +86,9 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   const finish = async (jobId: string, outcome: PrintOutcome): Promise<void> => {
     clearTimeout(expiries.get(jobId))
     expiries.delete(jobId)
+    unsettled.add(jobId)
     await record(jobId, outcome)
+    unsettled.delete(jobId)
     reports.outcome(jobId, outcome)
   }
 
@@ -139,8 +145,12 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
    * at any moment never sends a job twice. What it may send again is no more than a line without a cut.
    */
   const transmit = async (job: ArrivedJob): Promise<Ending | 'interrupted'> => {
-    const { promise: ended, resolve: end } = Promise.withResolvers<Ending>()
-    const mine = { job, token: nextToken(), committed: false, length: 0, end }
+    const { promise: ended, resolve } = Promise.withResolvers<Ending>()
+    const end = (outcome: Ending): void => {
+      mine.isOver = true
+      resolve(outcome)
+    }
+    const mine: Sending = { job, token: nextToken(), committed: false, length: 0, isOver: false, end }
     const { opening, rest } = encodeJob(job, mine.token)
     const opensAtOnce = journal.isHealthy()
     sending = mine
@@ -158,6 +168,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   }
 
   const send = async (job: ArrivedJob): Promise<void> => {
+    unsettled.add(job.jobId)
     const outcome = await transmit(job).catch((error: unknown) => {
       reports.unprintable(job.jobId, error)
       return 'failed' as const
@@ -167,8 +178,11 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     sending = null
     link.setBusy(false)
     if (outcome === 'interrupted') {
-      queue.unshift(job)
-      watchExpiry(job)
+      unsettled.delete(job.jobId)
+      if (!stopping) {
+        queue.unshift(job)
+        watchExpiry(job)
+      }
       return record(job.jobId, 'queued')
     }
     void clearLeftovers()
@@ -203,7 +217,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   const onCondition = (condition: PrinterCondition): void => {
     if (stopping && sending === null) return
     reports.condition(printerId, condition)
-    if (sending === null) return wake()
+    if (sending === null || sending.isOver) return wake()
     if (canPrint(condition)) return waitForConfirmation()
     if (!link.isOpen()) return
     clearTimeout(patience)
@@ -213,12 +227,12 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
 
   return {
     accept: (job) => {
+      if (unsettled.has(job.jobId) || queue.some(({ jobId }) => jobId === job.jobId)) return
       const known = journal.get(job.jobId)
       if (known !== undefined && known.state !== 'queued') {
         if (known.state !== 'sending') reports.outcome(job.jobId, known.state)
         return
       }
-      if (sending?.job.jobId === job.jobId || queue.some(({ jobId }) => jobId === job.jobId)) return
       queue.push(job)
       wake()
       if (queue.includes(job)) watchExpiry(job)
