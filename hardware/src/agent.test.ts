@@ -222,6 +222,14 @@ test('turned away it comes again', async () => {
   await connected(2)
 })
 
+test('a second agent with the same data does not start, and one that stopped makes room', async () => {
+  await start()
+  await expect(startAgent(config, () => {})).rejects.toThrow('another agent runs')
+  await agent?.stop()
+  agents = []
+  await start()
+})
+
 test('finds its server again', async () => {
   await start()
   agents[0]?.conn.close()

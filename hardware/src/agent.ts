@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { AgentConfig } from './config.ts'
 import type { PrintOutcome, PrinterCondition } from './contract.ts'
+import { takeFolder } from './data-folder.ts'
 import { encode } from './escpos/encode.ts'
 import { readLogo } from './escpos/logo.ts'
 import { profiles, type Profile, type ProfileName } from './escpos/profile.ts'
@@ -56,7 +57,10 @@ const profileOf = async (name: ProfileName, logo: string | undefined, log: Log):
   }
 }
 
-/** The device agent: one outgoing connection to the server, one owner for each of its printers. */
+/**
+ * The device agent: one outgoing connection to the server, one owner for each of its printers.
+ * @throws FolderTakenError when another one runs with this data folder
+ */
 export const startAgent = async (
   config: AgentConfig,
   log: Log,
@@ -64,6 +68,7 @@ export const startAgent = async (
   hid: HidPort = nodeHidPort(),
   times: AgentTimes = usualTimes,
 ): Promise<Agent> => {
+  const letGo = await takeFolder(config.dataDir)
   const journal = await openJournal(join(config.dataDir, 'print-journal.jsonl'))
   const reporter = createReporter({ ...config, log })
   await settleInterrupted(journal)
@@ -164,6 +169,7 @@ export const startAgent = async (
       await Promise.all(Array.from(spoolers.values(), (spooler) => spooler.stop(times.patienceMs)))
       reporter.stop()
       await journal.close()
+      await letGo()
       log('stopped')
     },
   }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { startAgent } from './agent.ts'
 import { ConfigError, parseConfig, placeSchema, readConfig } from './config.ts'
+import { FolderTakenError } from './data-folder.ts'
 import { examine } from './doctor/doctor.ts'
 import { isAnythingMissing, reportText } from './doctor/finding.ts'
 import { startEmulator, type Emulator } from './emulator/emulator.ts'
@@ -142,7 +143,11 @@ try {
   // Started by a parent with a channel, it does not outlive that parent.
   process.on('disconnect', stop)
 } catch (error) {
-  if (error instanceof ConfigError || error instanceof HidUnavailableError)
+  if (
+    error instanceof ConfigError ||
+    error instanceof FolderTakenError ||
+    error instanceof HidUnavailableError
+  )
     process.stderr.write(`${error.message}\n`)
   else jsonLog('start-failed', { reason: error instanceof Error ? error.message : String(error) })
   process.exit(1)

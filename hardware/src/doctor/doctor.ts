@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { AgentConfig } from '../config.ts'
 import { profiles } from '../escpos/profile.ts'
+import { FolderTakenError, takeFolder } from '../data-folder.ts'
 import type { HidPort } from '../hid/hid-port.ts'
 import type { Transport } from '../printer/transport.ts'
 import { fine, missing, type Finding, type Section } from './finding.ts'
@@ -32,6 +33,24 @@ const serverFinding = async (serverUrl: string): Promise<Finding> => {
     : missing(`${serverUrl} does not answer (${reason})`, 'check the address, the network and the server')
 }
 
+/** Most printers serve one connection at a time: with the agent running they would only seem to be gone. */
+const agentFinding = ({ dataDir }: AgentConfig): Promise<Finding[]> =>
+  takeFolder(dataDir).then(
+    async (letGo) => {
+      await letGo()
+      return []
+    },
+    (error: unknown) =>
+      error instanceof FolderTakenError
+        ? [missing('The agent is running, and has the printers', 'stop it while you look')]
+        : [
+            missing(
+              `${dataDir} cannot be used (${String(error)})`,
+              'give this user the right to write there',
+            ),
+          ],
+  )
+
 /** No drawer opens without a record, not even for the one who sets it up. */
 const recordKick = async ({ dataDir }: AgentConfig, printerId: string): Promise<void> => {
   await mkdir(dataDir, { recursive: true })
@@ -44,7 +63,10 @@ export const examine = async ({ config, checks, hid, transportOf }: DoctorOption
   const known = 'printers' in config ? config : null
   const problems = 'problems' in config ? config.problems : []
   const configuration = known
-    ? [fine(`${known.printers.length} printers, ${known.devices?.length ?? 0} other devices`)]
+    ? [
+        fine(`${known.printers.length} printers, ${known.devices?.length ?? 0} other devices`),
+        ...(await agentFinding(known)),
+      ]
     : problems.map((problem) => missing(problem, 'see hardware/README.md for what to write'))
   const printers: Finding[] = []
   for (const { id, transport, profile, drawerOpenIs } of known?.printers ?? []) {
