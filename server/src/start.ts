@@ -26,7 +26,7 @@ import type { Log } from './transport/log.ts'
 import { Offices } from './transport/offices.ts'
 import { loadApp, type LoadedApp } from './transport/static-apps.ts'
 import { readServerKey } from './views/server-key.ts'
-import { ticketSecret } from './views/ticket-secret.ts'
+import { ticketUrl } from './views/ticket-secret.ts'
 
 /** Everything that was started is in `running`, also when this throws. */
 export interface Start {
@@ -81,7 +81,7 @@ const openOffices = (pool: Database, serverKey: Buffer, { configuration, log }: 
         pool,
         officeId,
         services,
-        visitUrl: (visitId) => `${configuration.publicUrl}/t/${ticketSecret(serverKey, visitId)}`,
+        visitUrl: (visitId) => ticketUrl(configuration.publicUrl, serverKey, visitId),
         log,
       }),
     onError: (error) => log.error({ err: error }, 'the offices could not be read'),

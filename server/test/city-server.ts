@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CommandReply } from '../src/contract/routes.ts'
+import type { CommandAnswer } from '../src/contract/routes.ts'
 import { enrollDevice, type NewDevice } from '../src/devices/device-store.ts'
 import type { Command, CommandBodies, CommandKind, Role } from '../src/domain/command.ts'
 import { ensureOffice } from '../src/office/load-state.ts'
@@ -111,10 +111,10 @@ export class CityNode {
     kind: Kind,
     body: CommandBodies[Kind],
     who: Record<string, string>,
-  ): Promise<CommandReply<Kind>> {
+  ): Promise<CommandAnswer<Kind>> {
     const response = await this.give(kind, body, who)
     if (!response.ok) throw new Error(`${kind} refused: ${await response.text()}`)
-    return (await response.json()) as CommandReply<Kind>
+    return (await response.json()) as CommandAnswer<Kind>
   }
 }
 

@@ -62,6 +62,7 @@ export const commandExamples: { readonly [Kind in CommandKind]: CommandBodies[Ki
   'void-payment': { receiptId: 'no-receipt', reason: 'wrong-amount' },
   'open-drawer': { tillId, reason: 'no-sale' },
   'close-till': { tillId, countedCents: 10_000, reason: 'unexplained' },
+  'print-ticket': { visitId, printerId: 'desk' },
   reprint: { jobId: 'no-job', printerId: 'desk' },
   'report-print': { jobId: 'no-job', outcome: 'printed' },
   'report-printer': { printerId: 'no-printer', condition: 'ready' },
@@ -71,5 +72,12 @@ export const commandExamples: { readonly [Kind in CommandKind]: CommandBodies[Ki
   'change-window': { windowId, label: '9', printerId: null, lines: null },
   'add-printer': { printerId: 'new', name: 'New', deviceId: 'the-agent' },
   'change-line-settings': { lineSettings },
+  'change-opening': {
+    opening: {
+      week: Array.from({ length: 7 }, () => [{ from: '08:00', until: '17:00' }]),
+      closedDays: ['2026-12-25'],
+    },
+  },
+  'change-today': { today: { isClosed: true, servicesOff: ['no-service'] } },
   'change-service-settings': { service: 'no-service', from: '2026-12-01', values: { feeCents: 1 } },
 }

@@ -2,7 +2,7 @@ import type { CommandBodies, CommandKind } from '../domain/command.ts'
 import { audienceHeader, type Audience } from './live.ts'
 import { paths } from './paths.ts'
 import type { ProblemDocument } from './problem.ts'
-import type { CommandReply, RouteInputs, RouteReplies } from './routes.ts'
+import type { CommandAnswer, RouteInputs, RouteReplies } from './routes.ts'
 
 export type QueryName = keyof RouteReplies
 
@@ -25,7 +25,7 @@ export interface Client {
     kind: Kind,
     body: CommandBodies[Kind],
     key: string,
-  ): Promise<ClientResult<CommandReply<Kind>>>
+  ): Promise<ClientResult<CommandAnswer<Kind>>>
 }
 
 interface ClientOptions {

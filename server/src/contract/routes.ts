@@ -188,3 +188,7 @@ export interface RouteInputs {
 
 /** `seq` is the office's number of the command's last fact. */
 export type CommandReply<Kind extends CommandKind> = Reply<Kind> & { seq: number }
+
+/** A command's reply as it travels. A ticket's `url` is where a phone follows it: told to whoever took it, kept with no reply. */
+export type CommandAnswer<Kind extends CommandKind> = CommandReply<Kind> &
+  (Kind extends 'take-ticket' ? { url: string } : object)

@@ -78,6 +78,21 @@ const city = z.strictObject({
   phone: text(40, 1),
   zone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC'),
 })
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const openHours = z
+  .array(z.strictObject({ from: timeOfDay, until: timeOfDay }))
+  .max(4)
+  .refine(
+    (spans) =>
+      spans.every(({ from, until }, at) => from < until && (at === 0 || (spans[at - 1]?.until ?? '') < from)),
+    { message: 'out-of-order' },
+  )
+  .readonly()
+const opening = z.strictObject({
+  week: z.array(openHours).length(7).readonly().nullable(),
+  closedDays: z.array(civilDate).max(100).readonly(),
+})
+const today = z.strictObject({ isClosed: z.boolean(), servicesOff: z.array(lineId).max(30).readonly() })
 const windowShape = { label: text(12, 1), printerId, lines }
 
 /** The body of every command, checked at the edge. */
@@ -153,6 +168,7 @@ export const commandSchemas = {
   'close-till': z.strictObject({ tillId: id, countedCents: cents, reason: z.enum(countReasons).nullable() }),
 
   reprint: z.strictObject({ jobId: id, printerId: id }),
+  'print-ticket': z.strictObject({ visitId: id, printerId }),
   'report-print': z.strictObject({
     jobId: id,
     outcome: z.enum(['printed', 'sent', 'failed', 'stalled', 'unknown', 'expired']),
@@ -168,6 +184,8 @@ export const commandSchemas = {
   'change-window': z.strictObject({ windowId: id, ...windowShape }),
   'add-printer': z.strictObject({ printerId: id, name: text(60, 1), deviceId: id }),
   'change-line-settings': z.strictObject({ lineSettings }),
+  'change-opening': z.strictObject({ opening }),
+  'change-today': z.strictObject({ today }),
   'change-service-settings': z.strictObject({
     service: lineId,
     from: civilDate,

@@ -3,7 +3,7 @@ import type { Answers } from './question.ts'
 import type { City, ServiceId } from './service.ts'
 import type { CancelReason, CountReason, HoldReason, InformationReason, VoidReason } from './reason.ts'
 import type { PrinterCondition, PrintOutcome } from './slip.ts'
-import type { Channel, LineId, LineSettings, Mark } from './state.ts'
+import type { Channel, LineId, LineSettings, Mark, Opening, Today } from './state.ts'
 import type { CivilDate } from './time.ts'
 
 export type Role = 'clerk' | 'supervisor' | 'oath' | 'admin'
@@ -94,6 +94,7 @@ export interface CommandBodies {
   'close-till': { tillId: string; countedCents: number; reason: CountReason | null }
 
   reprint: { jobId: string; printerId: string }
+  'print-ticket': { visitId: string; printerId: string | null }
   'report-print': { jobId: string; outcome: PrintOutcome }
   'report-printer': { printerId: string; condition: PrinterCondition }
   'report-drawer': { printerId: string; open: boolean }
@@ -108,6 +109,8 @@ export interface CommandBodies {
   }
   'add-printer': { printerId: string; name: string; deviceId: string }
   'change-line-settings': { lineSettings: LineSettings }
+  'change-opening': { opening: Opening }
+  'change-today': { today: Today }
   'change-service-settings': { service: ServiceId; from: CivilDate; values: Record<string, unknown> }
 }
 
@@ -129,6 +132,7 @@ export interface Replies {
   'void-payment': { jobId: string | null }
   'close-till': { expectedCents: number; overShortCents: number; jobId: string | null }
   reprint: { jobId: string }
+  'print-ticket': { jobId: string }
   'add-window': { windowId: string }
 }
 

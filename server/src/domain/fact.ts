@@ -8,8 +8,10 @@ import type {
   LineId,
   LineSettings,
   Mark,
+  Opening,
   Print,
   TenderKind,
+  Today,
   UndoableStep,
   VisitState,
 } from './state.ts'
@@ -46,6 +48,8 @@ export interface FactBodies {
   'day-opened': { businessDay: CivilDate }
   'line-settings-changed': { lineSettings: LineSettings }
   'service-settings-changed': { service: ServiceId; from: CivilDate; values: Record<string, unknown> }
+  'opening-changed': { opening: Opening }
+  'today-changed': { today: Today }
   'window-added': {
     windowId: string
     label: string

@@ -322,6 +322,14 @@ const give = (office: MemoryOffice, { kind, who, pick, more }: Step): boolean =>
     case 'change-line-settings':
       return office.give(system, kind, { lineSettings: { ...state.lineSettings, noShowMs: 10_000 + more } })
         .ok
+    case 'print-ticket':
+      return office.give(more % 2 ? kiosk : clerk, kind, { visitId, printerId: 'desk' }).ok
+    case 'change-opening': {
+      const week = Array.from({ length: 7 }, () => [{ from: '08:00', until: '17:00' }])
+      return office.give(system, kind, { opening: { week: more % 2 ? week : null, closedDays: [] } }).ok
+    }
+    case 'change-today':
+      return office.give(boss, kind, { today: { isClosed: more % 2 === 0, servicesOff: ['fair'] } }).ok
     case 'change-service-settings':
       return office.give(system, kind, {
         service: 'fair',

@@ -8,14 +8,16 @@ const actors: Record<string, CommandActor> = { ana, ben, sue, admin, kiosk, disp
 
 /** Who may, as the city hall would say it; everyone else may not. */
 const may = (kind: CommandKind): string[] => {
-  if (kind === 'take-ticket') return ['ana', 'ben', 'sue', 'kiosk']
+  if (kind === 'take-ticket' || kind === 'print-ticket' || kind === 'rejoin-visit')
+    return ['ana', 'ben', 'sue', 'kiosk']
   if (kind === 'mark-no-show') return ['ana', 'ben', 'sue', 'system']
   if (kind === 'remind-hold') return ['system']
   if (kind === 'administer-oath') return ['ana']
   if (kind === 'void-payment') return ['sue']
   if (kind === 'report-printer') return ['agent', 'system']
   if (kind.startsWith('report-')) return ['agent']
-  if (/^(open-office|add-window|add-printer|change-(window|line|service-settings))/.test(kind)) {
+  if (kind === 'change-today') return ['sue', 'admin', 'system']
+  if (/^(open-office|add-window|add-printer|change-(window|line|opening|service-settings))/.test(kind)) {
     return ['admin', 'system']
   }
   return ['ana', 'ben', 'sue']

@@ -18,7 +18,7 @@ export const permissions: Readonly<Record<CommandKind, readonly Who[]>> = {
   'transfer-visit': staff,
   'return-visit': staff,
   'mark-no-show': [...staff, 'system'],
-  'rejoin-visit': staff,
+  'rejoin-visit': ['kiosk', ...staff],
   'complete-visit': staff,
   'cancel-visit': staff,
   'undo-visit-step': staff,
@@ -51,6 +51,7 @@ export const permissions: Readonly<Record<CommandKind, readonly Who[]>> = {
   'close-till': staff,
 
   reprint: staff,
+  'print-ticket': ['kiosk', ...staff],
   'report-print': ['agent'],
   'report-printer': ['agent', 'system'],
   'report-drawer': ['agent'],
@@ -60,6 +61,8 @@ export const permissions: Readonly<Record<CommandKind, readonly Who[]>> = {
   'change-window': setUp,
   'add-printer': setUp,
   'change-line-settings': setUp,
+  'change-opening': setUp,
+  'change-today': ['supervisor', ...setUp],
   'change-service-settings': setUp,
 }
 
@@ -77,7 +80,8 @@ const isOne = (actor: CommandActor, who: Who): boolean => {
 /** Null when this actor may give this command, else why not. */
 export const forbidden = (kind: CommandKind, actor: CommandActor): RefusalCode | null => {
   if (permissions[kind].some((who) => isOne(actor, who))) return null
-  if (actor.type === 'clerk' && kind === 'void-payment') return 'supervisor-required'
+  if (actor.type === 'clerk' && (kind === 'void-payment' || kind === 'change-today'))
+    return 'supervisor-required'
   if (actor.type === 'clerk' && kind === 'administer-oath') return 'oath-right-missing'
   return 'not-allowed'
 }

@@ -170,6 +170,26 @@ export interface LineSettings {
   ticketExpiresMs: number
 }
 
+/** From one wall-clock time `HH:MM` to a later one of the same day. */
+export interface OpenHours {
+  from: string
+  until: string
+}
+
+/** When the public is served. */
+export interface Opening {
+  /** Monday first, each day's spans in order; null: no hours are told, and the counter is always open */
+  week: readonly (readonly OpenHours[])[] | null
+  /** days on which nobody is served, whatever the week says */
+  closedDays: readonly CivilDate[]
+}
+
+/** What is out of the ordinary on this business day; the next one is as usual again. */
+export interface Today {
+  isClosed: boolean
+  servicesOff: readonly ServiceId[]
+}
+
 /**
  * Everything the line of one office decides on: today's visits and what is still open from before. Made of facts by `evolve` alone.
  * Plain JSON: it is also the snapshot that a screen starts from, less what its room may not see.
@@ -184,6 +204,8 @@ export interface OfficeState {
   businessDay: CivilDate
   city: City
   lineSettings: LineSettings
+  opening: Opening
+  today: Today
   /** per service, what differs from the service's defaults, newest last */
   serviceSettings: Record<ServiceId, { from: CivilDate; values: Record<string, unknown> }[]>
   /** ticket prefix -> last number given today */

@@ -16,7 +16,7 @@ interface OfficeRow {
   issuanceCounters: OfficeState['issuanceCounters']
 }
 
-type SettingsRow = Pick<OfficeState, 'city' | 'lineSettings' | 'serviceSettings'>
+type SettingsRow = Pick<OfficeState, 'city' | 'lineSettings' | 'opening' | 'today' | 'serviceSettings'>
 
 /** An office that nobody has ever asked for begins at fact 0. */
 export const ensureOffice = async (database: Queryable, officeId: string): Promise<void> => {
@@ -44,7 +44,8 @@ export const loadState = (database: Database, officeId: string): Promise<OfficeS
       [officeId],
     )
     const { rows: settings } = await connection.query<SettingsRow>(
-      `select city, line_settings as "lineSettings", service_settings as "serviceSettings"
+      `select city, line_settings as "lineSettings", opening, today,
+        service_settings as "serviceSettings"
       from office_settings where office = $1`,
       [officeId],
     )

@@ -178,6 +178,14 @@ const makers: Partial<Record<CommandKind, (state: OfficeState, step: Step, clerk
       kind: 'reprint',
       body: { jobId: at(Object.keys(state.prints), pick) ?? 'none', printerId: 'desk' },
     }),
+    'print-ticket': (state, { pick }) => ({
+      kind: 'print-ticket',
+      body: { visitId: at(Object.keys(state.visits), pick) ?? 'none', printerId: 'desk' },
+    }),
+    'change-today': (_state, { more }) => ({
+      kind: 'change-today',
+      body: { today: { isClosed: more % 2 === 0, servicesOff: more % 3 ? ['fair'] : [] } },
+    }),
     'report-print': (state, { pick, more }) => ({
       kind: 'report-print',
       body: {

@@ -3,6 +3,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Database } from '../database/pool.ts'
 import type { Services } from '../services/registry.ts'
 import { Speech } from '../speech/speech.ts'
+import { ticketUrl } from '../views/ticket-secret.ts'
 import { Authenticator } from './authenticator.ts'
 import { clientAddress, trustOf } from './client-address.ts'
 import { registerCommands } from './command-route.ts'
@@ -112,7 +113,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     },
   })
   registerRoutes(http, gate, handlers)
-  registerCommands(http, gate)
+  registerCommands(http, gate, (visitId) => ticketUrl(publicUrl, options.serverKey, visitId))
   registerStaticApps(http, apps, async (request, reply) => {
     if (options.onPage && isOwnHost(request.headers.host, own)) await options.onPage(request, reply)
   })

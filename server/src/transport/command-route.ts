@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { paths } from '../contract/paths.ts'
-import { routes } from '../contract/routes.ts'
+import { routes, type CommandReply } from '../contract/routes.ts'
 import { commandSchemas } from '../contract/schemas.ts'
 import type { Command, CommandKind } from '../domain/command.ts'
 import { actorOf } from './authenticator.ts'
@@ -13,7 +13,11 @@ const keyPattern = /^[\x21-\x7e]{8,100}$/
 const isKind = (kind: string): kind is CommandKind => Object.hasOwn(commandSchemas, kind)
 
 /** The one way a command gets to its office's line. Who gives it is known from the session or the device, never from the body. */
-export const registerCommands = (app: FastifyInstance, gate: Gate): void => {
+export const registerCommands = (
+  app: FastifyInstance,
+  gate: Gate,
+  ticketUrl: (visitId: string) => string,
+): void => {
   const [, url = ''] = paths.command.split(' ')
   app.post<{ Params: { kind: string } }>(url, async (request, reply) => {
     const admitted = await admit(gate, request, routes.command.access)
@@ -29,6 +33,10 @@ export const registerCommands = (app: FastifyInstance, gate: Gate): void => {
     if (!body.ok) return sendProblem(reply, 'invalid-body', { fields: body.fields })
 
     const result = await office.submit({ kind, body: body.value } as Command, actorOf(identity), key)
+    if (result.ok && kind === 'take-ticket') {
+      const taken = result.reply as CommandReply<'take-ticket'>
+      return reply.send({ ...taken, url: ticketUrl(taken.visitId) })
+    }
     if (result.ok) return reply.send(result.reply)
     return sendProblem(reply, result.code, result.details ? { details: result.details } : {})
   })

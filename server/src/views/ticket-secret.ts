@@ -14,3 +14,7 @@ export const visitOfSecret = (serverKey: Buffer, secret: string): string | null 
   const [given, right] = [Buffer.from(secret.slice(end + 1)), Buffer.from(macOf(serverKey, visitId))]
   return given.length === right.length && timingSafeEqual(given, right) ? visitId : null
 }
+
+/** Where a phone follows this visit. */
+export const ticketUrl = (publicUrl: string, serverKey: Buffer, visitId: string): string =>
+  `${publicUrl}/t/${ticketSecret(serverKey, visitId)}`

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aCityDatabase, bearer, CityNode, ticket } from '../../test/city-server.ts'
+import { aCityDatabase, bearer, CityNode, publicUrl, ticket } from '../../test/city-server.ts'
 import type { TestDatabase } from '../../test/database.ts'
 import type {
   AssessmentView,
@@ -100,6 +100,11 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
       [taken.jobId],
     )
     secretPath = /\/t\/([^"]+)/.exec(JSON.stringify(rows[0]?.document))?.[1] ?? ''
+    expect(taken.url, 'the kiosk can show it').toBe(`${publicUrl}/t/${secretPath}`)
+    const { rows: kept } = await database.pool.query('select from command_key where reply::text like $1', [
+      '%/t/%',
+    ])
+    expect(kept, 'and no reply keeps it').toEqual([])
     const view = await read<MyTicketView>(`/api/my-ticket/${secretPath}`, {})
     expect(view).toMatchObject({
       number: taken.number,

@@ -15,6 +15,8 @@ export const anOffice = (...visits: Visit[]): OfficeState => ({
     zone: 'America/Los_Angeles',
   },
   lineSettings: { noShowMs: 1, holdReminderMs: 1, ticketExpiresMs: 1 },
+  opening: { week: null, closedDays: [] },
+  today: { isClosed: false, servicesOff: [] },
   serviceSettings: {},
   ticketCounters: {},
   receiptCounter: 0,

@@ -1,7 +1,7 @@
 import { newKey } from '@lobbyline/server/contract'
-import type { Client, ClientError, CommandBodies, CommandReply } from '@lobbyline/server/contract'
+import type { Client, ClientError, CommandBodies, CommandAnswer } from '@lobbyline/server/contract'
 
-export type Ticket = CommandReply<'take-ticket'>
+export type Ticket = CommandAnswer<'take-ticket'>
 
 export type OrderStanding =
   | { state: 'sending'; attempt: number }

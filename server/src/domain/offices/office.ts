@@ -4,6 +4,7 @@ import { isFinalIntake } from '../intakes/intake.ts'
 import type { OfficeState } from '../state.ts'
 import type { CivilDate } from '../time.ts'
 import { isOpenVisit } from '../visits/visit.ts'
+import { alwaysOpen, usualToday } from './opening.ts'
 
 /** Before its first fact an office has no name: only `open-office` is taken. */
 export const emptyOffice = (officeId: string, zone = 'UTC'): OfficeState => ({
@@ -14,6 +15,8 @@ export const emptyOffice = (officeId: string, zone = 'UTC'): OfficeState => ({
   businessDay: '',
   city: { name: '', office: '', address: '', phone: '', zone },
   lineSettings: { noShowMs: 180_000, holdReminderMs: 900_000, ticketExpiresMs: 60_000 },
+  opening: alwaysOpen,
+  today: usualToday,
   serviceSettings: {},
   ticketCounters: {},
   receiptCounter: 0,
@@ -61,14 +64,23 @@ const openDay = (draft: Draft, day: CivilDate): void => {
     (print) => print.businessDay >= day || print.state === 'queued' || print.state === 'stalled',
   )
   draft.set({ businessDay: day, ticketCounters: {} })
+  const { today } = draft.state
+  if (today.isClosed || today.servicesOff.length > 0) draft.set({ today: usualToday })
 }
 
 export const officeEvolvers: Evolvers<
-  'office-opened' | 'day-opened' | 'line-settings-changed' | 'service-settings-changed'
+  | 'office-opened'
+  | 'day-opened'
+  | 'line-settings-changed'
+  | 'service-settings-changed'
+  | 'opening-changed'
+  | 'today-changed'
 > = {
   'office-opened': (draft, body) => draft.set({ city: body.city, lineSettings: body.lineSettings }),
   'day-opened': (draft, body) => openDay(draft, body.businessDay),
   'line-settings-changed': (draft, body) => draft.set({ lineSettings: body.lineSettings }),
+  'opening-changed': (draft, body) => draft.set({ opening: body.opening }),
+  'today-changed': (draft, body) => draft.set({ today: body.today }),
   'service-settings-changed': (draft, body) => {
     const { serviceSettings } = draft.state
     const all = [...(serviceSettings[body.service] ?? []), { from: body.from, values: body.values }]

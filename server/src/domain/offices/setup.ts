@@ -12,6 +12,8 @@ type SetUpCommand =
   | 'change-window'
   | 'add-printer'
   | 'change-line-settings'
+  | 'change-opening'
+  | 'change-today'
   | 'change-service-settings'
 
 /** A label is called out in the lobby: no two windows share one. */
@@ -56,6 +58,19 @@ export const setUpDeciders: Pick<Deciders, SetUpCommand> = {
   'change-line-settings': {
     decide(_state, body) {
       return decided([{ kind: 'line-settings-changed', body }], {})
+    },
+  },
+  'change-opening': {
+    decide(_state, body) {
+      return decided([{ kind: 'opening-changed', body }], {})
+    },
+  },
+  'change-today': {
+    decide(_state, body, { services }) {
+      const unknown = body.today.servicesOff.find((service) => service !== 'other' && !services.has(service))
+      return unknown === undefined
+        ? decided([{ kind: 'today-changed', body }], {})
+        : refuse('unknown-service', { service: unknown })
     },
   },
   'change-service-settings': {

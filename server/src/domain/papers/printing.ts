@@ -2,6 +2,7 @@ import type { CommandActor } from '../command.ts'
 import type { DecisionContext } from '../decision.ts'
 import type { FactBody } from '../fact.ts'
 import type { Filing } from '../filing.ts'
+import type { PrintedPaper } from '../lookup.ts'
 import type { Slip } from '../slip.ts'
 import type { OfficeState, Print, Till } from '../state.ts'
 import type { Instant } from '../time.ts'
@@ -11,10 +12,10 @@ import { windowOf } from '../offices/window.ts'
 const drawerExpiresMs = 15_000
 
 /** Facts and filings of something printed; `jobId` is null when there is no printer, which stops nothing. */
-export interface Printed {
+export interface Printed<JobId extends string | null = string | null> {
   facts: readonly FactBody[]
   filings: readonly Filing[]
-  jobId: string | null
+  jobId: JobId
 }
 
 export const nothingPrinted: Printed = { facts: [], filings: [], jobId: null }
@@ -38,13 +39,27 @@ export const printerFor = (state: OfficeState, actor: CommandActor, wanted: stri
 export const expiryOf = (state: OfficeState, kind: Slip['kind'], now: Instant): Instant | null =>
   kind === 'ticket' ? now + state.lineSettings.ticketExpiresMs : null
 
-export const printSlip = (
+export function printSlip(
+  state: OfficeState,
+  context: DecisionContext,
+  printerId: string,
+  of: Print['of'],
+  slip: () => Slip,
+): Printed<string>
+export function printSlip(
   state: OfficeState,
   context: DecisionContext,
   printerId: string | null,
   of: Print['of'],
   slip: () => Slip,
-): Printed => {
+): Printed
+export function printSlip(
+  state: OfficeState,
+  context: DecisionContext,
+  printerId: string | null,
+  of: Print['of'],
+  slip: () => Slip,
+): Printed {
   if (printerId === null) return nothingPrinted
   const jobId = context.newId('job')
   const paper = slip()
@@ -74,6 +89,38 @@ export const printSlip = (
           expiresAt: expiryOf(state, paper.kind, context.now),
         },
         originalJobId: jobId,
+      },
+    ],
+  }
+}
+
+/** A copy of a paper, counted and marked as one, on any printer. */
+export const reprintSlip = (
+  state: OfficeState,
+  { newId, now }: DecisionContext,
+  { printerId, of, paper, slip }: { printerId: string; of: Print['of']; paper: PrintedPaper; slip: Slip },
+): Printed<string> => {
+  const jobId = newId('job')
+  const copy = paper.copies + 1
+  const { originalJobId: originalId } = paper
+  return {
+    jobId,
+    facts: [
+      {
+        kind: 'print-requested',
+        body: { jobId, printerId, kind: slip.kind, of, copy, originalId, businessDay: state.businessDay },
+      },
+    ],
+    filings: [
+      {
+        type: 'print-job',
+        job: {
+          jobId,
+          printerId,
+          work: { type: 'slip', slip, copy },
+          expiresAt: expiryOf(state, slip.kind, now),
+        },
+        originalJobId: originalId,
       },
     ],
   }

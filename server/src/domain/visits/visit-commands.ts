@@ -1,3 +1,4 @@
+import { canComeBack } from './come-back.ts'
 import { heldLookups, releaseClaims } from '../intakes/claims.ts'
 import type { DecisionContext, Deciders } from '../decision.ts'
 import { decided } from '../decision.ts'
@@ -158,9 +159,12 @@ export const visitDeciders: Pick<Deciders, VisitCommand> = {
     },
   },
   'rejoin-visit': {
-    decide(state, { visitId }, { actor }) {
+    decide(state, { visitId }, { actor, now }) {
       const visit = visitFor(state, visitId, 'rejoin', actor)
       if (!visit.ok) return visit
+      if (actor.type === 'device' && !canComeBack(visit.value, now)) {
+        return refuse('wrong-state', { state: visit.value.state })
+      }
       return decided([{ kind: 'visit-rejoined', body: stepOf(visit.value) }], {})
     },
   },

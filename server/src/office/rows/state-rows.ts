@@ -53,18 +53,29 @@ export const stateWrites = ({
   if (
     before.city !== after.city ||
     before.lineSettings !== after.lineSettings ||
+    before.opening !== after.opening ||
+    before.today !== after.today ||
     before.serviceSettings !== after.serviceSettings
   ) {
     writes.push({
       act: 'upsert',
       table: 'office_settings',
       key: ['office'],
-      columns: { office: 'text', city: 'json', line_settings: 'json', service_settings: 'json' },
+      columns: {
+        office: 'text',
+        city: 'json',
+        line_settings: 'json',
+        opening: 'json',
+        today: 'json',
+        service_settings: 'json',
+      },
       rows: [
         {
           office: after.officeId,
           city: after.city,
           line_settings: after.lineSettings,
+          opening: after.opening,
+          today: after.today,
           service_settings: after.serviceSettings,
         },
       ],

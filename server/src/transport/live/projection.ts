@@ -20,6 +20,8 @@ export const factAudiences: Readonly<Record<FactKind, readonly Audience[]>> = {
   'day-opened': ['console', 'kiosk', 'display', 'agent'],
   'line-settings-changed': consoles,
   'service-settings-changed': consoles,
+  'opening-changed': lobby,
+  'today-changed': lobby,
   'window-added': lobby,
   'window-changed': lobby,
   'window-opened': lobby,

@@ -114,6 +114,8 @@ export const anOffice = (parts: Parts = {}): OfficeState => ({
     zone: 'America/Los_Angeles',
   },
   lineSettings: { noShowMs: 120_000, holdReminderMs: 900_000, ticketExpiresMs: 60_000 },
+  opening: { week: null, closedDays: [] },
+  today: { isClosed: false, servicesOff: [] },
   serviceSettings: {},
   ticketCounters: {},
   receiptCounter: 0,
