@@ -129,7 +129,37 @@ it('imports records and says which lines it left out', async () => {
   )
 })
 
+it('[H1] sets the hours, and takes them away again', async () => {
+  const openingOf = async () => {
+    const office = await openOffice({ pool: database.pool, officeId: 'elm', services, visitUrl: () => '' })
+    await office.stop()
+    return office.state.opening
+  }
+  await run('set-hours', ['elm'], { hours: 'mon-thu 7:00-18:00, fri 8:00-12:00', closed: '2026-12-25' })
+  expect(await openingOf()).toMatchObject({
+    week: [{}, {}, {}, {}, [{ from: '08:00', until: '12:00' }], [], []],
+    closedDays: ['2026-12-25'],
+  })
+  expect(await run('set-hours', ['elm'], { hours: 'always' })).toBe('elm is always open.')
+  expect(await openingOf()).toEqual({ week: null, closedDays: [] })
+})
+
+it('[YS12] loads the streets of a city, and tells which lines it left out', async () => {
+  const csv = 'street,from,to\nElm St,100,900\nMaple Ave,x,\n'
+  expect(await run('load-streets', ['elm', 'streets.csv'], { city: 'Elm' }, csv)).toBe(
+    'Line 3: not-a-number; left out.\n1 streets are in.',
+  )
+  const office = await openOffice({ pool: database.pool, officeId: 'elm', services, visitUrl: () => '' })
+  await office.stop()
+  expect(servicesView(office.state, services).streets).toEqual(['Elm St'])
+  await expect(run('load-streets', ['elm', 'streets.csv'], {}, 'street\n')).rejects.toThrow('no street')
+})
+
 it.each([
+  ['set-hours', ['elm'], { hours: 'mon 9-5' }, '--hours should be days and hours'],
+  ['set-hours', ['elm'], { hours: 'mon 17:00-8:00' }, '--hours should be days and hours'],
+  ['set-hours', ['elm'], { hours: 'mon 8:00-25:00' }, 'should be'],
+  ['set-hours', ['elm'], { hours: 'always', closed: 'Christmas' }, '--closed should be days'],
   ['init-office', ['Elm Hall'], hall, 'lower-case'],
   ['init-office', ['oak'], { ...hall, zone: 'Mars/Olympus' }, '--zone should be a time zone'],
   ['init-office', ['elm'], hall, 'office-already-open'],

@@ -17,6 +17,10 @@ export const options: Readonly<Record<string, string>> = {
   '--device AGENT': 'the ID of the agent that the printer is connected to',
   '--printer ID': 'the ID of a printer: where a kiosk’s tickets or a window’s papers come out',
   '--lines SERVICES': 'with commas, the services that a window calls: yard-sale, pet-tag, bus-pass, other',
+  '--hours WEEK':
+    'days and hours, "mon-thu 7:00-18:00, fri 8:00-12:00 13:00-17:00"; a day that is not named is closed; or "always"',
+  '--closed DAYS': 'holidays and other closed days, with commas: 2026-12-25,2027-01-01',
+  '--city CITY': 'the city’s bare name as people write it behind a street, such as Beaumont',
   '--resolution TEXT':
     'the council’s resolution by which records may be destroyed, such as "Resolution 2026-14"',
   '--intakes DAYS': 'how long answers, names and papers are kept, 730 at least',

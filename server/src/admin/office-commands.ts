@@ -2,7 +2,10 @@ import { commandSchemas, text } from '../contract/schemas.ts'
 import type { CommandKind, Command } from '../domain/command.ts'
 import { ensureOffice } from '../office/load-state.ts'
 import { lineSettings } from './line-settings.ts'
+import { readHours } from './opening-hours.ts'
 import { services } from '../services/index.ts'
+import { importStreets } from '../services/yard-sale/import-streets.ts'
+import { yardSale } from '../services/yard-sale/index.ts'
 import { noTranslators } from '../services/translators.ts'
 import { existingOffice, listOption, option, UsageError, word, type AdminCommand } from './admin-command.ts'
 
@@ -13,6 +16,8 @@ const shouldBe: Readonly<Record<string, string>> = {
   office: 'a name of at most 60 characters',
   deviceId: 'the ID of an agent: lower-case letters, digits and dashes',
   printerId: 'the ID of a printer: lower-case letters, digits and dashes',
+  week: 'days and hours like "mon-thu 7:00-18:00, fri 8:00-12:00 13:00-17:00", each later than the one before, or "always"',
+  closedDays: 'days with commas between them, like 2026-12-25,2027-01-01',
   lines: 'services with commas between them, like pet-tag,bus-pass,other',
 }
 
@@ -28,6 +33,7 @@ const checked = (kind: CommandKind, body: unknown, names: Readonly<Record<string
 }
 
 const translatorName = text(80, 1)
+const shownProblems = 20
 
 const cityNames = {
   name: '--name',
@@ -87,6 +93,41 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
         checked('add-window', body, { label: 'LABEL', printerId: '--printer', lines: '--lines' }),
       )
       context.say(`Window ${label} is added.`)
+    },
+  },
+  'set-hours': {
+    usage: 'set-hours OFFICE --hours WEEK [--closed DAYS]',
+    about:
+      'when the counter is open, all of it anew; outside these hours and on closed days the kiosk says when it opens',
+    run: async (context) => {
+      const officeId = await existingOffice(context)
+      const week = readHours(option(context, 'hours'))
+      if (week === undefined) throw new UsageError(`--hours should be ${shouldBe['week']}`)
+      const opening = { week, closedDays: listOption(context, 'closed') ?? [] }
+      await context.give(
+        officeId,
+        checked('change-opening', { opening }, { week: '--hours', closedDays: '--closed' }),
+      )
+      context.say(week === null ? `${officeId} is always open.` : `The hours of ${officeId} are set.`)
+    },
+  },
+  'load-streets': {
+    usage: 'load-streets OFFICE FILE.csv [--city CITY]',
+    about:
+      'the city’s streets, for suggestions and to tell who lives in it: street,from,to,side,city as columns; replaces the list',
+    run: async (context) => {
+      const officeId = await existingOffice(context)
+      const { streets, problems } = importStreets(await context.readFile(word(context, 1, 'FILE.csv')))
+      for (const { line, code } of problems.slice(0, shownProblems))
+        context.say(`Line ${line}: ${code}; left out.`)
+      if (problems.length > shownProblems)
+        context.say(`${problems.length - shownProblems} more lines are left out.`)
+      if (streets.length === 0) throw new UsageError('FILE.csv has no street: the list stays as it was')
+      const cityName = context.options['city']
+      const values = { streets, ...(cityName === undefined ? {} : { cityName }) }
+      const body = { service: yardSale.id, from: '2000-01-01', values }
+      await context.give(officeId, checked('change-service-settings', body, {}))
+      context.say(`${streets.length} streets are in.`)
     },
   },
   'record-translator': {
