@@ -2,6 +2,7 @@ import { liveNamespace, liveTransports, protocolVersion } from '@lobbyline/serve
 import type {
   Audience,
   ClientEvents,
+  DeviceInput,
   Fact,
   FactsMessage,
   Instant,
@@ -18,6 +19,7 @@ export type Connection =
   | { state: 'lost'; since: Instant }
   | { state: 'refused'; reason: LiveRefusal }
 
+type OnInput = (input: DeviceInput) => void
 type OnFacts = (facts: readonly Fact[] | null, office: OfficeState) => void
 type Follow = (state: OfficeState, message: FactsMessage) => Followed
 type LiveSocket = Socket<ServerEvents, ClientEvents>
@@ -58,7 +60,7 @@ export class LiveOffice {
   }
 
   /** @param onFacts hears each new fact once, with the state after it, and null for a fresh start @returns what ends it */
-  start(onFacts: OnFacts = () => {}): () => void {
+  start(onFacts: OnFacts = () => {}, onInput: OnInput = () => {}): () => void {
     let socket: LiveSocket | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
     let isOver = false
@@ -79,7 +81,7 @@ export class LiveOffice {
             })
           },
         }),
-        { follow, onFacts },
+        { follow, onFacts, onInput },
         () => {
           timer = setTimeout(() => socket?.connect(), askAgainMs)
         },
@@ -94,7 +96,7 @@ export class LiveOffice {
 
   #listen(
     socket: LiveSocket,
-    { follow, onFacts }: { follow: Follow; onFacts: OnFacts },
+    { follow, onFacts, onInput }: { follow: Follow; onFacts: OnFacts; onInput: OnInput },
     askLater: () => void,
   ): LiveSocket {
     const lose = () => {
@@ -118,9 +120,7 @@ export class LiveOffice {
       this.#connection = { state: 'live' }
       onFacts(null, state)
     })
-    socket.on('input', (input) => {
-      void import('#lib/input/device-input.ts').then(({ useDevice }) => useDevice(input))
-    })
+    socket.on('input', onInput)
     socket.on('facts', (message) => {
       this.#aheadMs = message.now - Date.now()
       const before = this.#office

@@ -7,12 +7,18 @@ import type {
   Problem,
   Question,
   QuestionId,
+  ServiceDefinition,
 } from '@lobbyline/server/contract'
 
 /** One thing at a time: each page asks or tells one. */
 export type Page =
   | { name: 'attract' }
   | { name: 'service' }
+  /** a service that is off for the day */
+  | { name: 'not-today'; service: ServiceDefinition }
+  /** someone has a number already */
+  | { name: 'number' }
+  | { name: 'standing'; visitId: VisitId }
   | { name: 'question'; id: QuestionId }
   | { name: 'turn-away' }
   | { name: 'costs' }
@@ -20,6 +26,8 @@ export type Page =
   | { name: 'missing-papers' }
   | { name: 'check' }
   | { name: 'ticket' }
+
+type VisitId = string
 
 export interface Told {
   questions: readonly Question[]
@@ -88,6 +96,7 @@ export const pageAfter = (page: Page, told: Told, reviewing: boolean): Page => {
 /** Where Back leads. */
 export const pageBefore = (page: Page, told: Told, reviewing: boolean): Page => {
   if (page.name === 'service' || page.name === 'ticket') return { name: 'attract' }
+  if (page.name === 'standing') return { name: 'number' }
   if (page.name === 'missing-papers') return { name: 'bring' }
   if (reviewing && page.name === 'question') return { name: 'check' }
   const steps = stepsOf(told)

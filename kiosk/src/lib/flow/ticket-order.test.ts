@@ -10,7 +10,14 @@ const body: CommandBodies['take-ticket'] = {
   intakes: [],
   printerId: null,
 }
-const ticket: Ticket = { visitId: 'v', number: 'P012', jobId: 'j', intakeIds: [], seq: 7 }
+const ticket: Ticket = {
+  visitId: 'v',
+  number: 'P012',
+  jobId: 'j',
+  intakeIds: [],
+  seq: 7,
+  url: 'https://x/t/v.s',
+}
 const taken = { ok: true, value: ticket } as const
 const failed = (code: 'offline' | 'internal' | 'invalid-answers'): ClientResult<Ticket> =>
   code === 'offline'

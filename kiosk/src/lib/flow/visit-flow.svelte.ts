@@ -30,6 +30,8 @@ interface Ports {
   assess: Pick<Client, 'query'>
   command: Pick<Client, 'command'>
   today: () => CivilDate
+  /** the visit of a ticket's number or code, or null */
+  ticket: (text: string) => Promise<string | null>
 }
 
 /** One resident at the kiosk, from the first touch to the ticket. All that they told lives here and nowhere else. */
@@ -188,6 +190,7 @@ export class VisitFlow {
 
   async next(): Promise<void> {
     if (this.#isBusy) return
+    if (this.#page.name === 'number') return this.#findTicket()
     const { question } = this
     const resident = this.#resident
     if (question && !(await this.#accept(question))) return
@@ -208,6 +211,19 @@ export class VisitFlow {
       return
     }
     this.#open(pageBefore(this.#page, this.#told, this.#isReviewing))
+  }
+
+  /** Someone has a number already. */
+  askNumber(): void {
+    this.#open({ name: 'number' })
+  }
+
+  showTicket(visitId: string): void {
+    this.#open({ name: 'standing', visitId })
+  }
+
+  tellOff(service: ServiceDefinition): void {
+    this.#open({ name: 'not-today', service })
   }
 
   change(id: QuestionId): void {
@@ -308,6 +324,15 @@ export class VisitFlow {
     this.#page = page
     this.#problem = null
     this.#entry = page.name === 'question' ? (this.#answers[page.id] ?? null) : null
+  }
+
+  async #findTicket(): Promise<void> {
+    const text = typeof this.#entry === 'string' ? this.#entry.trim() : ''
+    const resident = this.#resident
+    const visitId = await this.#ports.ticket(text)
+    if (resident !== this.#resident || this.#page.name !== 'number') return
+    if (visitId !== null) this.showTicket(visitId)
+    else this.#problem = text === '' ? 'required' : 'unknown-option'
   }
 
   /** False when the entry is no answer yet: the problem says why. */

@@ -65,6 +65,7 @@ const aFlow = ({ isOnline = true, found = assessment } = {}) => {
       }) as never,
     },
     today: () => '2026-11-23',
+    ticket: async (text) => (text === 'P012' ? 'v12' : null),
   })
   return { flow, sent }
 }
@@ -81,6 +82,24 @@ const answerAll = async (flow: VisitFlow): Promise<void> => {
   await answer(flow, true)
   await answer(flow, null)
 }
+
+describe('someone who has a number', () => {
+  it('is shown their visit, and told what is wrong with a number that nobody has', async () => {
+    const { flow } = aFlow()
+    flow.begin()
+    flow.askNumber()
+    await answer(flow, '  ')
+    expect(flow.problem).toBe('required')
+    await answer(flow, 'P013')
+    expect(flow.problem).toBe('unknown-option')
+    await answer(flow, ' P012 ')
+    expect(flow.page).toEqual({ name: 'standing', visitId: 'v12' })
+    await flow.back()
+    expect(flow.page).toEqual({ name: 'number' })
+    await flow.back()
+    expect(flow.page).toEqual({ name: 'service' })
+  })
+})
 
 describe('a visit at the kiosk', () => {
   it('leads from the service over its questions and costs to the check', async () => {

@@ -1,5 +1,14 @@
 import { businessDay, createClient, waitingVisits, waitRange } from '@lobbyline/server/contract'
-import type { City, Language, Said, ServiceDefinition, Texts, Values } from '@lobbyline/server/contract'
+import type {
+  City,
+  Language,
+  Openness,
+  PrinterCondition,
+  Said,
+  ServiceDefinition,
+  Texts,
+  Values,
+} from '@lobbyline/server/contract'
 import { createContext } from 'svelte'
 import { Counter } from '#lib/connection/counter.svelte.ts'
 import { LiveOffice } from '#lib/connection/live-office.svelte.ts'
@@ -10,6 +19,7 @@ import { VisitFlow } from '#lib/flow/visit-flow.svelte.ts'
 import { catalogs } from '#lib/words/index.ts'
 import { Comfort } from './comfort.svelte.ts'
 import { silentSpeaker } from './speaker.ts'
+import type * as OpeningTimes from './opening-times.ts'
 import type { Speaker } from './speaker.ts'
 
 const firstLanguage: Language = 'en'
@@ -17,21 +27,30 @@ const assessTimeoutMs = 4_000
 /** How long the number stays on the screen after the last touch. */
 const clearMs = { withPaper: 30_000, withoutPaper: 60_000 }
 
+/** Comes while the first screen is read. */
+const ticketWays = () => import('./device-ways.ts')
+
+const givesPaper: ReadonlySet<PrinterCondition> = new Set(['ready', 'paper-low'])
+
 /** What stands above the page until it is answered. */
 export type Asking = 'start-over' | 'language' | 'keypad'
 
 /** The whole touchscreen: what it shows follows from these few things. */
 export class Kiosk {
-  readonly counter = new Counter(createClient({ audience: 'kiosk' }))
+  readonly client = createClient({ audience: 'kiosk' })
+  readonly counter = new Counter(this.client)
   readonly live = new LiveOffice('kiosk')
   readonly flow = new VisitFlow({
     assess: createClient({ audience: 'kiosk', timeoutMs: assessTimeoutMs }),
-    command: createClient({ audience: 'kiosk' }),
+    command: this.client,
     today: () => this.today,
+    ticket: async (text) => (await ticketWays()).ticketOf(this, text)?.id ?? null,
   })
 
   readonly comfort = new Comfort()
   speaker = $state.raw<Speaker>(silentSpeaker)
+  /** what tells whether the counter is open, once it is here */
+  hours = $state.raw<typeof OpeningTimes | null>(null)
 
   #language = $state<Language>(firstLanguage)
   #asking = $state<Asking | null>(null)
@@ -71,6 +90,11 @@ export class Kiosk {
     return this.counter.standing.state === 'ready' ? this.counter.standing.view.streets : []
   }
 
+  /** the server's clock, moving with the screen */
+  get now(): number {
+    return this.live.now(this.#now)
+  }
+
   get today(): string {
     return businessDay(this.live.now(), this.city?.zone ?? 'UTC')
   }
@@ -87,11 +111,44 @@ export class Kiosk {
     }
   }
 
+  /** Whether the public is served now; as long as nobody knows, it is. */
+  readonly openness = $derived.by((): Openness => {
+    const { office } = this.live
+    return office && this.hours ? this.hours.openness(office, this.now) : { state: 'open' }
+  })
+
+  /** The counter is closed, and this screen says so instead of what it shows: whoever has begun goes on past the hours. */
+  get isShut(): boolean {
+    if (this.openness.state === 'open') return false
+    const { name } = this.flow.page
+    if (name === 'attract') return true
+    return this.openness.why === 'today' && name !== 'ticket' && name !== 'number' && name !== 'standing'
+  }
+
+  isOff(service: string): boolean {
+    const { office } = this.live
+    return office !== null && this.hours !== null && this.hours.isServiceOff(office, service, this.now)
+  }
+
+  /** The kiosk's own printer gives paper, as far as it has said. */
+  get hasPrinter(): boolean {
+    return Object.values(this.live.office?.printers ?? {}).some(({ condition }) => givesPaper.has(condition))
+  }
+
+  /** The line is known, and no paper comes out here. */
+  get isOutOfPaper(): boolean {
+    return this.live.office !== null && !this.hasPrinter
+  }
+
   /** The taken ticket's paper, or null before there is a ticket. */
   get paper() {
     const standing = this.flow.order?.standing
     if (standing?.state !== 'taken' || this.#takenAt === null) return null
-    const { jobId } = standing.ticket
+    return this.paperOf(standing.ticket.jobId, this.#takenAt)
+  }
+
+  /** Where a paper at this kiosk stands that was asked for at a moment. */
+  paperOf(jobId: string | null, askedAt: number) {
     const { office } = this.live
     const print = jobId === null ? undefined : office?.prints[jobId]
     return paperStanding(
@@ -101,7 +158,7 @@ export class Kiosk {
         printer: print && office?.printers[print.printerId],
         isLive: this.live.connection.state === 'live',
       },
-      this.#now - this.#takenAt,
+      this.#now - askedAt,
     )
   }
 
@@ -182,7 +239,10 @@ export class Kiosk {
 
   /** @returns what ends it */
   start(token: string | null, enrolled: () => void): () => void {
-    const ends = [this.counter.start(token, enrolled), this.live.start()]
+    const ends = [
+      this.counter.start(token, enrolled),
+      this.live.start(undefined, (input) => void ticketWays().then(({ hear }) => hear(this, input))),
+    ]
     const timer = setInterval(() => this.#tick(), 500)
     return () => {
       clearInterval(timer)

@@ -56,6 +56,7 @@ export const en = {
     waiting: (count) =>
       count === 0 ? 'No one is waiting' : count === 1 ? '1 person is waiting' : `${count} people are waiting`,
     windows: (open) => (open === 1 ? '1 window open' : `${open} windows open`),
+    noPaper: 'No paper here right now. We show your number on this screen.',
   },
   service: {
     title: 'What are you here for?',
@@ -63,6 +64,32 @@ export const en = {
     otherAbout: 'Get a number and talk to a clerk',
     question: 'Just a question',
     noWindow: 'No window is open for this right now',
+    questionAbout: 'Get a number and ask a clerk',
+    ticket: 'I have a number',
+    ticketAbout: 'See your place in line, or get back in it',
+    notToday: 'Not offered today',
+  },
+  notToday: {
+    title: (service) => `Not offered today: ${service}`,
+    text: 'You can come back another day, or call us before you come.',
+    clerk: 'Talk to a clerk anyway',
+  },
+  number: {
+    title: 'What is your number?',
+    lead: 'Type it as it is on your ticket, like P012. Or hold the square code under the scanner.',
+    empty: 'The number is empty. Type the letter and the digits.',
+    unknown: 'We do not know this number today. Check each digit, or go back and get a new number.',
+    comeBack: 'Put me back in line',
+    print: 'Print my ticket',
+    printed: 'Your ticket has its paper already. A clerk can print it again.',
+    failed: 'That did not work. Ask at a window.',
+  },
+  closed: {
+    title: 'The counter is closed now',
+    today: 'The counter is closed today',
+    opens: (day, time) => `It opens on ${day} at ${time}.`,
+    opensToday: (time) => `It opens today at ${time}.`,
+    call: (phone) => `Questions? Call ${phone}.`,
   },
   question: {
     step: (step, of) => (of === null ? `step ${step}` : `step ${step} of ${of}`),
@@ -174,6 +201,9 @@ export const en = {
     outsideText: 'Scan the square code on your ticket to follow the line on your phone.',
     rememberTitle: 'No paper is needed',
     rememberText: 'Tell the clerk your number. That is enough.',
+    phoneTitle: 'Take it along on your phone',
+    phoneText: 'Point your phone’s camera at this code.',
+    paperText: 'Want it on paper? A clerk or another kiosk can print it.',
     clears: (seconds) => `clears in ${seconds} s`,
   },
   startOverAsk: {

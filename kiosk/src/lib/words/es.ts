@@ -56,6 +56,7 @@ export const es = {
     waiting: (count) =>
       count === 0 ? 'Nadie está esperando' : count === 1 ? '1 persona espera' : `${count} personas esperan`,
     windows: (open) => (open === 1 ? '1 ventanilla abierta' : `${open} ventanillas abiertas`),
+    noPaper: 'Ahora aquí no hay papel. Le mostramos su número en esta pantalla.',
   },
   service: {
     title: '¿Qué trámite viene a hacer?',
@@ -63,6 +64,32 @@ export const es = {
     otherAbout: 'Tome un número y hable con el personal',
     question: 'Solo una pregunta',
     noWindow: 'Ahora no hay ventanilla abierta para esto',
+    questionAbout: 'Tome un número y pregunte al personal',
+    ticket: 'Ya tengo un número',
+    ticketAbout: 'Vea su lugar en la fila o vuelva a ella',
+    notToday: 'Hoy no se ofrece',
+  },
+  notToday: {
+    title: (service) => `Hoy no se ofrece: ${service}`,
+    text: 'Puede volver otro día o llamarnos antes de venir.',
+    clerk: 'Hablar con el personal',
+  },
+  number: {
+    title: '¿Cuál es su número?',
+    lead: 'Escríbalo como está en su boleto, por ejemplo P012. O ponga el código cuadrado bajo el lector.',
+    empty: 'El número está vacío. Escriba la letra y las cifras.',
+    unknown: 'Hoy no conocemos este número. Revise cada cifra o regrese y tome un número nuevo.',
+    comeBack: 'Volver a la fila',
+    print: 'Imprimir mi boleto',
+    printed: 'Su boleto ya salió en papel. En la ventanilla pueden imprimirlo otra vez.',
+    failed: 'No se pudo. Pregunte en una ventanilla.',
+  },
+  closed: {
+    title: 'Ahora la ventanilla está cerrada',
+    today: 'Hoy la ventanilla está cerrada',
+    opens: (day, time) => `Abre el ${day} a las ${time}.`,
+    opensToday: (time) => `Abre hoy a las ${time}.`,
+    call: (phone) => `¿Preguntas? Llame al ${phone}.`,
   },
   question: {
     step: (step, of) => (of === null ? `paso ${step}` : `paso ${step} de ${of}`),
@@ -178,6 +205,9 @@ export const es = {
     outsideText: 'Escanee el código cuadrado de su boleto y siga la fila en su teléfono.',
     rememberTitle: 'No hace falta el papel',
     rememberText: 'Diga su número en la ventanilla. Con eso basta.',
+    phoneTitle: 'Lléveselo en su teléfono',
+    phoneText: 'Apunte la cámara de su teléfono a este código.',
+    paperText: '¿Lo quiere en papel? Se lo imprimen en la ventanilla o en otra pantalla.',
     clears: (seconds) => `se borra en ${seconds} s`,
   },
   startOverAsk: {

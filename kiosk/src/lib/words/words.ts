@@ -51,6 +51,8 @@ export interface Words {
     noWindow: string
     waiting: (people: number) => string
     windows: (open: number) => string
+    /** the printer gives no paper, told before anyone begins */
+    noPaper: string
   }
   service: {
     title: string
@@ -59,8 +61,31 @@ export interface Words {
     question: string
     /** under a service that no open window serves */
     noWindow: string
+    questionAbout: string
+    ticket: string
+    ticketAbout: string
+    notToday: string
   }
+  /** a service that is off for the day */
+  notToday: { title: (service: string) => string; text: string; clerk: string }
   /** for someone who has a number already, from an earlier visit to the kiosk or from the phone */
+  number: {
+    title: string
+    lead: string
+    empty: string
+    unknown: string
+    comeBack: string
+    print: string
+    printed: string
+    failed: string
+  }
+  closed: {
+    title: string
+    today: string
+    opens: (day: string, time: string) => string
+    opensToday: (time: string) => string
+    call: (phone: string) => string
+  }
   question: {
     /** `of` is null as long as nobody knows how many there are */
     step: (step: number, of: number | null) => string
@@ -125,8 +150,11 @@ export interface Words {
     outsideText: string
     rememberTitle: string
     rememberText: string
-    clears: (seconds: number) => string
     /** beside the code that a phone reads when there is no paper */
+    phoneTitle: string
+    phoneText: string
+    paperText: string
+    clears: (seconds: number) => string
   }
   startOverAsk: { title: string; text: string; yes: string; no: string }
   idle: { title: string; text: (seconds: number) => string; stay: string; leave: string }

@@ -1,0 +1,71 @@
+import { expect, test } from '../src/story.ts'
+import { lookAt } from '../src/look-at.ts'
+
+test('just a question is a way in, and so is a number that one has already', async ({ kiosk, clerk }) => {
+  const byPhone = await clerk.makesTicket({
+    where: 'On the phone',
+    language: 'English',
+    service: 'Something else',
+    answers: {},
+  })
+  await kiosk.chooseLanguage('English')
+  await kiosk.touch(/^Just a question/)
+  const number = await kiosk.takesNumberAndPaper()
+  await clerk.seesLine(byPhone, number)
+  await kiosk.leave()
+
+  await kiosk.chooseLanguage('Español')
+  await kiosk.touch(/^Ya tengo un número/)
+  await kiosk.isAsked('¿Cuál es su número?')
+  await kiosk.goOn()
+  await kiosk.isTold('El número está vacío. Escriba la letra y las cifras.')
+  await kiosk.type('¿Cuál es su número?', 'A999')
+  await kiosk.goOn()
+  await kiosk.isTold(/^Hoy no conocemos este número/)
+  await lookAt(kiosk.page, 'kiosk-number-unknown')
+  await kiosk.page.getByRole('textbox').fill(`${byPhone[0]?.toLowerCase()} ${Number(byPhone.slice(1))}`)
+  await kiosk.goOn()
+  await kiosk.sees(`Su número ${byPhone}`)
+  await kiosk.isTold('Todavía no. Usted sigue.')
+})
+
+test('who missed the call by a moment holds the ticket under the scanner and is back in line', async ({
+  kiosk,
+  clerk,
+  paper,
+}) => {
+  await kiosk.chooseLanguage('Español')
+  await kiosk.choosesSomethingElse()
+  const number = await kiosk.takesNumberAndPaper()
+  const { qr } = await paper.expectSlip(number)
+  await kiosk.leave()
+  await clerk.callsNext(number)
+
+  await paper.uses('printer-kiosk-scanner', 'scan', { text: qr[0] ?? '' })
+  await kiosk.sees(`Su número ${number}`)
+  await kiosk.isTold('Ventanilla 3')
+  await lookAt(kiosk.page, 'kiosk-standing-called')
+  await clerk.presses(/^No-show/)
+  await kiosk.isTold('Llamamos su número y usted no estaba.')
+  await kiosk.touch('Volver a la fila')
+  await kiosk.isTold('Todavía no. Usted sigue.')
+  await clerk.seesLine(number)
+  await kiosk.leave()
+  await expect(kiosk.page.getByText(number)).toHaveCount(0)
+})
+
+test('a tag is held under the scanner instead of typed; a ticket there does not end up in the field', async ({
+  kiosk,
+  paper,
+}) => {
+  await kiosk.chooseLanguage('English')
+  await kiosk.chooseService('Pet tag')
+  await kiosk.answer('What do you need?', 'Renew the license')
+  await kiosk.answer('Do you know the tag number?', 'Yes')
+  await kiosk.isAsked('What is the tag number?')
+  await paper.uses('printer-kiosk-scanner', 'scan', { text: 'http://lobby/t/someone.else' })
+  await paper.uses('printer-kiosk-scanner', 'scan', { text: '20417' })
+  await expect(kiosk.page.getByRole('textbox')).toHaveValue('20417')
+  await kiosk.goOn()
+  await kiosk.isAsked('Is Biscuit spayed or neutered?')
+})
