@@ -56,7 +56,6 @@ export const en = {
     waiting: (count) =>
       count === 0 ? 'No one is waiting' : count === 1 ? '1 person is waiting' : `${count} people are waiting`,
     windows: (open) => (open === 1 ? '1 window open' : `${open} windows open`),
-    noPaper: 'No paper here right now. We show your number on this screen.',
   },
   service: {
     title: 'What are you here for?',
@@ -68,6 +67,7 @@ export const en = {
     ticket: 'I have a number',
     ticketAbout: 'See your place in line, or get back in it',
     notToday: 'Not offered today',
+    noPaper: 'No paper here right now. We show your number on this screen.',
   },
   notToday: {
     title: (service) => `Not offered today: ${service}`,

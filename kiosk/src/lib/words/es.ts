@@ -3,6 +3,9 @@ import type { Words } from './words.ts'
 const people = (count: number): string => (count === 1 ? '1 persona' : `${count} personas`)
 const range = (from: number, to: number): string => (from <= 0 ? `hasta ${to}` : `${from} a ${to}`)
 
+/** "a las 7:00 a.m." ends with its own point */
+const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
+
 export const es = {
   language: 'Español',
   locale: 'es-US',
@@ -56,7 +59,6 @@ export const es = {
     waiting: (count) =>
       count === 0 ? 'Nadie está esperando' : count === 1 ? '1 persona espera' : `${count} personas esperan`,
     windows: (open) => (open === 1 ? '1 ventanilla abierta' : `${open} ventanillas abiertas`),
-    noPaper: 'Ahora aquí no hay papel. Le mostramos su número en esta pantalla.',
   },
   service: {
     title: '¿Qué trámite viene a hacer?',
@@ -68,6 +70,7 @@ export const es = {
     ticket: 'Ya tengo un número',
     ticketAbout: 'Vea su lugar en la fila o vuelva a ella',
     notToday: 'Hoy no se ofrece',
+    noPaper: 'Ahora aquí no hay papel. Le mostramos su número en esta pantalla.',
   },
   notToday: {
     title: (service) => `Hoy no se ofrece: ${service}`,
@@ -87,8 +90,8 @@ export const es = {
   closed: {
     title: 'Ahora la ventanilla está cerrada',
     today: 'Hoy la ventanilla está cerrada',
-    opens: (day, time) => `Abre el ${day} a las ${time}.`,
-    opensToday: (time) => `Abre hoy a las ${time}.`,
+    opens: (day, time) => sentence(`Abre el ${day} a las ${time}`),
+    opensToday: (time) => sentence(`Abre hoy a las ${time}`),
     call: (phone) => `¿Preguntas? Llame al ${phone}.`,
   },
   question: {

@@ -54,7 +54,6 @@ export const tl = {
     noWindow: 'Walang bukas na window ngayon',
     waiting: (count) => (count === 0 ? 'Walang naghihintay' : `${count} tao ang naghihintay`),
     windows: (open) => `${open} bukas na window`,
-    noPaper: 'Walang papel dito ngayon. Ipapakita namin ang numero ninyo sa screen na ito.',
   },
   service: {
     title: 'Ano ang sadya ninyo?',
@@ -66,6 +65,7 @@ export const tl = {
     ticket: 'May numero na ako',
     ticketAbout: 'Tingnan ang lugar ninyo sa pila, o bumalik dito',
     notToday: 'Hindi inaalok ngayong araw',
+    noPaper: 'Walang papel dito ngayon. Ipapakita namin ang numero ninyo sa screen na ito.',
   },
   notToday: {
     title: (service) => `Hindi inaalok ngayong araw: ${service}`,

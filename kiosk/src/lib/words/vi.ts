@@ -54,7 +54,6 @@ export const vi = {
     noWindow: 'Hiện không có quầy nào mở',
     waiting: (count) => (count === 0 ? 'Không có ai đang chờ' : `${count} người đang chờ`),
     windows: (open) => `${open} quầy đang mở`,
-    noPaper: 'Ở đây hiện không có giấy. Số của quý vị sẽ hiện trên màn hình này.',
   },
   service: {
     title: 'Quý vị đến làm việc gì?',
@@ -66,6 +65,7 @@ export const vi = {
     ticket: 'Tôi đã có số',
     ticketAbout: 'Xem thứ tự của quý vị, hoặc trở lại hàng',
     notToday: 'Hôm nay không làm việc này',
+    noPaper: 'Ở đây hiện không có giấy. Số của quý vị sẽ hiện trên màn hình này.',
   },
   notToday: {
     title: (service) => `Hôm nay không làm: ${service}`,
@@ -85,7 +85,7 @@ export const vi = {
   closed: {
     title: 'Quầy hiện đang đóng cửa',
     today: 'Hôm nay quầy đóng cửa',
-    opens: (day, time) => `Mở cửa ${day}, lúc ${time}.`,
+    opens: (day, time) => `Mở cửa vào ${day}, lúc ${time}.`,
     opensToday: (time) => `Hôm nay mở cửa lúc ${time}.`,
     call: (phone) => `Có câu hỏi? Hãy gọi ${phone}.`,
   },

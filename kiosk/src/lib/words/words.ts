@@ -51,8 +51,6 @@ export interface Words {
     noWindow: string
     waiting: (people: number) => string
     windows: (open: number) => string
-    /** the printer gives no paper, told before anyone begins */
-    noPaper: string
   }
   service: {
     title: string
@@ -65,6 +63,8 @@ export interface Words {
     ticket: string
     ticketAbout: string
     notToday: string
+    /** the printer gives no paper, told before anyone begins */
+    noPaper: string
   }
   /** a service that is off for the day */
   notToday: { title: (service: string) => string; text: string; clerk: string }

@@ -54,7 +54,6 @@ export const zhHans = {
     noWindow: '现在没有开放的窗口',
     waiting: (count) => (count === 0 ? '没有人在等候' : `${count}人在等候`),
     windows: (open) => `${open}个窗口开放`,
-    noPaper: '这里现在没有纸。您的号码会显示在屏幕上。',
   },
   service: {
     title: '您今天来办什么？',
@@ -66,6 +65,7 @@ export const zhHans = {
     ticket: '我已经有号码',
     ticketAbout: '查看排队情况，或重新排队',
     notToday: '今天不办理',
+    noPaper: '这里现在没有纸。您的号码会显示在屏幕上。',
   },
   notToday: {
     title: (service) => `今天不办理：${service}`,
