@@ -3,6 +3,11 @@ import type { Kiosk } from './actors/kiosk.ts'
 /** A dog whose papers the city holds: eight touches lead to "check your answers". */
 export const answersForBiscuit = async (kiosk: Kiosk): Promise<void> => {
   await kiosk.chooseLanguage('English')
+  await answersAboutBiscuit(kiosk)
+}
+
+/** The same for someone who has begun already. */
+export const answersAboutBiscuit = async (kiosk: Kiosk): Promise<void> => {
   await kiosk.chooseService('Pet tag')
   await kiosk.answer('What do you need?', 'Renew the license')
   await kiosk.answer('Do you know the tag number?', 'Yes')

@@ -1,3 +1,4 @@
+import { answersAboutBiscuit } from '../src/biscuit.ts'
 import { expect, test } from '../src/story.ts'
 import { lookAt } from '../src/look-at.ts'
 
@@ -68,4 +69,31 @@ test('a tag is held under the scanner instead of typed; a ticket there does not 
   await expect(kiosk.page.getByRole('textbox')).toHaveValue('20417')
   await kiosk.goOn()
   await kiosk.isAsked('Is Biscuit spayed or neutered?')
+})
+
+test('two services in one visit: one number, one paper, and the clerk has both before them', async ({
+  kiosk,
+  clerk,
+  paper,
+}) => {
+  await kiosk.chooseLanguage('English')
+  await kiosk.chooseService('Bus pass')
+  await kiosk.answer('Which pass?', 'Day pass')
+  await kiosk.answer('Who will ride?', 'Regular')
+  await kiosk.chooseHowMany('How many passes?', 2)
+  await kiosk.sees('What it costs')
+  await kiosk.goOn()
+  await kiosk.touch('Add another service')
+  await expect(kiosk.page.getByRole('button', { name: /^Bus pass/ })).toBeHidden()
+  await answersAboutBiscuit(kiosk)
+  await kiosk.isTold('Also on this ticket')
+  await kiosk.isTold('$31.50')
+  await kiosk.takeTicket()
+  const number = await kiosk.takesNumberAndPaper()
+  await paper.expectSlip(number, 'Bus pass', 'Pet tag · Biscuit')
+  expect(await paper.countSlips('Follow the line on your phone')).toBe(1)
+  await clerk.seesLine(number)
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  await clerk.sees('Bus pass', 'Pet tag')
 })
