@@ -1,0 +1,76 @@
+import { expect, type Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+import { test } from '../src/story.ts'
+
+/** The smallest desk, the usual one with the browser at 150 %, and the smallest at 150 %. */
+const screens = [
+  { width: 1280, height: 720 },
+  { width: 960, height: 600 },
+  { width: 854, height: 480 },
+]
+
+/** What runs out of its place, moves whose words break on their button, and answers without room for a word. */
+const misfits = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const wide = [document.documentElement, ...document.querySelectorAll('main, aside, section')]
+      .filter((each) => each.scrollWidth > each.clientWidth + 1)
+      .map((each) => `${each.tagName} is ${each.scrollWidth} wide in ${each.clientWidth}`)
+    const broken = [...document.querySelectorAll('aside .moves button')].filter((button) => {
+      const words = document.createRange()
+      words.selectNode(button.firstChild ?? button)
+      return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size > 1
+    })
+    const narrow = [...document.querySelectorAll('dd')].filter((answer) => answer.clientWidth < 120)
+    return [...wide, ...[...broken, ...narrow].map((each) => each.textContent.trim())]
+  })
+
+const longName = 'Wolfeschlegelsteinhausenbergerdorff <img src=x onerror=alert(1)>'
+
+/** As it may come from a kiosk on a bad day. */
+const aSale = {
+  channel: 'phone',
+  language: 'en',
+  line: 'yard-sale',
+  printerId: null,
+  intakes: [
+    {
+      service: 'yard-sale',
+      quotedCents: 500,
+      answers: {
+        address: '1248 Palm Ave',
+        place: 'house',
+        occupancy: 'owner',
+        exemption: 'none',
+        days: ['2026-12-05'],
+        opens: '08',
+        closes: '15',
+        name: longName,
+        phone: '9515550142',
+      },
+    },
+  ],
+}
+
+const takeSale = async (page: Page): Promise<void> => {
+  const headers = { 'idempotency-key': randomUUID(), origin: new URL(page.url()).origin }
+  const response = await page.request.post('/api/commands/take-ticket', { headers, data: aSale })
+  expect(response.ok(), await response.text()).toBe(true)
+}
+
+test('the desk fits its smallest screen and a browser at 150 %, whoever stands at it', async ({ clerk }) => {
+  await takeSale(clerk.page)
+  await clerk.callsNext('Y001')
+  const fits = async (): Promise<void> => {
+    for (const screen of screens) {
+      await clerk.page.setViewportSize(screen)
+      expect(await misfits(clerk.page), JSON.stringify(screen)).toEqual([])
+    }
+  }
+  await fits()
+  await clerk.does('Start')
+  await clerk.sees('Review: A photo ID')
+  await fits()
+  await clerk.types('e')
+  await clerk.sees('You are correcting the answers.')
+  await fits()
+})
