@@ -19,7 +19,7 @@ const aTicket = (office: ReturnType<typeof lobby>, actor: CommandActor = kiosk) 
     printerId: null,
   })
 
-test('[P14] a ticket whose paper did not come is printed at any working kiosk, as a copy of the original', () => {
+test('[P15] a ticket whose paper did not come is printed at any working kiosk, as a copy of the original', () => {
   const office = lobby()
   const { visitId, jobId } = aTicket(office)
   office.must(agent, 'report-print', { jobId: jobId ?? '', outcome: 'expired' })
@@ -33,7 +33,7 @@ test('[P14] a ticket whose paper did not come is printed at any working kiosk, a
   expect(office.slip(printed.jobId)).toEqual(office.slip(jobId))
 })
 
-test('[P14] asked for twice, it comes once', () => {
+test('[P15] asked for twice, it comes once', () => {
   const office = lobby()
   const { visitId } = aTicket(office)
   const ask = () => office.must(otherKiosk, 'print-ticket', { visitId, printerId: null })
@@ -41,7 +41,7 @@ test('[P14] asked for twice, it comes once', () => {
   expect(Object.keys(office.state.prints)).toHaveLength(2)
 })
 
-test('[P14] once there is paper, a kiosk gives no more of it, and a clerk does', () => {
+test('[P15] once there is paper, a kiosk gives no more of it, and a clerk does', () => {
   const office = lobby()
   const { visitId, jobId } = aTicket(office)
   office.must(agent, 'report-print', { jobId: jobId ?? '', outcome: 'printed' })
@@ -52,7 +52,7 @@ test('[P14] once there is paper, a kiosk gives no more of it, and a clerk does',
   expect(office.state.prints[copy]).toMatchObject({ printerId: 'desk', copy: 1 })
 })
 
-test('[P14] a ticket that never had a paper is worded anew, in its language, without what was told', () => {
+test('[P15] a ticket that never had a paper is worded anew, in its language, without what was told', () => {
   const office = lobby()
   const { visitId, jobId, number } = aTicket(office, bareKiosk)
   expect(jobId).toBeNull()
@@ -68,7 +68,7 @@ test('[P14] a ticket that never had a paper is worded anew, in its language, wit
   expect(text).not.toContain('street')
 })
 
-test('[P14] a ticket of nobody, or of someone who is done, is not printed', () => {
+test('[P15] a ticket of nobody, or of someone who is done, is not printed', () => {
   const office = anOfficeWith({ visits: [aVisit({ id: 'done', state: 'completed' })] })
   const print = (visitId: string) => office.give(ana, 'print-ticket', { visitId, printerId: null })
   expect(print('none')).toMatchObject({ code: 'not-found' })
