@@ -1,3 +1,4 @@
+import { typesLikeAScanner } from '../src/actors/typing-scanner.ts'
 import { expect, test } from '../src/story.ts'
 
 test('a ticket is scanned at the window: its visit opens; the drawer is told until somebody closes it', async ({
@@ -27,8 +28,7 @@ test('a ticket is scanned at the window: its visit opens; the drawer is told unt
 test('a scanner that types like a keyboard is searched, and no key of the desk is pressed by it', async ({
   clerk,
 }) => {
-  await clerk.page.keyboard.type('NX-20417')
-  await clerk.page.keyboard.press('Enter')
+  await typesLikeAScanner(clerk.page, 'NX-20417')
   await expect(clerk.page.getByRole('searchbox')).toHaveValue('NX-20417')
 })
 
@@ -46,4 +46,100 @@ test('the whole kiosk answers to the keypad that the device agent reads', async 
   await expect(language).toBeFocused()
   await keypad('select')
   await expect(kiosk.page.locator('html')).toHaveAttribute('lang', 'es')
+})
+
+test('at the kiosk a tag is scanned where its number is asked for, by the agent’s scanner or one that types; elsewhere a scan presses nothing', async ({
+  kiosk,
+  paper,
+}) => {
+  const { page } = kiosk
+  await kiosk.chooseLanguage('English')
+  await kiosk.chooseService('Pet tag')
+  await kiosk.isAsked('What do you need?')
+  const first = page.getByRole('button', { name: 'Renew the license' })
+  await first.focus()
+  await typesLikeAScanner(page, '2026 0001')
+  await expect(first).toHaveAttribute('aria-pressed', 'false')
+  await kiosk.answer('What do you need?', 'Renew the license')
+  await kiosk.answer('Do you know the tag number?', 'Yes')
+  await kiosk.isAsked('What is the tag number?')
+  const field = page.getByRole('textbox')
+  await paper.uses('printer-kiosk-scanner', 'scan', { text: '30001' })
+  await expect(field).toHaveValue('30001')
+  await page.keyboard.type('99', { delay: 80 })
+  await typesLikeAScanner(page, ';4111111111111111=2812101?')
+  await expect(field, 'a bank card is no answer').toHaveValue('3000199')
+  await typesLikeAScanner(page, '20417')
+  await expect(field).toHaveValue('20417')
+  await kiosk.isAsked('What is the tag number?')
+  await page.keyboard.press('Enter')
+  await kiosk.isAsked('Is Biscuit spayed or neutered?')
+})
+
+test('a keypad that reaches the page and the agent acts once', async ({ kiosk, paper }) => {
+  const { page } = kiosk
+  const stops: (string | null)[] = []
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? null)
+  const rests = async () => {
+    let before = await focused()
+    await expect
+      .poll(
+        async () => {
+          const [then, now] = [before, await focused()]
+          before = now
+          return then === now
+        },
+        { intervals: [150] },
+      )
+      .toBe(true)
+    return before
+  }
+  for (let press = 0; press < 3; press += 1) {
+    await page.keyboard.press('ArrowDown')
+    stops.push(await focused())
+    await paper.uses('printer-kiosk-keypad', 'press', { action: 'down' })
+    expect(await rests()).toBe(stops.at(-1))
+  }
+  expect(new Set(stops).size).toBe(3)
+  await paper.uses('printer-kiosk-keypad', 'press', { action: 'down' })
+  await expect.poll(focused).not.toBe(stops.at(-1))
+})
+
+test('a keypad with keys of its own is learned on a page, and works the kiosk from then on', async ({
+  kiosk,
+}) => {
+  const { page } = kiosk
+  await page.goto('/kiosk/keys')
+  const status = page.getByRole('status')
+  await expect(status).toContainText('Press Up')
+  await page.keyboard.press('PageUp')
+  await expect(status).toContainText('Press Down')
+  await page.keyboard.press('PageUp')
+  await expect(page.getByRole('alert')).toContainText('This key is Up already')
+  await page.keyboard.press('PageDown')
+  for (const missing of ['Left', 'Right']) {
+    await expect(status).toContainText(`Press ${missing}`)
+    await page.getByRole('button', { name: 'It has no such key' }).dispatchEvent('click')
+  }
+  await expect(status).toContainText('Press Select')
+  await page.keyboard.press('Insert')
+  for (const missing of ['Back', 'Help', 'Volume', 'Headphones in', 'Headphones out']) {
+    await expect(status).toContainText(`Press ${missing}`)
+    await page.getByRole('button', { name: 'It has no such key' }).dispatchEvent('click')
+  }
+  await page.keyboard.press('Insert')
+  await expect(status).toContainText('This is Select')
+  await expect(page.locator('main')).toContainText('"keys": {"up":75,"down":78,"select":73}')
+  await page.getByRole('button', { name: 'Keep them' }).tap()
+
+  await kiosk.isFree()
+  const language = page.getByRole('button', { name: 'Toque para empezar' })
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('PageDown')
+      return language.evaluate((button) => button === document.activeElement)
+    })
+    .toBe(true)
+  await page.keyboard.press('Insert')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es')
 })

@@ -1,5 +1,6 @@
 /** The only door to the server's contract: everything else here imports it from this file. */
 export {
+  createCardGuard,
   keypadActions,
   liveNamespace,
   liveTransports,

@@ -4,6 +4,7 @@ import { HidUnavailableError, type HidDevice, type HidPort, type OpenHid } from 
 import type { KeypadAction } from '../contract.ts'
 import { actionOf, createKeyReader, usualKeys, type KeyMap } from './key-report.ts'
 import { createScanReader } from './scan-report.ts'
+import { createScannedText } from './scanned-text.ts'
 import { lightModel, lightReport, type LightColor } from './status-light.ts'
 
 /** A device of this agent, and where it is used: `window:<label>` or `kiosk:<device id>`. */
@@ -43,6 +44,8 @@ export const createHidStation = (options: HidStationOptions): HidStation => {
   const { port, devices, listener, log, lookEveryMs = 2_000 } = options
   const slots = devices.map((config): Slot => ({ config, device: null, open: null }))
   const colors = new Map<string, LightColor>()
+  /** devices that could not be opened, by path: said once, not every few seconds */
+  const refused = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let stopped = false
 
@@ -57,9 +60,10 @@ export const createHidStation = (options: HidStationOptions): HidStation => {
   const listen = ({ config: { kind, at, keys = usualKeys } }: Slot, open: OpenHid): void => {
     if (kind === 'scanner') {
       const read = createScanReader()
+      const scannedText = createScannedText()
       open.onReport((report) => {
-        const scan = read(report)
-        if (scan !== null) listener.scanned(at, scan.text)
+        const text = scannedText(read(report)?.text ?? '')
+        if (text !== null) listener.scanned(at, text)
       })
     }
     if (kind === 'keypad') {
@@ -86,12 +90,16 @@ export const createHidStation = (options: HidStationOptions): HidStation => {
     const { kind, at } = slot.config
     const open = await port.open(device.path)
     if (stopped) return open.close()
+    refused.delete(device.path)
     slot.device = device
     slot.open = open
     open.onGone(() => leave(slot))
     listen(slot, open)
     log('plugged', { kind, at, product: device.product })
-    if (kind === 'scanner' && needsPosMode(device)) await open.sendFeature(Uint8Array.of(0xfe, 0x01))
+    if (kind === 'scanner' && needsPosMode(device))
+      await open
+        .sendFeature(Uint8Array.of(0xfe, 0x01))
+        .catch((error: unknown) => log('not-told-to-pos', { at, reason: String(error) })) // it may be in that mode already
     await show(slot)
   }
 
@@ -100,12 +108,15 @@ export const createHidStation = (options: HidStationOptions): HidStation => {
     if (free.length === 0) return
     const taken = new Set(slots.map(({ device }) => device?.path))
     const present = (await port.list()).filter(({ path }) => !taken.has(path))
+    for (const path of refused) if (!present.some((device) => device.path === path)) refused.delete(path)
     for (const slot of free) {
       const found = present.findIndex((device) => isWanted(device, slot.config))
       const [device] = found === -1 ? [] : present.splice(found, 1)
       if (device === undefined) continue
       await take(slot, device).catch((error: unknown) => {
         leave(slot)
+        if (refused.has(device.path)) return
+        refused.add(device.path)
         log('not-opened', { kind: slot.config.kind, product: device.product, reason: String(error) })
       })
     }

@@ -157,6 +157,34 @@ describe('the station', () => {
     expect(colors()).toEqual(['red', 'green', 'off'])
   })
 
+  test('a scanner that refuses to be told its mode is used all the same', async () => {
+    const hid = emulatedHid()
+    const open = hid.open.bind(hid)
+    vi.spyOn(hid, 'open').mockImplementation(async (path) => ({
+      ...(await open(path)),
+      sendFeature: () => Promise.reject(new Error('could not send feature report')),
+    }))
+    hid.plug(scanner)
+    const { heard, said } = start(hid, { kind: 'scanner', at: 'window-1' })
+    await vi.waitFor(() => expect(said).toContain('not-told-to-pos'))
+    for (const report of scanReports('26-04417')) hid.report(scanner.path, report)
+    expect(heard).toEqual(['window-1 scanned 26-04417'])
+    expect(said).toEqual(['plugged', 'not-told-to-pos'])
+  })
+
+  test('a device that cannot be opened is told once, and opened when it can be', async () => {
+    const hid = emulatedHid()
+    let tries = 0
+    const open = hid.open.bind(hid)
+    vi.spyOn(hid, 'open').mockImplementation((path) =>
+      ++tries <= 3 ? Promise.reject(new Error('permission denied')) : open(path),
+    )
+    hid.plug(scanner)
+    const { said } = start(hid, { kind: 'scanner', at: 'window-1' })
+    await openSoon(hid, scanner.path)
+    await vi.waitFor(() => expect(said).toEqual(['not-opened', 'plugged']))
+  })
+
   test('a card reader is never opened, whatever the configuration', async () => {
     const hid = emulatedHid()
     hid.plug(cardReader)

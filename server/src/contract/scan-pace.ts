@@ -2,14 +2,14 @@
 export type Heard = { type: 'scan'; text: string } | { type: 'typed'; keys: readonly string[] }
 
 /** No hand types this fast, and no scanner this slowly. */
-export const longestGapMs = 40
+export const longestScanGapMs = 40
 /** Two or three keys can fall together under one hand. */
 const shortest = 4
 
 export interface ScanPace {
   /** One printable character, or Enter, at that time. */
   press(key: string, atMs: number): Heard[]
-  /** No key came for `longestGapMs`. */
+  /** No key came for `longestScanGapMs`. */
   rest(): Heard[]
   isHolding(): boolean
 }
@@ -27,7 +27,7 @@ export const createScanPace = (): ScanPace => {
 
   return {
     press: (key, atMs) => {
-      const before = atMs - last > longestGapMs ? rest() : []
+      const before = atMs - last > longestScanGapMs ? rest() : []
       last = atMs
       if (key !== 'Enter') {
         held.push(key)

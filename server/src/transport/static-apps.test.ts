@@ -29,7 +29,16 @@ afterAll(async () => {
 })
 
 it('serves a page at each of its addresses, and says so before', async () => {
-  for (const url of ['/', '/kiosk', '/display', '/t/abc', '/staff', '/staff/', '/staff/till']) {
+  for (const url of [
+    '/',
+    '/kiosk',
+    '/kiosk/keys',
+    '/display',
+    '/t/abc',
+    '/staff',
+    '/staff/',
+    '/staff/till',
+  ]) {
     const page = await app.inject(url)
     expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
     expect(pages.pop()).toBe(url)

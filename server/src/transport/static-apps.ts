@@ -92,7 +92,8 @@ export const registerStaticApps = (
       await onPage(request, reply)
       return send(request, reply, page)
     }
-    if (path === '/') for (const at of ['/', '/kiosk', '/display', '/t/*']) app.get(at, sendPage)
+    if (path === '/')
+      for (const at of ['/', '/kiosk', '/kiosk/keys', '/display', '/t/*']) app.get(at, sendPage)
     else for (const at of [path, `${path}/`, `${path}/*`]) app.get(at, sendPage)
   }
 }

@@ -20,8 +20,9 @@ const press = (action: KeypadAction): void => {
     target.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true }))
     return
   }
-  // A key made by a program presses no button by itself.
-  if (target instanceof HTMLElement) target.click()
+  // A key made by a program presses no button by itself, and sends no answer.
+  if (target instanceof HTMLInputElement) target.form?.requestSubmit()
+  else if (target instanceof HTMLElement) target.click()
 }
 
 /** A code goes into the field that is open, as if it had been typed there; where no field is, it is nothing. */

@@ -1,5 +1,5 @@
+import { createCardGuard, createScanPace, longestScanGapMs, type Heard } from '@lobbyline/server/contract'
 import { flushSync } from 'svelte'
-import { createScanPace, longestGapMs, type Heard } from './scan-pace.ts'
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
@@ -14,6 +14,7 @@ const isCharacter = ({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): 
  */
 export const listenForScans = (onScan: (text: string) => void): (() => void) => {
   const pace = createScanPace()
+  const isCard = createCardGuard()
   const replayed = new WeakSet<Event>()
   let resting: ReturnType<typeof setTimeout> | undefined
 
@@ -28,8 +29,9 @@ export const listenForScans = (onScan: (text: string) => void): (() => void) => 
 
   const act = (heard: readonly Heard[]): void => {
     for (const each of heard) {
-      if (each.type === 'scan') onScan(each.text)
-      else for (const key of each.keys) if (key !== 'Enter') press(key)
+      if (each.type === 'scan') {
+        if (!isCard(each.text, performance.now())) onScan(each.text)
+      } else for (const key of each.keys) if (key !== 'Enter') press(key)
     }
   }
 
@@ -45,7 +47,7 @@ export const listenForScans = (onScan: (text: string) => void): (() => void) => 
       event.stopImmediatePropagation()
     }
     act(heard)
-    if (pace.isHolding()) resting = setTimeout(() => act(pace.rest()), longestGapMs)
+    if (pace.isHolding()) resting = setTimeout(() => act(pace.rest()), longestScanGapMs)
   }
 
   addEventListener('keydown', onKeyDown, { capture: true })

@@ -1,0 +1,51 @@
+import { createCardGuard, createScanPace } from '@lobbyline/server/contract'
+
+/** Where a code began to be typed, and what stood there before. */
+interface Begun {
+  field: HTMLInputElement
+  value: string
+}
+
+const isCharacter = ({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): boolean =>
+  key.length === 1 && !ctrlKey && !metaKey && !altKey && !repeat
+
+const restore = ({ field, value }: Begun): void => {
+  if (!field.isConnected) return
+  field.value = value
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+}
+
+/**
+ * Hears codes that a scanner types into the page, and tells them from keys by their pace. In a field the characters stand
+ * until the code is whole, then the field is as it was and the code is told; elsewhere they do nothing, and neither the
+ * Enter that ends the code nor a space within it presses what has the focus.
+ * @returns stops it
+ */
+export const listenForScans = (onScan: (text: string) => void): (() => void) => {
+  const pace = createScanPace()
+  const isCard = createCardGuard()
+  let begun: Begun | null = null
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { key, target } = event
+    const isUnderWay = pace.isHolding()
+    if (!event.isTrusted || !(isCharacter(event) || (key === 'Enter' && isUnderWay))) return
+    if (key === ' ' && !isUnderWay) return
+    const field = target instanceof HTMLInputElement ? target : null
+    const heard = pace.press(key, event.timeStamp)
+    const isFirst = !isUnderWay || heard.some(({ type }) => type === 'typed')
+    if (isFirst) begun = field && { field, value: field.value }
+    const scan = heard.find(({ type }) => type === 'scan')
+    if (scan?.type === 'scan' || (key === ' ' && !isFirst && !field)) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    if (scan?.type !== 'scan') return
+    if (begun) restore(begun)
+    begun = null
+    if (!isCard(scan.text, event.timeStamp)) onScan(scan.text)
+  }
+
+  addEventListener('keydown', onKeyDown, { capture: true })
+  return () => removeEventListener('keydown', onKeyDown, { capture: true })
+}
