@@ -1,12 +1,12 @@
 /** The only door to the server's contract: everything else here imports it from this file. */
 export {
-  createCardGuard,
   keypadActions,
   liveNamespace,
   liveTransports,
   paths,
   protocolVersion,
 } from '@lobbyline/server/contract'
+export { createCardGuard } from '@lobbyline/server/contract/scans'
 export type {
   ClientEvents,
   KeypadAction,

@@ -1,11 +1,9 @@
 /** What other workspaces may know of the server: types, codes, paths and pure functions. No zod here: schemas are in `schemas.ts`. */
-export * from './card-code.ts'
 export * from './client.ts'
 export * from './live.ts'
 export * from './paths.ts'
 export * from './problem.ts'
 export type * from './routes.ts'
-export * from './scan-pace.ts'
 export * from './speech.ts'
 export type * from './views.ts'
 

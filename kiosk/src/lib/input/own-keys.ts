@@ -13,7 +13,7 @@ const isKnown = ({ key, code }: KeyboardEvent): boolean =>
 /** The keypad of this screen, by whichever way its keys come. */
 export interface OwnKeys {
   /** Whether a device agent tells again of a key that this page has just heard itself. */
-  isEcho(input: DeviceInput): boolean
+  isEcho: (input: DeviceInput) => boolean
   end(): void
 }
 

@@ -1,4 +1,4 @@
-import { createCardGuard, createScanPace } from '@lobbyline/server/contract'
+import { createCardGuard, createScanPace } from '@lobbyline/server/contract/scans'
 
 /** Where a code began to be typed, and what stood there before. */
 interface Begun {

@@ -1,4 +1,4 @@
-import { createCardGuard, createScanPace, longestScanGapMs, type Heard } from '@lobbyline/server/contract'
+import { createCardGuard, createScanPace, longestScanGapMs, type Heard } from '@lobbyline/server/contract/scans'
 import { flushSync } from 'svelte'
 
 const isField = (target: EventTarget | null): boolean =>
