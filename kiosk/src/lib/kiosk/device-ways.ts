@@ -1,6 +1,9 @@
 import type { DeviceInput, Visit } from '@lobbyline/server/contract'
 import { findTicket, isTicketCode } from '#lib/flow/find-ticket.ts'
 import { useDevice } from '#lib/input/device-input.ts'
+import { savedKeys } from '#lib/input/learned-keys.ts'
+import { listenToOwnKeys } from '#lib/input/own-keys.ts'
+import { listenForScans } from '#lib/input/wedge.ts'
 import type { Kiosk } from './kiosk.svelte.ts'
 
 /** The visit of a ticket's number or code, as far as this kiosk knows the line. */
@@ -19,9 +22,28 @@ const showTicket = (kiosk: Kiosk, text: string): boolean => {
   return true
 }
 
-/** What was done at the keypad or the scanner of this kiosk. */
-export const hear = (kiosk: Kiosk, input: DeviceInput): void => {
+const act = (kiosk: Kiosk, input: DeviceInput): void => {
   kiosk.touch()
   if (input.kind === 'scan' && showTicket(kiosk, input.text)) return
   useDevice(input)
+}
+
+const noEcho = (_input: DeviceInput): boolean => false
+let isEcho = noEcho
+
+/** What was done at the keypad or the scanner of this kiosk, as a device agent tells it. */
+export const hear = (kiosk: Kiosk, input: DeviceInput): void => {
+  if (!isEcho(input)) act(kiosk, input)
+}
+
+/** The scanner and the keypad that type into this page; what an agent reads of the same keypad is their echo. @returns stops it */
+export const listenToDevices = (kiosk: Kiosk): (() => void) => {
+  const keys = listenToOwnKeys(savedKeys(), (input) => act(kiosk, input))
+  const endScans = listenForScans((text) => act(kiosk, { kind: 'scan', text }))
+  isEcho = keys.isEcho
+  return () => {
+    isEcho = noEcho
+    endScans()
+    keys.end()
+  }
 }

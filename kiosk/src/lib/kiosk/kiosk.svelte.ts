@@ -1,6 +1,5 @@
 import { businessDay, createClient, waitingVisits, waitRange } from '@lobbyline/server/contract'
 import type {
-  DeviceInput,
   City,
   Language,
   Openness,
@@ -50,8 +49,6 @@ export class Kiosk {
 
   readonly comfort = new Comfort()
   speaker = $state.raw<Speaker>(silentSpeaker)
-  /** whether an agent tells of a key that the page has heard itself */
-  isEcho: (input: DeviceInput) => boolean = () => false
   /** what tells whether the counter is open, once it is here */
   hours = $state.raw<typeof OpeningTimes | null>(null)
 
@@ -244,10 +241,7 @@ export class Kiosk {
   start(token: string | null, enrolled: () => void): () => void {
     const ends = [
       this.counter.start(token, enrolled),
-      this.live.start(
-        undefined,
-        (input) => void ticketWays().then(({ hear }) => this.isEcho(input) || hear(this, input)),
-      ),
+      this.live.start(undefined, (input) => void ticketWays().then(({ hear }) => hear(this, input))),
     ]
     const timer = setInterval(() => this.#tick(), 500)
     return () => {

@@ -1,4 +1,9 @@
-import { createCardGuard, createScanPace, longestScanGapMs, type Heard } from '@lobbyline/server/contract/scans'
+import {
+  createCardGuard,
+  createScanPace,
+  longestScanGapMs,
+  type Heard,
+} from '@lobbyline/server/contract/scans'
 import { flushSync } from 'svelte'
 
 const isField = (target: EventTarget | null): boolean =>
