@@ -3,13 +3,16 @@ import type { KeypadAction } from '@lobbyline/server/contract'
 import { hidUsage } from '#lib/input/hid-usage.ts'
 import { actionOfCode, learn } from '#lib/input/learned-keys.ts'
 import type { LearnedKeys } from '#lib/input/learned-keys.ts'
-import { keyWords } from './key-words.ts'
+
+/** Why the key that was pressed last is not what was asked for. */
+export type KeyProblem =
+  { type: 'character'; key: string } | { type: 'taken'; by: KeypadAction } | { type: 'unknown'; key: string }
 
 /** Asks for one key after the other; after the last one each key that is pressed shows what it is. */
 export class Learning {
   #keys = $state.raw<LearnedKeys>({})
   #at = $state(0)
-  #problem = $state<string | null>(null)
+  #problem = $state.raw<KeyProblem | null>(null)
   #tried = $state<KeypadAction | null>(null)
 
   constructor(keys: LearnedKeys) {
@@ -26,7 +29,7 @@ export class Learning {
     return keypadActions[this.#at] ?? null
   }
 
-  get problem(): string | null {
+  get problem(): KeyProblem | null {
     return this.#problem
   }
 
@@ -49,22 +52,14 @@ export class Learning {
     const { asked } = this
     if (asked === null) {
       this.#tried = actionOfCode(this.#keys, event.code)
-      if (this.#tried === null)
-        this.#problem = `This key (${event.code || event.key}) was not learned: the screen takes it as any keyboard’s.`
+      if (this.#tried === null) this.#problem = { type: 'unknown', key: event.code || event.key }
       return
     }
     const learned = learn(this.#keys, asked, event)
-    switch (learned.type) {
-      case 'character':
-        this.#problem = `This key writes “${event.key}”, as scanners do. Set it to another one with the maker’s tool, such as F13, or skip it.`
-        return
-      case 'taken':
-        this.#problem = `This key is ${keyWords[learned.by].name} already. Press another one, or skip it.`
-        return
-      case 'learned':
-        this.#keys = learned.keys
-        this.#at += 1
-    }
+    if (learned.type === 'learned') {
+      this.#keys = learned.keys
+      this.#at += 1
+    } else this.#problem = learned.type === 'taken' ? learned : { type: 'character', key: event.key }
   }
 
   skip(): void {
