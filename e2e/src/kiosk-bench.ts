@@ -1,7 +1,8 @@
-import { chromium, type Page } from '@playwright/test'
+import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { finger } from './access/hand.ts'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Hand } from './access/hand.ts'
 import { Walker } from './access/walk.ts'
 import { median, rounded } from './bench/statistics.ts'
 import { chromiumArguments, findChromium } from './browser.ts'
@@ -9,8 +10,21 @@ import { CityHall } from './city-hall.ts'
 
 /** A weak box: six times slower than this machine. */
 const throttle = 6
-const rounds = 3
+/** The least disturbed of them counts: whatever else the machine does can only make a round slower. */
+const rounds = 5
 const goals = { jsGzipKb: 60, interactiveMs: 1_000, tapMs: 50 }
+/** A finger is on the glass for a moment. */
+const heldMs = 60
+
+const spinMs = 100
+
+/** @returns how much of one processor this program gets, from 0 to 1: below it, the figures are too high by as much */
+const ownShare = (): number => {
+  const from = performance.now()
+  const { user } = process.cpuUsage()
+  while (performance.now() - from < spinMs);
+  return Math.min(1, (process.cpuUsage().user - user) / 1000 / spinMs)
+}
 
 interface Figure {
   name: string
@@ -18,31 +32,77 @@ interface Figure {
   jsGzipKb?: number
   /** from the address to a screen that answers */
   interactiveMs?: number
-  /** from the touch to the next picture: the median of its touches */
+  /** from the touch to the picture that shows it: the median of a round's touches */
   tapMs: number
+  /** from the lifted finger to the picture of what it led to, the server's answer within it */
+  pageMs: number
 }
 
 const buildFile = join(import.meta.dirname, '../../kiosk/build/first-screen.json')
 
-/** Notes for each touch when the next picture stood. */
-const watchTouches = (): void => {
-  const taps: number[] = []
-  Object.assign(globalThis, { taps })
+interface Noted {
+  readyMs: number
+  taps: number[]
+  pages: number[]
+}
+
+declare const noted: Noted
+
+/** Notes when the first screen stood, and for each touch when it was seen and when what it led to stood. */
+const watch = (): void => {
+  const notes: Noted = { readyMs: 0, taps: [], pages: [] }
+  Object.assign(globalThis, { noted: notes })
+  const pictured = (act: (at: number) => void): void => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => act(performance.now())
+      port2.postMessage(null)
+    })
+  }
+  let liftedAt: number | null = null
+  const what = (): string =>
+    (document.querySelector('h1')?.textContent ?? '') +
+    document.querySelectorAll('[aria-pressed="true"]').length
+  let before = ''
+  addEventListener('pointerdown', ({ timeStamp }) => pictured((at) => notes.taps.push(at - timeStamp)), {
+    capture: true,
+  })
   addEventListener(
     'click',
     ({ timeStamp }) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => taps.push(performance.now() - timeStamp)
-        port2.postMessage(null)
-      })
+      before = what()
+      liftedAt = timeStamp
     },
     { capture: true },
   )
+  new MutationObserver(() => {
+    if (notes.readyMs === 0 && document.querySelector('.languages button')) {
+      notes.readyMs = -1
+      pictured((at) => (notes.readyMs = at))
+    }
+    const from = liftedAt
+    if (from === null || what() === before) return
+    liftedAt = null
+    pictured((at) => notes.pages.push(at - from))
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
 }
 
-const takeTaps = (page: Page): Promise<number[]> =>
-  page.evaluate(() => (globalThis as unknown as { taps: number[] }).taps.splice(0))
+/** Never twice on one spot within a blink: to the kiosk that is a double tap. */
+const slowFinger = (session: CDPSession): Hand => {
+  let isLeft = false
+  return {
+    press: async (target) => {
+      await target.scrollIntoViewIfNeeded()
+      const box = await target.boundingBox()
+      if (!box) throw new Error('it has gone')
+      isLeft = !isLeft
+      const touchPoints = [{ x: box.x + box.width * (isLeft ? 0.2 : 0.8), y: box.y + box.height / 2 }]
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+      await delay(heldMs)
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    },
+  }
+}
 
 const screenOf = (page: Page): Promise<string> =>
   page.evaluate(() => {
@@ -56,61 +116,99 @@ const screenOf = (page: Page): Promise<string> =>
     return kinds.find(([, selector]) => document.querySelector(selector))?.[0] ?? 'told'
   })
 
-const taps = new Map<string, number[]>()
-const note = (screen: string, measured: readonly number[]): void => {
-  taps.set(screen, [...(taps.get(screen) ?? []), ...measured])
+interface Measured {
+  taps: number[]
+  pages: number[]
 }
 
-/** One resident, from the address to the number. @returns how long the first screen took */
-const visit = async (page: Page): Promise<number> => {
-  await page.addInitScript(watchTouches)
+interface Round {
+  interactiveMs: number
+  screens: Map<string, Measured>
+}
+
+/** One resident, from the address to the number. */
+const visit = async (page: Page): Promise<Round> => {
+  await page.addInitScript(watch)
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: throttle })
   await page.goto('/kiosk')
-  await page.locator('.languages button').first().waitFor()
-  const interactiveMs = await page.evaluate(() => performance.now())
-  const walker = new Walker(page, finger())
+  await page.waitForFunction(() => noted.readyMs > 0)
+  const interactiveMs = await page.evaluate(() => noted.readyMs)
+  const screens = new Map<string, Measured>()
+  const note = async (screen: string): Promise<void> => {
+    const { taps, pages } = await page.evaluate(() => ({
+      taps: noted.taps.splice(0),
+      pages: noted.pages.splice(0),
+    }))
+    const known = screens.get(screen)
+    screens.set(screen, {
+      taps: [...(known?.taps ?? []), ...taps],
+      pages: [...(known?.pages ?? []), ...pages],
+    })
+  }
+  const walker = new Walker(page, slowFinger(session))
   await walker.begin()
-  note('first-screen', await takeTaps(page))
+  await note('first-screen')
   await walker.choose(0)
-  note('services', await takeTaps(page))
+  await note('services')
   while (!(await walker.isAtTicket())) {
     const screen = await screenOf(page)
     await walker.answer()
     await walker.goOn()
-    note(screen, await takeTaps(page))
+    await note(screen)
   }
-  return interactiveMs
+  return { interactiveMs, screens }
 }
+
+const least = (values: readonly number[]): number => rounded(Math.min(...values))
 
 const city = await CityHall.open()
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments })
 try {
-  const interactive: number[] = []
+  const all: Round[] = []
+  const shares: number[] = []
   for (let round = 0; round < rounds; round += 1) {
+    shares.push(ownShare())
     const context = await browser.newContext({
       baseURL: city.url,
       viewport: { width: 1080, height: 1920 },
       hasTouch: true,
     })
-    interactive.push(await visit(await context.newPage()))
+    all.push(await visit(await context.newPage()))
     await context.close()
   }
   const { jsGzipKb } = JSON.parse(readFileSync(buildFile, 'utf8')) as { jsGzipKb: number }
-  const figures = [...taps].map(([name, measured]): Figure => ({
-    name,
-    ...(name === 'first-screen'
-      ? { jsGzipKb: rounded(jsGzipKb), interactiveMs: rounded(median(interactive)) }
-      : {}),
-    tapMs: rounded(median(measured)),
-  }))
-  for (const { name, jsGzipKb: kb, interactiveMs, tapMs } of figures)
+  const names = [...new Set(all.flatMap(({ screens }) => [...screens.keys()]))]
+  const figures = names.map((name): Figure => {
+    const medians = (kind: keyof Measured): number[] =>
+      all.flatMap(({ screens }) => {
+        const values = screens.get(name)?.[kind] ?? []
+        return values.length > 0 ? [median(values)] : []
+      })
+    return {
+      name,
+      ...(name === 'first-screen'
+        ? {
+            jsGzipKb: rounded(jsGzipKb),
+            interactiveMs: least(all.map(({ interactiveMs }) => interactiveMs)),
+          }
+        : {}),
+      tapMs: least(medians('taps')),
+      pageMs: least(medians('pages')),
+    }
+  })
+  for (const { name, jsGzipKb: kb, interactiveMs, tapMs, pageMs } of figures)
     console.log(
-      `${name.padEnd(14)} tap ${tapMs} ms (goal ${goals.tapMs})` +
+      `${name.padEnd(14)} touch seen after ${tapMs} ms (goal ${goals.tapMs}), what it led to after ${pageMs} ms` +
         (kb === undefined ? '' : ` · ${kb} KB of JavaScript (goal ${goals.jsGzipKb})`) +
         (interactiveMs === undefined
           ? ''
           : ` · answers after ${interactiveMs} ms (goal ${goals.interactiveMs})`),
+    )
+  const share = Math.max(...shares)
+  if (share < 0.9)
+    console.log(
+      `Other programs kept this machine busy: a processor was free for ${Math.round(share * 100)}% at best, and all times are longer for it.`,
     )
   if (process.argv.includes('--json')) console.log(JSON.stringify({ figures }))
 } finally {

@@ -65,7 +65,13 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const apps = options.apps ?? []
   const headers = securityHeaders({
     publicUrl,
-    scriptHashes: [...new Set(apps.flatMap(({ page }) => inlineScriptHashes(page.body.toString())))],
+    scriptHashes: [
+      ...new Set(
+        apps
+          .flatMap(({ page, ownPages }) => [page, ...ownPages.values()])
+          .flatMap(({ body }) => inlineScriptHashes(body.toString())),
+      ),
+    ],
   })
   const isTrusted = trustOf(trustedProxies)
 

@@ -14,6 +14,7 @@ const build = (version: string): void => {
   mkdirSync(join(root, '_app/immutable'), { recursive: true })
   writeFileSync(join(root, 'index.html'), `<script src="/_app/immutable/${version}.js"></script>`)
   writeFileSync(join(root, `_app/immutable/${version}.js`), `start('${version}')`)
+  writeFileSync(join(root, 'kiosk.html'), `the kiosk's own page, ${version}`)
   writeFileSync(join(root, 'favicon.svg'), '<svg/>')
 }
 
@@ -44,6 +45,12 @@ it('serves a page at each of its addresses, and says so before', async () => {
     expect(pages.pop()).toBe(url)
   }
   expect((await app.inject('/elsewhere')).statusCode).toBe(404)
+})
+
+it('serves a page that was made at build time at its own address, and at no other', async () => {
+  expect((await app.inject('/kiosk')).body).toBe(`the kiosk's own page, first`)
+  expect((await app.inject('/display')).body).toContain('first.js')
+  expect((await app.inject('/kiosk.html')).statusCode).toBe(404)
 })
 
 it('lets a browser keep what never changes, and ask again for the rest', async () => {

@@ -20,6 +20,8 @@ interface StaticFile {
 export interface LoadedApp {
   path: StaticApp['path']
   page: StaticFile
+  /** pages that were made at build time, by the path that asks for them */
+  ownPages: ReadonlyMap<string, StaticFile>
   /** by the path that asks for it */
   files: ReadonlyMap<string, StaticFile>
 }
@@ -61,13 +63,16 @@ const pageName = 'index.html'
 export const loadApp = ({ root, path }: StaticApp): LoadedApp | null => {
   if (!existsSync(join(root, pageName))) return null
   const files = new Map<string, StaticFile>()
+  const ownPages = new Map<string, StaticFile>()
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const file = join(entry.parentPath, entry.name)
     const below = file.slice(root.length).replaceAll('\\', '/').replace(/^\/+/, '')
-    files.set(`${path === '/' ? '' : path}/${below}`, readStaticFile(file))
+    const address = `${path === '/' ? '' : path}/${below}`
+    if (extname(below) !== '.html') files.set(address, readStaticFile(file))
+    else if (below !== pageName) ownPages.set(address.slice(0, -'.html'.length), readStaticFile(file))
   }
-  return { path, files, page: readStaticFile(join(root, pageName)) }
+  return { path, files, ownPages, page: readStaticFile(join(root, pageName)) }
 }
 
 const send = (request: FastifyRequest, reply: FastifyReply, file: StaticFile): FastifyReply => {
@@ -86,11 +91,11 @@ export const registerStaticApps = (
   apps: readonly LoadedApp[],
   onPage: OnPage,
 ): void => {
-  for (const { path, files, page } of apps) {
+  for (const { path, files, page, ownPages } of apps) {
     for (const [at, file] of files) app.get(at, (request, reply) => send(request, reply, file))
     const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       await onPage(request, reply)
-      return send(request, reply, page)
+      return send(request, reply, ownPages.get(request.routeOptions.url ?? '') ?? page)
     }
     if (path === '/')
       for (const at of ['/', '/kiosk', '/kiosk/keys', '/display', '/t/*']) app.get(at, sendPage)
