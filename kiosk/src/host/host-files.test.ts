@@ -8,6 +8,8 @@ it('opens the touchscreen of the given server, and again whenever it ends', () =
   const service = textOf('lobbyline-kiosk.service')
   expect(service).toContain(' https://lobby.example.gov/kiosk\n')
   expect(service).toContain('Restart=always')
+  const [head = ''] = service.split('[Service]')
+  expect(head, 'no number of failures is enough to give up').toContain('StartLimitIntervalSec=0')
   for (const flag of chromiumFlags) expect(service).toContain(flag)
   expect(textOf('.timer')).toContain('OnUnitActiveSec=1min')
 })

@@ -64,6 +64,8 @@ Description=The touchscreen of the front counter
 Wants=network-online.target
 After=network-online.target systemd-user-sessions.service
 Conflicts=getty@tty1.service
+# It is tried again for as long as it takes.
+StartLimitIntervalSec=0
 
 [Service]
 User=kiosk
@@ -76,7 +78,6 @@ StateDirectory=lobbyline-kiosk
 ExecStart=/usr/bin/cage -s -- /usr/bin/chromium ${chromiumFlags.join(' ')} ${address}
 Restart=always
 RestartSec=2
-StartLimitIntervalSec=0
 
 [Install]
 WantedBy=graphical.target
