@@ -1,12 +1,7 @@
 import type { Page } from '@playwright/test'
+import { speak } from '../src/access/help.ts'
 import { expect, test } from '../src/access/lobby.ts'
 import { languageCount, Walker } from '../src/access/walk.ts'
-
-const speak = async (page: Page, language: number): Promise<void> => {
-  await page.locator('nav button').first().tap()
-  await page.getByRole('dialog').getByRole('button').nth(language).tap()
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-}
 
 const entered = (page: Page): Promise<string[]> =>
   page.evaluate(() => [

@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test'
 import { keypad } from '../src/access/hand.ts'
 import { expect, test } from '../src/access/lobby.ts'
-import { Walker } from '../src/access/walk.ts'
-
-const services = ['yard sale permit', 'pet tag', 'bus pass']
+import { services, Walker } from '../src/access/walk.ts'
 
 for (const [position, service] of services.entries())
   test(`[2] [15] a ${service} from the first screen to the number, by the keypad alone`, async ({ open }) => {

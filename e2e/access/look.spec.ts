@@ -1,31 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, sizes, test } from '../src/access/lobby.ts'
-import { languageCount, Walker } from '../src/access/walk.ts'
+import { highContrast, lowButtons, speak } from '../src/access/help.ts'
+import { toSideScreens } from '../src/access/side-screens.ts'
+import { languageCount, services, Walker } from '../src/access/walk.ts'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-const help = (page: Page, icon: number) => page.locator('nav button').nth(icon)
-const highContrast = async (page: Page): Promise<void> => {
-  await help(page, 1).tap()
-  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high')
-}
-const lowButtons = async (page: Page): Promise<void> => {
-  await help(page, 2).tap()
-  await expect(page.locator('html')).toHaveAttribute('data-reach', 'low')
-}
-
 /** Every page of a service, the first screen included. */
-const everyPage = async (
-  page: Page,
-  look: () => Promise<void>,
-  { language = 0, service = 0 } = {},
-): Promise<void> => {
+const everyPage = async (page: Page, look: () => Promise<void>): Promise<void> => {
   const walker = new Walker(page)
   await look()
-  await walker.begin(language)
+  await walker.begin()
   await look()
-  await walker.choose(service)
+  await walker.choose(0)
   await walker.toTicket(look)
 }
 
@@ -34,16 +22,38 @@ const violationsOn = async (page: Page): Promise<string[]> => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)
 }
 
-for (const theme of ['usual', 'high'] as const)
-  for (let language = 0; language < languageCount; language += 1)
-    test(`[21] nothing keeps people out: language ${language + 1}, ${theme} contrast`, async ({ open }) => {
+for (const theme of ['usual', 'high'] as const) {
+  const isOpen = async (page: Page, what: string): Promise<void> =>
+    expect.soft(await violationsOn(page), what).toEqual([])
+
+  for (const [position, service] of services.entries())
+    test(`[21] nothing keeps people out of a ${service}, in any language: ${theme} contrast`, async ({
+      open,
+    }) => {
+      test.slow()
       const page = await open()
       if (theme === 'high') await highContrast(page)
-      await everyPage(page, async () => expect.soft(await violationsOn(page)).toEqual([]), {
-        language,
-        service: language % 3,
+      await isOpen(page, 'the first screen')
+      const walker = new Walker(page)
+      await walker.enter(position)
+      await walker.toTicket(async () => {
+        if (!(await walker.isAnswered())) return
+        for (let language = 0; language < languageCount; language += 1) {
+          await speak(page, language)
+          await isOpen(page, (await page.locator('h1').textContent()) ?? '')
+        }
       })
     })
+
+  test(`[21] nothing keeps people out beside the straight way, in any language: ${theme} contrast`, async ({
+    open,
+  }) => {
+    test.slow()
+    const page = await open()
+    if (theme === 'high') await highContrast(page)
+    await toSideScreens(new Walker(page), (what) => isOpen(page, what))
+  })
+}
 
 /** The contrast of each control's edge with what is around it, or of its ground where it has no edge. */
 const edges = (page: Page): Promise<{ what: string; ratio: number }[]> =>

@@ -2,6 +2,8 @@ import { expect, type Page } from '@playwright/test'
 import { finger, type Hand } from './hand.ts'
 
 export const languageCount = 5
+/** In the order that the kiosk shows. */
+export const services = ['yard sale permit', 'pet tag', 'bus pass'] as const
 
 const written = '12 Elm'
 const digits = '9515550142'
@@ -62,14 +64,26 @@ export class Walker {
       await look()
       if (await this.isAtTicket()) return
       await this.answer()
-      if (await this.page.locator('main :is(button.row, [data-grid])').first().isVisible()) await look()
+      if (await this.#asks()) await look()
       await this.goOn()
     }
     throw new Error('no ticket after thirty pages')
   }
 
+  /** Whether nothing is asked here that has no answer yet. */
+  async isAnswered(): Promise<boolean> {
+    const given = this.page.locator('main [aria-pressed="true"], main output')
+    const field = this.page.getByRole('textbox')
+    if (await field.isVisible()) return (await field.inputValue()) !== ''
+    return !(await this.#asks()) || (await given.first().isVisible())
+  }
+
   async isAtTicket(): Promise<boolean> {
     return this.page.locator('h1 .number').isVisible()
+  }
+
+  async #asks(): Promise<boolean> {
+    return this.page.locator('main :is(button.row, [data-grid])').first().isVisible()
   }
 
   async #write(text: string): Promise<void> {

@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test'
+import { enlarge, speak } from '../src/access/help.ts'
+import { expect, sizes, test } from '../src/access/lobby.ts'
+import { toSideScreens } from '../src/access/side-screens.ts'
+import { languageCount, services, Walker } from '../src/access/walk.ts'
+import { lostOn } from '../src/access/wholeness.ts'
+
+/** The page as it stands, on every screen. */
+const isWholeOnEveryScreen = async (page: Page): Promise<void> => {
+  for (const [name, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size)
+    const heading = (await page.locator('h1, h2').first().textContent())?.trim() ?? ''
+    expect.soft(await lostOn(page), `${name}: ${heading}`).toEqual([])
+  }
+  await page.setViewportSize(sizes.upright)
+}
+
+for (const [position, service] of services.entries())
+  test(`[23] with text twice as large nothing of a ${service} is lost, in any language, on any screen`, async ({
+    open,
+  }) => {
+    test.slow()
+    const page = await open()
+    await enlarge(page)
+    await isWholeOnEveryScreen(page)
+    const walker = new Walker(page)
+    await walker.enter(position)
+    await walker.toTicket(async () => {
+      if (!(await walker.isAnswered())) return
+      for (let language = 0; language < languageCount; language += 1) {
+        await speak(page, language)
+        await isWholeOnEveryScreen(page)
+      }
+    })
+  })
+
+test('[23] with text twice as large nothing of what stands beside the straight way is lost', async ({
+  open,
+}) => {
+  test.slow()
+  const page = await open()
+  await enlarge(page)
+  await toSideScreens(new Walker(page), () => isWholeOnEveryScreen(page))
+})
