@@ -6,10 +6,10 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 const shownFolder = join(import.meta.dirname, '../screenshots')
 
 /** Where a picture goes: to those that the README shows only when they are asked for. */
-export const pictureFile = (name: string): string =>
+export const pictureFile = (name: string, kind: 'png' | 'jpg' = 'png'): string =>
   process.env['SCREENSHOTS'] === '1'
-    ? join(shownFolder, `${name}.png`)
-    : test.info().outputPath(`${name}.png`)
+    ? join(shownFolder, `${name}.${kind}`)
+    : test.info().outputPath(`${name}.${kind}`)
 
 /** A picture of the screen as it is now, and nothing on it that keeps anyone out. */
 export const lookAt = async (page: Page, name: string): Promise<void> => {
