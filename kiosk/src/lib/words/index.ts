@@ -2,7 +2,7 @@ import { languages } from '@lobbyline/server/contract'
 import type { AnswerProblem, Language, Question, Texts } from '@lobbyline/server/contract'
 import type { Words } from './words.ts'
 
-export { catalogs, fetchWords } from './catalogs.ts'
+export { catalogs, fetchWords } from './catalogs.svelte.ts'
 export type { Words }
 
 /** "Touch to start", in each language from the first moment. */

@@ -1,3 +1,4 @@
+import '../flow/plain-runes.ts'
 import { expect, it } from 'vitest'
 import { en } from './en.ts'
 import { es } from './es.ts'

@@ -1,3 +1,4 @@
+import '../flow/plain-runes.ts'
 import type { Language } from '@lobbyline/server/contract'
 import { describe, expect, it } from 'vitest'
 import { en } from './en.ts'

@@ -1,6 +1,5 @@
 import { languages } from '@lobbyline/server/contract'
 import type { Language } from '@lobbyline/server/contract'
-import { SvelteMap } from 'svelte/reactivity'
 import { en } from './en.ts'
 import type { Words } from './words.ts'
 
@@ -20,25 +19,26 @@ const files: Record<Exclude<Language, 'en'>, () => Promise<Words>> = {
   },
 }
 
-const loaded = new SvelteMap<Language, Words>([['en', en]])
-const underWay = new Set<Language>(['en'])
+let loaded = $state.raw<Partial<Record<Language, Words>>>({ en })
+const underWay: Partial<Record<Language, boolean>> = {}
 
 /** Asks until the words are here. */
 const load = async (language: Exclude<Language, 'en'>): Promise<void> => {
-  if (underWay.has(language)) return
-  underWay.add(language)
+  if (underWay[language]) return
+  underWay[language] = true
   try {
-    loaded.set(language, await files[language]())
+    const words = await files[language]()
+    loaded = { ...loaded, [language]: words }
   } catch {
     setTimeout(() => {
-      underWay.delete(language)
+      underWay[language] = false
       void load(language)
     }, askAgainMs)
   }
 }
 
 const wordsIn = (language: Language): Words => {
-  const words = loaded.get(language)
+  const words = loaded[language]
   if (words) return words
   if (language !== 'en') void load(language)
   return en
