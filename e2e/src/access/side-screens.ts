@@ -49,7 +49,8 @@ export const toSideScreens = async (walker: Walker, look: (what: string) => Prom
   await inEachLanguage('turn-away')
   await page.locator('.actions button').first().tap()
   await calendar.getByText(refusedDays.at(-1) ?? '', { exact: true }).tap()
-  const papers = page.locator('.actions .ways')
+  await walker.goOn()
+  const papers = page.locator('.actions .ways').filter({ has: page.locator('.usual') })
   for (let pages = 0; pages < 9 && !(await papers.isVisible()); pages += 1) {
     await walker.answer()
     await walker.goOn()
