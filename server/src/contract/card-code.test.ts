@@ -7,6 +7,10 @@ test.each([
   'AAMVA6360150101DL00290179',
   '%B4111111111111111^DOE/JANE^2812101?',
   ';4111111111111111=2812101?',
+  '%B3712 345678 95006^DOE/JANE ^2812101?',
+  '%CABEAUMONT^DOE$DANA$^550 E 6TH ST^?',
+  ';6360140412345678=281219850704?',
+  '%"!!922230000C   M508125BRNBRN?',
 ])('[C16] a card’s code is a card’s: %s', (text) => {
   expect(createCardGuard()(text, 0)).toBe(true)
 })

@@ -1,7 +1,7 @@
 /** A driver's license, by AAMVA's header. */
 const license = /^@?\s*(ANSI |AAMVA)\s?\d{6}/
-/** A track of a bank card (ISO/IEC 7813); each is a code of its own. */
-const track = /^(%[A-Z]\d{12,19}\^|;\d{12,19}=)/
+/** A track of a bank card (ISO/IEC 7813) or of a license with a stripe (AAMVA); each is a code of its own. */
+const track = /^(%[^?]*\^|;\d{6,}=|[%#+]["!])/
 
 /** A license is typed line by line: what follows its header this soon belongs to it. */
 const restOfCardMs = 1_000
