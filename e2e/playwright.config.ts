@@ -14,6 +14,8 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list']],
   use: {
+    // an act that cannot be done says which it was, long before its test's time is over
+    actionTimeout: 30_000,
     browserName: 'chromium',
     locale: 'en-US',
     timezoneId: 'America/Los_Angeles',

@@ -15,6 +15,9 @@ const isWholeOnEveryScreen = async (page: Page): Promise<void> => {
   await page.setViewportSize(sizes.upright)
 }
 
+// Hundreds of changes of the screen's size: on a busy machine a browser has once stopped painting in the middle of them.
+test.describe.configure({ retries: 1 })
+
 for (const [position, service] of services.entries())
   test(`[23] with text twice as large nothing of a ${service} is lost, in any language, on any screen`, async ({
     open,

@@ -130,9 +130,32 @@ test('the kiosk gives no paper: a phone takes the number along, and the paper co
   await expect(kiosk.page.getByRole('button', { name: 'Print my ticket' })).toBeHidden()
 })
 
+const isAway = 'Go to a window. The clerk will help you there. The screen comes back by itself.'
+
 test('the server is away: the first screen says where to go, and comes back by itself', async ({ kiosk }) => {
+  await kiosk.isTold('No window is open right now')
   await kiosk.page.context().setOffline(true)
-  await kiosk.isTold('Go to a window. The clerk will help you there. The screen comes back by itself.')
+  await kiosk.isTold(isAway)
   await kiosk.page.context().setOffline(false)
   await kiosk.isTold('No window is open right now')
+})
+
+test('the server goes away before the screen is alive, or whole: it comes anew by itself', async ({
+  kiosk,
+}) => {
+  const { page } = kiosk
+  const scripts = /_app\/.*\.js$/
+  await page.route(scripts, (route) => route.abort())
+  await page.reload()
+  await page.getByText('Starting').first().waitFor()
+  await page.unroute(scripts)
+
+  // what follows the line is a part of its own, which comes last
+  await page.route(scripts, async (route) => {
+    const response = await route.fetch()
+    return (await response.text()).includes('EIO') ? route.abort() : route.fulfill({ response })
+  })
+  await expect(page.getByText(isAway).first()).toBeVisible({ timeout: 30_000 })
+  await page.unroute(scripts)
+  await expect(page.getByText('No window is open right now').first()).toBeVisible({ timeout: 30_000 })
 })

@@ -66,7 +66,8 @@ export class LiveOffice {
     let isOver = false
 
     // Neither is needed for the first picture.
-    void Promise.all([import('socket.io-client'), import('./follow.ts')]).then(([{ io }, { follow }]) => {
+    const parts = Promise.all([import('socket.io-client'), import('./follow.ts')])
+    void parts.then(([{ io }, { follow }]) => {
       if (isOver) return
       socket = this.#listen(
         io(liveNamespace, {
@@ -86,7 +87,7 @@ export class LiveOffice {
           timer = setTimeout(() => socket?.connect(), askAgainMs)
         },
       )
-    })
+    }, this.#lose)
     return () => {
       isOver = true
       clearTimeout(timer)
@@ -94,24 +95,25 @@ export class LiveOffice {
     }
   }
 
+  readonly #lose = (): void => {
+    if (this.#connection.state !== 'lost') this.#connection = { state: 'lost', since: this.now() }
+  }
+
   #listen(
     socket: LiveSocket,
     { follow, onFacts, onInput }: { follow: Follow; onFacts: OnFacts; onInput: OnInput },
     askLater: () => void,
   ): LiveSocket {
-    const lose = () => {
-      if (this.#connection.state !== 'lost') this.#connection = { state: 'lost', since: this.now() }
-    }
     socket.on('connect', () => {
       if (this.#office) this.#connection = { state: 'live' }
     })
     socket.on('disconnect', (reason) => {
-      lose()
+      this.#lose()
       if (reason === 'io server disconnect') askLater()
     })
     socket.on('connect_error', ({ message }) => {
       if (isRefusal(message)) this.#connection = { state: 'refused', reason: message }
-      else lose()
+      else this.#lose()
       if (!socket.active) askLater()
     })
     socket.on('snapshot', ({ state, now }) => {

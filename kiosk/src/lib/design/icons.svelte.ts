@@ -38,19 +38,9 @@ const firstIcons: Icons = {
   'wifi-off': WifiOff,
 }
 
-const askAgainMs = 3_000
-
 let icons = $state.raw<Icons>(firstIcons)
 
-const fetchMore = async (): Promise<void> => {
-  try {
-    icons = { ...firstIcons, ...(await import('./more-icons.ts')).moreIcons }
-  } catch {
-    setTimeout(() => void fetchMore(), askAgainMs)
-  }
-}
-
-void fetchMore()
+void import('./more-icons.ts').then(({ moreIcons }) => (icons = { ...firstIcons, ...moreIcons }))
 
 /** An icon that screens and services may name. One with another name shows as a sheet of paper. */
 export const iconOf = (name: string): LucideIcon =>

@@ -3,8 +3,6 @@ import type { Language } from '@lobbyline/server/contract'
 import { en } from './en.ts'
 import type { Words } from './words.ts'
 
-const askAgainMs = 3_000
-
 /** Each language is a file of its own, fetched when it is first read; Chinese and Vietnamese bring their letters. */
 const files: Record<Exclude<Language, 'en'>, () => Promise<Words>> = {
   es: async () => (await import('./es.ts')).es,
@@ -22,25 +20,16 @@ const files: Record<Exclude<Language, 'en'>, () => Promise<Words>> = {
 let loaded = $state.raw<Partial<Record<Language, Words>>>({ en })
 const underWay: Partial<Record<Language, boolean>> = {}
 
-/** Asks until the words are here. */
-const load = async (language: Exclude<Language, 'en'>): Promise<void> => {
+const load = (language: Exclude<Language, 'en'>): void => {
   if (underWay[language]) return
   underWay[language] = true
-  try {
-    const words = await files[language]()
-    loaded = { ...loaded, [language]: words }
-  } catch {
-    setTimeout(() => {
-      underWay[language] = false
-      void load(language)
-    }, askAgainMs)
-  }
+  void files[language]().then((words) => (loaded = { ...loaded, [language]: words }))
 }
 
 const wordsIn = (language: Language): Words => {
   const words = loaded[language]
   if (words) return words
-  if (language !== 'en') void load(language)
+  if (language !== 'en') load(language)
   return en
 }
 
