@@ -51,12 +51,11 @@ export interface ChecklistItem extends Said {
   onFile: boolean
 }
 
-/** A slot of a cap, kept across offices: at most `limit` rows (scope, subject, slot). */
-export interface ClaimWish {
-  scope: string
-  subject: string
-  limit: number
-}
+/**
+ * A row (scope, subject, slot), kept across offices: the lowest free of `limit` places of a cap, or the very `slot` of which
+ * there is one, such as a day.
+ */
+export type ClaimWish = { scope: string; subject: string } & ({ limit: number } | { slot: number })
 
 /** How a choice stands for this person: its price, a closer explanation, or why it cannot be had. */
 export interface OptionState {
@@ -193,7 +192,7 @@ export interface Service<Settings extends object = object> {
   /** the declaration to sign, as a slip; asked only when an assessment names one */
   declaration?(input: PaperInput<Settings>): Slip
   permit?(input: PaperInput<Settings> & { issuance: Issuance }): { slip: Slip; page?: Page }
-  /** whether canceling now gives the claim back */
+  /** whether canceling now gives the places of caps back; a slot of which there is one always comes back */
   cancellation?(input: { issuance: Issuance; settings: Settings; now: Instant; zone: string }): {
     releasesClaims: boolean
   }

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { CityCounter } from '../../test/city-counter.ts'
-import { admin, ana } from '../../test/builders.ts'
+import { admin, ana, sue } from '../../test/builders.ts'
 import { brokenInvariants } from '../../test/invariants.ts'
-import type { CityRecord, Issuance } from '../domain/lookup.ts'
+import type { CityRecord, Claim, Issuance } from '../domain/lookup.ts'
 import type { Answers } from '../domain/question.ts'
 import type { Slip } from '../domain/slip.ts'
 import { writeRecord } from './pet-tag/record.ts'
 import type { PetRecord } from './pet-tag/record.ts'
+import { addDays } from '../domain/time.ts'
 
 // The city's services through the whole line: what is true of each alone has to hold when they meet.
 
@@ -54,6 +55,9 @@ const renewal = (changes: Answers = {}): Answers => ({
   ...changes,
 })
 
+const capsTaken = ({ office }: CityCounter): Claim[] =>
+  office.claims.filter(({ scope }) => scope === 'yard-sale/2026')
+
 const recordOf = (counter: CityCounter, key: string): CityRecord['data'] | undefined =>
   counter.office.filings
     .flatMap((filing) => (filing.type === 'record' && filing.record.key === key ? [filing.record.data] : []))
@@ -80,7 +84,80 @@ describe('what a home’s own approval does not stand in its way', () => {
     expect(counter.file(second).assessment.problems).toEqual([])
     expect(counter.intake(second).blocked).toBe(false)
     expect(counter.approve(second)).toMatchObject({ ok: true })
-    expect(counter.office.claims).toHaveLength(2)
+    expect(capsTaken(counter)).toHaveLength(2)
+  })
+})
+
+describe('a day of a home', () => {
+  const [saturday, sunday, nextSaturday] = ['2026-05-16', '2026-05-17', '2026-05-23'] as const
+  const taken = { ok: false, code: 'eligibility', details: { problem: 'days-taken' } }
+
+  /** Two forms for one day, both wanted before either was decided. */
+  const rivals = (): { counter: CityCounter; first: string; second: string } => {
+    const counter = new CityCounter('2026-05-13')
+    const first = counter.takeTicket('yard-sale', sale([saturday, sunday]))
+    const second = counter.takeTicket('yard-sale', sale([sunday]))
+    return { counter, first, second }
+  }
+
+  test('[YS7] is approved once, though nothing is issued yet', () => {
+    const { counter, first, second } = rivals()
+    expect(counter.approve(first)).toMatchObject({ ok: true })
+    expect(counter.approve(second)).toMatchObject(taken)
+    const charity = counter.takeTicket('yard-sale', sale([saturday], { exemption: 'charity' }))
+    expect(counter.approve(charity)).toMatchObject(taken)
+    const nextDoor = counter.takeTicket('yard-sale', sale([sunday], { address: '1250 Palm Ave' }))
+    expect(counter.approve(nextDoor)).toMatchObject({ ok: true })
+  })
+
+  test('[YS7] is free again after a withdrawal', () => {
+    const { counter, first, second } = rivals()
+    expect(counter.approve(first)).toMatchObject({ ok: true })
+    counter.office.must(ana, 'withdraw-intake', { intakeId: first })
+    expect(counter.approve(second)).toMatchObject({ ok: true })
+  })
+
+  test('[YS7] is free again after a correction, also where that ends in a denial', () => {
+    const { counter, first, second } = rivals()
+    expect(counter.approve(first)).toMatchObject({ ok: true })
+    const answers = sale([saturday, sunday], { closes: '15' })
+    counter.office.must(ana, 'correct-answers', { intakeId: first, rev: 1, answers })
+    counter.office.must(ana, 'deny-intake', { intakeId: first, code: 'not-occupant' })
+    expect(counter.approve(second)).toMatchObject({ ok: true })
+  })
+
+  test('[YS7] stays with an approval whose receipt is voided', () => {
+    const { counter, first, second } = rivals()
+    counter.approve(first)
+    const receiptId = counter.pay(first)
+    counter.office.must(sue, 'void-payment', { receiptId, reason: 'wrong-amount' })
+    expect(counter.approve(second)).toMatchObject(taken)
+    counter.office.must(ana, 'withdraw-intake', { intakeId: first })
+    expect(counter.approve(second)).toMatchObject({ ok: true })
+  })
+
+  test.each([
+    ['in time, and the place of the year with it', '16:30', 0],
+    ['too late, and the place of the year stays', '16:31', 1],
+  ])('[YS7] is free again when the sale is canceled %s', (_, time, places) => {
+    const counter = new CityCounter('2026-05-13')
+    const issuanceId = counter.serve('yard-sale', sale([saturday, sunday]))
+    counter.at('2026-05-15', time)
+    counter.office.must(ana, 'cancel-issuance', { issuanceId })
+    expect(capsTaken(counter)).toHaveLength(places)
+    const again = counter.takeTicket('yard-sale', sale([sunday]))
+    expect(counter.approve(again)).toMatchObject({ ok: true })
+  })
+
+  test('[YS7] goes along with a sale that rain moved', () => {
+    const counter = new CityCounter('2026-05-13')
+    const issuanceId = counter.serve('yard-sale', sale([saturday, sunday]))
+    counter.at('2026-05-18')
+    const answers = sale([nextSaturday])
+    counter.office.must(ana, 'amend-issuance', { issuanceId, answers, printerId: null })
+    const days = counter.office.claims.filter(({ scope }) => scope === 'yard-sale-day')
+    expect(days.map(({ slot }) => addDays('1970-01-01', slot))).toEqual([nextSaturday])
+    expect(capsTaken(counter)).toHaveLength(1)
   })
 })
 

@@ -235,6 +235,7 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
         await node.must('mark-paper', { intakeId: first, rev: 1, item, mark: 'seen', evidence: '' }, rosa)
     await node.must('sign-declaration', { intakeId: first }, rosa)
     await node.must('approve-intake', { intakeId: first, rev: 1 }, rosa)
+    expect(await problemsOf(second)).toEqual(['days-taken'])
     const payment = {
       tillId: Object.keys(node.office.state.tills)[0],
       visitId: null,
@@ -245,23 +246,28 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
       printerId: null,
     }
     await node.must('take-payment', payment as never, rosa)
-    expect(await problemsOf(second)).toEqual([])
     await node.must('issue-intake', { intakeId: first, handedNumbers: [], printerId: null }, rosa)
     expect(await problemsOf(second)).toEqual(['overlapping-permit'])
     expect(await problemsOf(first)).toEqual([])
   })
 
+  /** All that a review asks for, up to the approval. */
+  const reviewed = async (sale: typeof answers): Promise<string> => {
+    const intake = { service: 'yard-sale', answers: sale, quotedCents: 500 }
+    const body = { visitId: null, channel: 'phone', language: 'en', intake } as const
+    const { intakeId: id } = await node.must('add-intake', body, rosa)
+    await node.must('start-review', { intakeId: id }, rosa)
+    for (const [item, mark] of (node.office.state.intakes[id]?.marks ?? []).entries())
+      if (mark === null)
+        await node.must('mark-paper', { intakeId: id, rev: 1, item, mark: 'seen', evidence: '' }, rosa)
+    await node.must('sign-declaration', { intakeId: id }, rosa)
+    return id
+  }
+
   it('[YS2] counts what a form has claimed against others, not against its own correction', async () => {
     const home = { ...answers, address: '1130 Palm Ave Apt 2' }
     const approved = async (days: string[]): Promise<string> => {
-      const intake = { service: 'yard-sale', answers: { ...home, days }, quotedCents: 500 }
-      const body = { visitId: null, channel: 'phone', language: 'en', intake } as const
-      const { intakeId: id } = await node.must('add-intake', body, rosa)
-      await node.must('start-review', { intakeId: id }, rosa)
-      for (const [item, mark] of (node.office.state.intakes[id]?.marks ?? []).entries())
-        if (mark === null)
-          await node.must('mark-paper', { intakeId: id, rev: 1, item, mark: 'seen', evidence: '' }, rosa)
-      await node.must('sign-declaration', { intakeId: id }, rosa)
+      const id = await reviewed({ ...home, days })
       await node.must('approve-intake', { intakeId: id, rev: 1 }, rosa)
       return id
     }
@@ -274,8 +280,27 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
       return assessment.problems.filter(({ kind }) => kind === 'turn-away').map(({ code }) => code)
     }
     expect(await problems({ intakeId: second }, rosa)).toEqual([])
-    expect(await problems({}, rosa)).toEqual(['annual-cap'])
-    expect(await problems({ intakeId: second }, bearer('kiosk'))).toEqual(['annual-cap'])
+    expect(await problems({}, rosa)).toEqual(['annual-cap', 'days-taken'])
+    expect(await problems({ intakeId: second }, bearer('kiosk'))).toEqual(['annual-cap', 'days-taken'])
+  })
+
+  it('[YS7] approves one of two forms for one day, though they are decided in one batch', async () => {
+    const home = { ...answers, address: '1130 Palm Ave Apt 3' }
+    const rivals = [await reviewed(home), await reviewed(home)]
+    const clerk = { type: 'clerk', id: 'rosa', name: 'Rosa', roles: ['clerk'] } as const
+    const approvals = await Promise.all(
+      rivals.map((intakeId) =>
+        node.office.submit(
+          { kind: 'approve-intake', body: { intakeId, rev: 1 } },
+          clerk,
+          `rival-${intakeId}`,
+        ),
+      ),
+    )
+    expect(approvals).toMatchObject([
+      { ok: true },
+      { ok: false, code: 'eligibility', details: { problem: 'days-taken' } },
+    ])
   })
 
   it('is not found at another unit', async () => {

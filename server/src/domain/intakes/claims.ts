@@ -16,21 +16,35 @@ export const heldLookups = (intakeId: string, found: Found): Lookup[] => [
   ...claimLookups(found.intakeFile(intakeId)?.assessment ?? { claims: [] }),
 ]
 
+const answers = (claim: Claim, wish: ClaimWish): boolean => !('slot' in wish) || wish.slot === claim.slot
+
 export const heldClaims = ({ claims }: Wishes, intakeId: string, found: Found): Claim[] =>
-  claims.flatMap(({ scope, subject }) =>
-    found.claims(scope, subject).filter((claim) => claim.intakeId === intakeId),
+  claims.flatMap((wish) =>
+    found
+      .claims(wish.scope, wish.subject)
+      .filter((claim) => claim.intakeId === intakeId && answers(claim, wish)),
   )
 
 export const releaseClaims = (wishes: Wishes, intakeId: string, found: Found): Filing[] =>
   heldClaims(wishes, intakeId, found).map((claim) => ({ type: 'claim-released', claim }))
 
-const freeSlot = ({ scope, subject, limit }: ClaimWish, found: Found): number | null => {
-  const taken = new Set(found.claims(scope, subject).map((claim) => claim.slot))
-  for (let slot = 0; slot < limit; slot++) if (!taken.has(slot)) return slot
+/** What a cancellation gives back: what there is one of is free again, a place of a cap where the service says so. */
+export const releaseCanceled = (
+  { claims }: Wishes,
+  intakeId: string,
+  found: Found,
+  releasesClaims: boolean,
+): Filing[] =>
+  releaseClaims({ claims: claims.filter((wish) => releasesClaims || 'slot' in wish) }, intakeId, found)
+
+const freeSlot = (wish: ClaimWish, found: Found): number | null => {
+  const taken = new Set(found.claims(wish.scope, wish.subject).map((claim) => claim.slot))
+  if ('slot' in wish) return taken.has(wish.slot) ? null : wish.slot
+  for (let slot = 0; slot < wish.limit; slot++) if (!taken.has(slot)) return slot
   return null
 }
 
-/** The lowest free slot of each wish; what the intake holds already is not taken twice. Refusal: `claim-taken`. */
+/** The slot of each wish; what the intake holds already is not taken twice. Refusal: `claim-taken`. */
 export const takeClaims = (
   { claims }: Wishes,
   intakeId: string,
@@ -40,8 +54,8 @@ export const takeClaims = (
   for (const wish of claims) {
     if (heldClaims({ claims: [wish] }, intakeId, found).length > 0) continue
     const slot = freeSlot(wish, found)
-    if (slot === null) return refuse('claim-taken', { scope: wish.scope, limit: wish.limit })
     const { scope, subject } = wish
+    if (slot === null) return refuse('claim-taken', 'slot' in wish ? { scope } : { scope, limit: wish.limit })
     filings.push({ type: 'claim-taken', claim: { scope, subject, slot, intakeId } })
   }
   return ok(filings)

@@ -1,5 +1,5 @@
 import { assess, assessLookups, inputOf, intakeFiling, settingsOf } from './assessing.ts'
-import { heldClaims, heldLookups, releaseClaims, takeClaims } from './claims.ts'
+import { heldClaims, heldLookups, releaseCanceled, takeClaims } from './claims.ts'
 import type { DecisionContext, Deciders } from '../decision.ts'
 import { decided } from '../decision.ts'
 import type { Filing } from '../filing.ts'
@@ -141,7 +141,7 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
       }) ?? { releasesClaims: false }
       const { intakeId } = issuance
       const file = intakeId === null ? null : found.intakeFile(intakeId)
-      const released = releasesClaims && file ? releaseClaims(file.assessment, file.intakeId, found) : []
+      const released = file ? releaseCanceled(file.assessment, file.intakeId, found, releasesClaims) : []
       return decided([{ kind: 'issuance-canceled', body: { issuanceId, releasesClaims } }], {}, [
         { type: 'issuance', issuance: { ...issuance, state: 'canceled' } },
         ...released,

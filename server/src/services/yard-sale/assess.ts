@@ -7,6 +7,7 @@ import type {
   OptionState,
 } from '../../domain/service.ts'
 import { capProblems, claimWishes } from './caps.ts'
+import { claimedDays, dayWishes } from './day-claims.ts'
 import { earlierPermits } from './history.ts'
 import { closing, hourCode, hourValue, opening } from './hours.ts'
 import {
@@ -77,10 +78,11 @@ export const assess = (input: AssessInput<YardSaleSettings>): Assessment => {
   const sale = readSale(answers)
   const bring = [...papersOf(sale, settings), ...exemptionPapers(sale, settings)]
   const permits = earlierPermits(found, sale, intakeId)
+  const claimed = claimedDays(found, sale, intakeId)
   const problems = [
     ...placeProblems(sale, settings),
     ...capProblems(input, sale),
-    ...neighborProblems(sale, permits, settings),
+    ...neighborProblems(sale, permits, claimed, settings),
     ...noticeProblems(sale, settings, today),
     ...dayProblems(sale, settings),
     ...hourProblems(sale, settings),
@@ -96,9 +98,9 @@ export const assess = (input: AssessInput<YardSaleSettings>): Assessment => {
     checklist: [...bring.map(({ icon: _, ...paper }) => ({ ...paper, onFile: false })), ...inDoubt],
     declaration: 'declaration',
     oath: false,
-    claims: claimWishes(input, sale),
+    claims: [...claimWishes(input, sale), ...dayWishes(sale)],
     handover: { kind: 'permit', number: 'assigned', count: 1 },
     options: optionStates(sale, settings),
-    days: { days: openDays(permits, settings, today) },
+    days: { days: openDays(permits, claimed, settings, today) },
   }
 }

@@ -7,6 +7,8 @@ import type { Sale } from './sale.ts'
 export const serviceId = 'yard-sale'
 
 export const homeScope = (year: number): string => `yard-sale/${year}`
+/** One claim for each day of a sale, from its approval on. */
+export const dayScope = 'yard-sale-day'
 export const personScope = (year: number): string => `yard-sale-person/${year}`
 
 /** A permit counts in the year of its first day, wherever rain moved it; an exempt one counts in none. */
@@ -16,7 +18,11 @@ export const countsIn = ({ data, validFrom }: Issuance): number | null =>
 export const lookups = ({ answers, settings }: AssessInput<YardSaleSettings>): Lookup[] => {
   const sale = readSale(answers)
   const wanted: Lookup[] = []
-  if (sale.address) wanted.push({ kind: 'issuances', service: serviceId, subject: sale.address.key })
+  if (sale.address)
+    wanted.push(
+      { kind: 'issuances', service: serviceId, subject: sale.address.key },
+      { kind: 'claims', scope: dayScope, subject: sale.address.key },
+    )
   if (sale.address && sale.first)
     wanted.push({ kind: 'claims', scope: homeScope(yearOf(sale.first)), subject: sale.address.key })
   if (settings.salesPerPersonPerYear > 0 && sale.person && sale.first)

@@ -27,6 +27,7 @@ export const yardSale: Service<YardSaleSettings> = {
     'outside-city',
     'not-occupant',
     'overlapping-permit',
+    'days-taken',
     'unpaid-fee',
   ],
   defaults,

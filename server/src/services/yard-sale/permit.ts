@@ -4,6 +4,7 @@ import { addDays, instantOf } from '../../domain/time.ts'
 import type { CivilDate, Instant } from '../../domain/time.ts'
 import { turnAway } from '../problem.ts'
 import { capProblems } from './caps.ts'
+import { claimedDays } from './day-claims.ts'
 import { earlierPermits } from './history.ts'
 import { dayProblems, hourProblems, neighborProblems } from './rules.ts'
 import { exemptionOf, readSale, yearOf } from './sale.ts'
@@ -54,7 +55,7 @@ const moveProblems = (input: AssessInput<YardSaleSettings>, sale: Sale, permit: 
   const holdBy = addDays(permit.validUntil, settings.rainMoveDays)
   const others = earlierPermits(found, sale, undefined).filter(({ id }) => id !== permit.id)
   const problems = [
-    ...neighborProblems(sale, others, settings),
+    ...neighborProblems(sale, others, claimedDays(found, sale, permit.intakeId ?? undefined), settings),
     ...dayProblems(sale, settings),
     ...hourProblems(sale, settings),
   ]

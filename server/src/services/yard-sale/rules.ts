@@ -88,13 +88,14 @@ const sharesDay = (sale: Sale, permit: Issuance): boolean => {
 /** The days on which a sale may be at all, whichever of them are then chosen together. */
 export const openDays = (
   permits: readonly Issuance[],
+  claimed: readonly CivilDate[],
   settings: YardSaleSettings,
   today: CivilDate,
 ): OpenDays => ({
   from: addDays(today, settings.leadDays),
   to: addDays(today, settings.aheadDays),
   weekdays: settings.weekdays,
-  taken: permits.flatMap(daysOf).filter((day) => day >= today),
+  taken: [...new Set([...permits.flatMap(daysOf), ...claimed])].filter((day) => day >= today),
 })
 
 const daysApart = (sale: { first: CivilDate; last: CivilDate }, permit: Issuance): number =>
@@ -105,6 +106,7 @@ const daysApart = (sale: { first: CivilDate; last: CivilDate }, permit: Issuance
 export const neighborProblems = (
   sale: Sale,
   permits: readonly Issuance[],
+  claimed: readonly CivilDate[],
   settings: YardSaleSettings,
 ): Problem[] => {
   const { first, last } = sale
@@ -114,6 +116,9 @@ export const neighborProblems = (
     const values = { from: { date: overlapping.validFrom }, until: { date: overlapping.validUntil } }
     return [turnAway('overlapping-permit', 'days', values)]
   }
+  const shared = sale.days.filter((day) => claimed.includes(day))
+  if (shared.length > 0)
+    return [turnAway('days-taken', 'days', { days: { list: shared.map((date) => ({ date })) } })]
   const close = permits.find((permit) => daysApart({ first, last }, permit) < settings.gapDays)
   if (settings.gapDays === 0 || !close || exemptionOf(sale, settings).fromCap) return []
   const later = addDays(close.validUntil, settings.gapDays)

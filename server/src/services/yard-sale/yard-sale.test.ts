@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Claim, Found, Issuance } from '../../domain/lookup.ts'
 import type { Answers } from '../../domain/question.ts'
-import { addDays, instantOf } from '../../domain/time.ts'
+import type { Assessment, ClaimWish } from '../../domain/service.ts'
+import { addDays, daysBetween, instantOf } from '../../domain/time.ts'
 import { word } from '../../domain/words/wording.ts'
 import { anIssuance, city, codesOf, foundWith, inputOf, totalOf } from '../../../test/service-inputs.ts'
 import { lookups } from './history.ts'
@@ -32,11 +33,25 @@ const good: Answers = {
 interface Past {
   permits?: Issuance[]
   claims?: [scope: string, subject: string, intakeIds: string[]][]
+  /** the days that forms are approved for */
+  days?: Record<string, string>
 }
 
-const past = ({ permits = [], claims = [] }: Past): Found =>
+/** One claim for each day of a sale, as it is kept. */
+const dayClaim = (day: string, intakeId: string): Claim => ({
+  scope: 'yard-sale-day',
+  subject: home,
+  slot: daysBetween('1970-01-01', day),
+  intakeId,
+})
+
+const past = ({ permits = [], claims = [], days = {} }: Past): Found =>
   foundWith([
     [{ kind: 'issuances', service: 'yard-sale', subject: home }, permits],
+    [
+      { kind: 'claims', scope: 'yard-sale-day', subject: home },
+      Object.entries(days).map(([day, intakeId]) => dayClaim(day, intakeId)),
+    ],
     ...claims.map(
       ([scope, subject, ids]) =>
         [
@@ -45,6 +60,9 @@ const past = ({ permits = [], claims = [] }: Past): Found =>
         ] as const,
     ),
   ])
+
+/** The claims that are places of a cap; the others are the days of the sale. */
+const capsIn = ({ claims }: Assessment): ClaimWish[] => claims.filter((wish) => 'limit' in wish)
 
 const set = (changes: Partial<YardSaleSettings>): YardSaleSettings => ({ ...defaults, ...changes })
 
@@ -79,8 +97,8 @@ describe('a yard sale', () => {
       declaration: 'declaration',
       oath: false,
       handover: { kind: 'permit', number: 'assigned', count: 1 },
-      claims: [{ scope, subject: home, limit: 2 }],
     })
+    expect(capsIn(assessment)).toEqual([{ scope, subject: home, limit: 2 }])
   })
 
   test('[YS2] is the third of its home in a calendar year: refused, with reason, rule and what instead', () => {
@@ -108,7 +126,7 @@ describe('a yard sale', () => {
     expect(problems({}, { permits: [inMarch], claims: [[scope, home, ['of-march']]] })).toEqual([])
     const imported = assess({}, { permits: [{ ...inMarch, intakeId: null }] })
     expect(imported.problems).toEqual([])
-    expect(imported.claims).toEqual([{ scope, subject: home, limit: 1 }])
+    expect(capsIn(imported)).toEqual([{ scope, subject: home, limit: 1 }])
     expect(problems({}, { permits: [{ ...inMarch, intakeId: null }, inApril] })).toEqual(['annual-cap'])
   })
 
@@ -121,7 +139,7 @@ describe('a yard sale', () => {
     expect(problems({}, { permits: [inMarch, lastYear], claims: [[scope, home, ['of-march']]] })).toEqual([])
     const acrossNewYear = { days: ['2026-12-31', '2027-01-01'] }
     const wide = set({ aheadDays: 300, weekdays: [4, 5] })
-    expect(assess(acrossNewYear, {}, wide).claims).toEqual([{ scope, subject: home, limit: 2 }])
+    expect(capsIn(assess(acrossNewYear, {}, wide))).toEqual([{ scope, subject: home, limit: 2 }])
     expect(problems(acrossNewYear, { claims: [[scope, home, ['a', 'b']]] }, wide)).toEqual(['annual-cap'])
     expect(problems(acrossNewYear, { claims: [['yard-sale/2027', home, ['a', 'b']]] }, wide)).toEqual([])
   })
@@ -161,7 +179,7 @@ describe('a yard sale', () => {
     expect(problems({ name: 'DANA  Whitfield' }, before, settings)).toEqual(['person-cap'])
     expect(problems({ name: 'Sam Whitfield' }, before, settings)).toEqual([])
     expect(problems({}, before)).toEqual([])
-    expect(assess({}, {}, settings).claims).toHaveLength(2)
+    expect(capsIn(assess({}, {}, settings))).toHaveLength(2)
     expect(lookups(input({}, {}, settings))).toContainEqual({
       kind: 'claims',
       scope: 'yard-sale-person/2026',
@@ -174,6 +192,26 @@ describe('a yard sale', () => {
     expect(problems({}, { permits: [other] })).toEqual(['overlapping-permit'])
     expect(problems({ days: [sunday] }, { permits: [other] })).toEqual([])
     expect(problems({}, { permits: [{ ...other, state: 'canceled' }] })).toEqual([])
+  })
+
+  test('[YS7] does not share a day with one that is approved and not yet issued', () => {
+    const [problem] = assess({}, { days: { [sunday]: 'other' } }).problems
+    expect(problem).toMatchObject({ code: 'days-taken', values: { days: { list: [{ date: sunday }] } } })
+    const said = word(yardSale.texts, { code: 'days-taken', values: problem?.values ?? {} }, 'en')
+    expect(said).toBe('A sale at this home is approved for May 17, 2026.')
+    expect(problems({ days: [saturday] }, { days: { [sunday]: 'other' } })).toEqual([])
+    expect(problems({ exemption: 'charity' }, { days: { [sunday]: 'other' } })).toEqual(['days-taken'])
+    const own = yardSale.assess({ ...input({}, { days: { [sunday]: 'me' } }), intakeId: 'me' })
+    expect(codesOf(own)).toEqual([])
+    expect(own.days?.['days']?.taken).toEqual([])
+  })
+
+  test('[YS7] claims each of its days, an exempt one too, and a day that is claimed cannot be chosen', () => {
+    const slots = [saturday, sunday].map((day) => dayClaim(day, '').slot)
+    const claims = slots.map((slot) => ({ scope: 'yard-sale-day', subject: home, slot }))
+    expect(assess().claims.slice(1)).toEqual(claims)
+    expect(assess({ exemption: 'charity' }).claims).toEqual(claims)
+    expect(assess({}, { days: { [friday]: 'other' } }).days?.['days']?.taken).toEqual([friday])
   })
 
   test('[YS7] may lie between the days of another, where days need not follow each other', () => {
@@ -296,7 +334,7 @@ describe('a yard sale', () => {
     const charity = assess({ exemption: 'charity', place: 'other', occupancy: 'none' }, full)
     expect(codesOf(charity)).toEqual([])
     expect(totalOf(charity)).toBe(0)
-    expect(charity.claims).toEqual([])
+    expect(capsIn(charity)).toEqual([])
     expect(charity.bring.map(({ code }) => code)).toEqual(['photo-id', 'host-letter', 'charity-letter'])
     expect(problems({ exemption: 'court-order', place: 'other' }, full)).toEqual(['not-residential'])
     const court = assess({ exemption: 'court-order' }, full)
@@ -317,14 +355,14 @@ describe('a yard sale', () => {
       validUntil: '2026-02-01',
       data: exempt.data,
     })
-    expect(assess({}, { permits: [before] }).claims).toEqual([{ scope, subject: home, limit: 2 }])
+    expect(capsIn(assess({}, { permits: [before] }))).toEqual([{ scope, subject: home, limit: 2 }])
   })
 
   test('[YS16] answers may come one by one', () => {
     const first = yardSale.assess(inputOf(defaults, today, {}))
     expect(first).toMatchObject({ problems: [], claims: [] })
     expect(lookups(inputOf(defaults, today, {}))).toEqual([])
-    expect(lookups(inputOf(defaults, today, { address: good['address'] ?? '' }))).toHaveLength(1)
+    expect(lookups(inputOf(defaults, today, { address: good['address'] ?? '' }))).toHaveLength(2)
   })
 })
 
@@ -406,13 +444,14 @@ describe('what is handed over', () => {
     on = sunday,
     others: Issuance[] = [],
     claims: Past['claims'] = [],
+    claimed: Past['days'] = {},
   ) =>
     yardSale.amend?.({
       ...inputOf(
         defaults,
         on,
         { ...good, days, ...changes },
-        past({ permits: [issuance, ...others], claims }),
+        past({ permits: [issuance, ...others], claims, days: claimed }),
       ),
       issuance,
     })
@@ -428,6 +467,11 @@ describe('what is handed over', () => {
         data: { movedFrom: saturday, address: '1248 Palm Ave Apt 4' },
       },
     })
+  })
+
+  test('[YS20] it may keep a day of its own', () => {
+    const own = { [saturday]: 'of-i1', [sunday]: 'of-i1' }
+    expect(move([sunday], {}, saturday, [], [], own)).toMatchObject({ ok: true })
   })
 
   test('[YS20] on the last day to report it, to the last day to hold it', () => {
@@ -460,6 +504,11 @@ describe('what is handed over', () => {
         permit({ id: 'other', validFrom: '2026-05-23', validUntil: '2026-05-23' }),
       ]),
       'overlapping-permit',
+    ],
+    [
+      'onto a sale that is approved',
+      move(['2026-05-23'], {}, sunday, [], [], { '2026-05-23': 'other' }),
+      'days-taken',
     ],
   ])('[YS20] but not %s', (_, moved, code) => {
     expect(moved).toMatchObject({ ok: false, problem: { code } })

@@ -97,7 +97,10 @@ const problems = {
     now: 'Correct the answers with E, or deny with D. The reason stands above the answers.',
   }),
   'claim-taken': (details) => ({
-    so: `The yearly limit of ${details['limit'] ?? 'this'} is used up.`,
+    so:
+      details['limit'] === undefined
+        ? 'Another form was approved for this a moment before.'
+        : `The yearly limit of ${details['limit']} is used up.`,
     now: 'Deny with D, or correct the address or the dates with E.',
   }),
   'note-without-form': () => ({
