@@ -9,7 +9,7 @@ import { Server as SocketServer, type Socket } from 'socket.io'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startAgent, type Agent } from './agent.ts'
 import type { AgentConfig } from './config.ts'
-import type { PrintJob } from './contract.ts'
+import type { LiveAuth, PrintJob } from './contract.ts'
 import { startEmulator, type Emulator } from './emulator/emulator.ts'
 import { ticket } from './fixtures/slips.ts'
 import { emulatedHid } from './hid/emulated-hid.ts'
@@ -89,13 +89,42 @@ const start = async (): Promise<void> => {
   await hears('window ready')
 }
 
-test('shows its token, its audience and its protocol', async () => {
+test('shows its token, its audience, its protocol and its journal', async () => {
   await start()
   expect(agents[0]?.handshake.auth).toEqual({
     token: 'secret',
     audience: 'agent',
     protocol: expect.any(Number) as number,
+    journal: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
   })
+})
+
+test('replaced by another agent with its token it says so, stands back, and speaks again once it is let in', async () => {
+  const lines: string[] = []
+  agent = await startAgent(config, (event, detail) => lines.push(`${event} ${JSON.stringify(detail)}`))
+  await connected()
+  await hears('kiosk ready')
+  let isFree = false
+  const yielding: boolean[] = []
+  sockets.of('/live').use(({ handshake: { auth } }, next) => {
+    yielding.push((auth as LiveAuth).yields === true)
+    next(isFree ? undefined : new Error('replaced'))
+  })
+  agents[0]?.emit('replaced')
+  agents[0]?.disconnect(true)
+  await vi.waitFor(() => expect(yielding).toHaveLength(2), patient)
+  expect(lines.find((line) => line.startsWith('replaced '))).toContain('same DEVICE_TOKEN')
+  emulator.setCondition('kiosk', 'paper-out')
+  await vi.waitFor(() => expect(lines.some((line) => line.includes('paper-out'))).toBe(true), patient)
+  expect(told).not.toContain('kiosk paper-out')
+  isFree = true
+  await connected(2)
+  expect(yielding.every(Boolean)).toBe(true)
+  agents[1]?.emit('snapshot', { state: { printers: { kiosk: { id: 'kiosk', condition: 'offline' } } } })
+  await hears('kiosk paper-out')
+  agents[1]?.conn.close()
+  await connected(3)
+  expect(yielding.at(-1)).toBe(false)
 })
 
 test('prints what it is given and tells that it is on paper', async () => {

@@ -15,6 +15,7 @@ import { lightColors } from './hid/status-light.ts'
 import type { Log } from './log.ts'
 import { transportTo } from './printer/address.ts'
 import { isArrivedJob } from './printer/arrived-job.ts'
+import { journalIdIn } from './printer/journal-id.ts'
 import { openJournal, type Journal } from './printer/journal.ts'
 import { createLink } from './printer/link.ts'
 import { createSpooler, type Spooler, type SpoolerReports } from './printer/spooler.ts'
@@ -69,7 +70,9 @@ export const startAgent = async (
   times: AgentTimes = usualTimes,
 ): Promise<Agent> => {
   const letGo = await takeFolder(config.dataDir)
-  const journal = await openJournal(join(config.dataDir, 'print-journal.jsonl'))
+  const journalPath = join(config.dataDir, 'print-journal.jsonl')
+  const journalId = await journalIdIn(config.dataDir, journalPath)
+  const journal = await openJournal(journalPath)
   const reporter = createReporter({ ...config, log })
   await settleInterrupted(journal)
 
@@ -83,9 +86,12 @@ export const startAgent = async (
     if (answer !== 'untold' && entry !== undefined && entry.state === outcome && !entry.reported)
       await journal.record({ ...entry, reported: true })
   }
+  // Two agents that tell of the same printers would contradict each other without end.
+  let speaks = true
   const tellCondition = async (printerId: string, condition: PrinterCondition): Promise<void> => {
     log('printer', { printerId, condition })
     conditions.set(printerId, condition)
+    if (!speaks) return
     const report = { kind: 'report-printer', subject: printerId, key: randomUUID() } as const
     await reporter.send({ ...report, body: { printerId, condition } })
   }
@@ -137,9 +143,10 @@ export const startAgent = async (
   }
 
   const server = connect(
-    { ...config, log },
+    { ...config, journal: journalId, log },
     {
       job: takeJob,
+      speaks: (now) => (speaks = now),
       clock: (now) => (serverAheadMs = now - Date.now()),
       believed: (printerId, believed) => {
         const condition = conditions.get(printerId)

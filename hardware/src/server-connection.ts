@@ -19,6 +19,8 @@ export interface ServerListener {
   clock(now: number): void
   /** What the windows' lights have to show, by label: at once and at each change. */
   lights(lights: Readonly<Record<string, WindowLight>>): void
+  /** Whether we speak for our device: not, while another agent does so with the same token. */
+  speaks(speaks: boolean): void
 }
 
 export interface ServerConnection {
@@ -32,6 +34,8 @@ export type UsedDevice = Parameters<ClientEvents['input']>[0]
 export interface ServerConnectionOptions {
   serverUrl: string
   deviceToken: string
+  /** which journal the agent keeps */
+  journal: string
   log: Log
 }
 
@@ -43,16 +47,21 @@ const steadyMs = 10_000
 /**
  * The agent's one outgoing connection, made again whenever it ends. The library does so by itself for a lost
  * line; a refused handshake and a connection ended by the server are tried again here, for an enrollment or an
- * update may still mend them.
+ * update may still mend them. One that another agent with the same token has replaced waits until that one is gone:
+ * it never takes the device back, or both would do so without end.
  */
 export const connectToServer = (
-  { serverUrl, deviceToken, log }: ServerConnectionOptions,
+  { serverUrl, deviceToken, journal, log }: ServerConnectionOptions,
   listener: ServerListener,
 ): ServerConnection => {
-  const auth: LiveAuth = { token: deviceToken, audience: 'agent', protocol: protocolVersion }
+  let yields = false
+  const auth = (): LiveAuth => ({
+    ...{ token: deviceToken, audience: 'agent', protocol: protocolVersion, journal },
+    ...(yields ? { yields } : {}),
+  })
   const socket: Socket<ServerEvents, ClientEvents> = io(new URL(liveNamespace, serverUrl).href, {
     transports: [...liveTransports],
-    auth,
+    auth: (give) => give(auth()),
     reconnectionDelay: firstRetryMs,
     reconnectionDelayMax: longestRetryMs,
     forceNew: true,
@@ -69,12 +78,22 @@ export const connectToServer = (
 
   socket.on('connect', () => {
     connectedAt = performance.now()
+    yields = false
     log('connected')
+    listener.speaks(true)
   })
   socket.on('disconnect', (reason) => {
     log('disconnected', { reason })
     if (performance.now() - connectedAt > steadyMs) turnedAway = 0
     if (reason === 'io server disconnect') retry()
+  })
+  socket.on('replaced', () => {
+    yields = true
+    log('replaced', {
+      reason:
+        'another agent runs with the same DEVICE_TOKEN (deviceToken); enroll a device of its own for each machine',
+    })
+    listener.speaks(false)
   })
   socket.on('connect_error', (error) => {
     log('connect-failed', { reason: error.message })

@@ -24,6 +24,10 @@ export interface LiveAuth {
   audience: Audience
   protocol: number
   token?: string
+  /** an agent's: which journal it keeps. What was given to one journal is never given to another. */
+  journal?: string
+  /** an agent's that another one has replaced: it comes back only while there is no other */
+  yields?: boolean
   /** the last fact folded in, to go on from there */
   cursor?: { seq: number; hash: string }
 }
@@ -71,6 +75,8 @@ export interface ServerEvents {
   input: (input: DeviceInput) => void
   /** to an agent: all its windows' lights, by the window's label, whenever one changes */
   lights: (lights: Readonly<Record<string, WindowLight>>) => void
+  /** to an agent, before it is let go: another one has come with the same device's token */
+  replaced: () => void
 }
 
 export interface ClientEvents {
@@ -82,3 +88,5 @@ export interface ClientEvents {
 
 /** `message` of a refused handshake. */
 export type LiveRefusal = 'unauthenticated' | 'forbidden' | 'protocol-mismatch' | 'too-many-connections'
+/** As `LiveRefusal`, to an agent that yields: there is another one. */
+export type AgentRefusal = 'replaced'

@@ -100,23 +100,3 @@ export const livingDevices = async (pool: Database, hashes: readonly string[]): 
   )
   return new Set(rows.map((row) => row.token_hash))
 }
-
-/** Says that these agents are connected now, whichever node they are connected to. */
-export const markSeen = async (pool: Database, deviceIds: readonly string[]): Promise<void> => {
-  if (deviceIds.length > 0)
-    await pool.query('update device set seen_at = now() where id = any($1)', [deviceIds])
-}
-
-/** The agents of an office that no node has seen for this long. */
-export const unseenAgents = async (
-  pool: Database,
-  officeId: string,
-  forMs: number,
-): Promise<readonly string[]> => {
-  const { rows } = await pool.query<{ id: string }>(
-    `select id from device where office = $1 and kind = 'agent'
-       and (seen_at is null or seen_at < now() - $2 * interval '1 millisecond')`,
-    [officeId, forMs],
-  )
-  return rows.map((row) => row.id)
-}

@@ -14,7 +14,7 @@ const may = (kind: CommandKind): string[] => {
   if (kind === 'remind-hold') return ['system']
   if (kind === 'administer-oath') return ['ana']
   if (kind === 'void-payment') return ['sue']
-  if (kind === 'report-printer') return ['agent', 'system']
+  if (kind === 'report-print' || kind === 'report-printer') return ['agent', 'system']
   if (kind.startsWith('report-')) return ['agent']
   if (kind === 'change-today') return ['sue', 'admin', 'system']
   if (/^(open-office|add-window|add-printer|change-(window|line|opening|service-settings))/.test(kind)) {

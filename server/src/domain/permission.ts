@@ -52,7 +52,7 @@ export const permissions: Readonly<Record<CommandKind, readonly Who[]>> = {
 
   reprint: staff,
   'print-ticket': ['kiosk', ...staff],
-  'report-print': ['agent'],
+  'report-print': ['agent', 'system'],
   'report-printer': ['agent', 'system'],
   'report-drawer': ['agent'],
 

@@ -10,6 +10,7 @@ export type SecurityEventKind =
   | 'handshake-refused'
   | 'enrollment-refused'
   | 'too-curious'
+  | 'agent-replaced'
 
 export interface SecurityEvent {
   kind: SecurityEventKind

@@ -11,6 +11,8 @@ const authSchema = z.object({
   audience: z.enum(audiences),
   protocol: z.literal(protocolVersion),
   token: z.string().max(100).exactOptional(),
+  journal: z.string().min(1).max(100).exactOptional(),
+  yields: z.boolean().exactOptional(),
   cursor: z
     .object({ seq: z.int().min(0), hash: z.string().max(100) })
     .nullish()
@@ -25,6 +27,9 @@ export interface Admitted {
   identity: Identity
   audience: LiveAuth['audience']
   cursor: { seq: number; hash: string } | undefined
+  /** an agent's; empty for a screen */
+  journal: string
+  yields: boolean
 }
 
 /** Who this socket is and which room it may enter, by session or device token. */
@@ -37,10 +42,11 @@ export const admitSocket = async (
   if (version.success && version.data.protocol !== protocolVersion) return 'protocol-mismatch'
   const parsed = authSchema.safeParse(auth)
   if (!parsed.success) return 'unauthenticated'
-  const { audience, token, cursor } = parsed.data
+  const { audience, token, cursor, journal = '', yields = false } = parsed.data
   const cookies = cookiesOf(headers)
   const identity = await authenticator.identify({ token, cookies }, audience)
-  if (identity) return { identity, audience, cursor }
+  if (identity && audience === 'agent' && journal === '') return 'unauthenticated'
+  if (identity) return { identity, audience, cursor, journal, yields }
   const someone = await authenticator.identify({ token, cookies })
   return someone ? 'forbidden' : 'unauthenticated'
 }

@@ -66,7 +66,7 @@ const credentials = {
   'a staff session': { headers: () => ({ cookie: session }) },
   'a kiosk': { headers: () => ({ cookie: `lobbyline_kiosk=${tokens.kiosk}` }) },
   'a display': { headers: () => ({ cookie: `lobbyline_display=${tokens.display}` }) },
-  'an agent': { auth: { token: tokens.agent } },
+  'an agent': { auth: { token: tokens.agent, journal: 'a journal' } },
   "a kiosk's token in a display's cookie": {
     headers: () => ({ cookie: `lobbyline_display=${tokens.kiosk}` }),
   },
@@ -275,7 +275,16 @@ it('[C5] ends the sockets of a session that is signed out', async () => {
 })
 
 describe('an agent', () => {
-  const agent = (): Client => knock({ audience: 'agent', auth: { token: tokens.agent } })
+  const agent = ({ at = node, journal = 'its journal', yields = false } = {}): Client =>
+    knock({ audience: 'agent', at, auth: { token: tokens.agent, journal, yields } })
+  const jobsOf = (socket: Client): string[] => {
+    const jobs: string[] = []
+    socket.on('job', ({ jobId }) => jobs.push(jobId))
+    return jobs
+  }
+  const aTicket = async (): Promise<string> =>
+    (await node.must('take-ticket', ticket, bearer('kiosk'))).jobId ?? ''
+  const stateOf = (jobId: string) => node.office.state.prints[jobId]?.state
 
   it('[C12] gets what waits for its printers, then each job as it is committed, once', async () => {
     const waiting = await node.must('take-ticket', ticket, bearer('kiosk'))
@@ -298,6 +307,72 @@ describe('an agent', () => {
     await answerOf(socket)
     const { jobId } = await other.must('take-ticket', ticket, bearer('kiosk'))
     await expect.poll(() => jobs.map((job) => job.jobId), { timeout: 5_000 }).toContain(jobId)
+  })
+
+  it('[C18] whose old socket has not noticed its end gets all that waits by the new one alone', async () => {
+    const old = agent()
+    const heardOld = jobsOf(old)
+    const first = await aTicket()
+    await expect.poll(() => heardOld).toContain(first)
+    const gone = once(old as never, 'disconnect')
+    const now = agent()
+    const heard = jobsOf(now)
+    await gone
+    const second = await aTicket()
+    await expect.poll(() => heard).toEqual(expect.arrayContaining([first, second]))
+    expect(heardOld).not.toContain(second)
+    expect(stateOf(first)).toBe('queued')
+  })
+
+  it.for(['the same server', 'another server'])(
+    '[C18] on a second machine with the same token, at %s, prints nothing that the first one may have printed',
+    async (where) => {
+      const first = agent({ at: where === 'another server' ? other : node, journal: `first of ${where}` })
+      const heardFirst = jobsOf(first)
+      const before = await aTicket()
+      await expect.poll(() => heardFirst, { timeout: 5_000 }).toContain(before)
+      const told = once(first as never, 'replaced')
+      const gone = once(first as never, 'disconnect')
+      const second = agent({ journal: `second of ${where}` })
+      const heard = jobsOf(second)
+      await expect.poll(() => stateOf(before)).toBe('unknown')
+      const after = await aTicket()
+      await expect.poll(() => heard).toContain(after)
+      await told
+      await gone
+      expect(heard).not.toContain(before)
+      expect(heardFirst).not.toContain(after)
+      const { rowCount } = await database.pool.query(
+        `select from security_event where kind = 'agent-replaced' and detail->>'device' = 'the-agent'`,
+      )
+      expect(rowCount).toBeGreaterThan(0)
+      await node.must('report-print', { jobId: before, outcome: 'printed' }, bearer('agent'))
+    },
+  )
+
+  it('[C18] that another server has replaced gets nothing from that moment on', async () => {
+    const socket = agent()
+    const heard = jobsOf(socket)
+    const first = await aTicket()
+    await expect.poll(() => heard).toContain(first)
+    const told = once(socket as never, 'replaced')
+    await database.pool.query(`update device set connection = 'elsewhere' where id = 'the-agent'`)
+    const second = await aTicket()
+    await told
+    expect(heard).not.toContain(second)
+  })
+
+  it('[C18] that was replaced comes back only when there is no other', async () => {
+    const holder = agent()
+    const heard = jobsOf(holder)
+    const waiting = await aTicket()
+    await expect.poll(() => heard).toContain(waiting)
+    const yields = () => answerOf(agent({ journal: 'another', yields: true }))
+    expect(await yields()).toBe('replaced')
+    expect(holder.connected).toBe(true)
+    holder.disconnect()
+    await expect.poll(yields, { timeout: 15_000, interval: 500 }).toBe('joined')
+    await expect.poll(() => stateOf(waiting)).toBe('unknown')
   })
 
   it('[C12] takes its printers offline when it is gone', async () => {

@@ -3,6 +3,7 @@ import { Server, type Namespace, type Socket } from 'socket.io'
 import {
   liveNamespace,
   liveTransports,
+  type AgentRefusal,
   type ClientEvents,
   type LiveRefusal,
   type ServerEvents,
@@ -108,12 +109,13 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
   const handshakes = new RequestBudget(120, 60_000)
   const resyncs = new RequestBudget(5, 10_000)
   const inputs = new RequestBudget(200, 10_000)
+  const agents = watchAgents(live, options)
 
   live.use((socket, next) => {
     const address = addressOf(socket.request)
-    const refuse = (code: LiveRefusal): void => {
+    const refuse = (code: LiveRefusal | AgentRefusal): void => {
       const audience = String((socket.handshake.auth as { audience?: unknown }).audience).slice(0, 20)
-      if (code !== 'protocol-mismatch')
+      if (code !== 'protocol-mismatch' && code !== 'replaced')
         securityEvents.record({
           kind: 'handshake-refused',
           address,
@@ -131,13 +133,16 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
     if (tried > maxKnocks) return socket.conn.close(true)
     if (io.engine.clientsCount > maxSockets) return refuse('too-many-connections')
     admitSocket(authenticator, socket.request.headers, socket.handshake.auth)
-      .then((admitted) => {
+      .then(async (admitted) => {
         if (typeof admitted === 'string') {
           return refuse(handshakes.take(address) ? admitted : 'too-many-connections')
         }
         if (!offices.get(admitted.identity.officeId)) return refuse('forbidden')
+        const room = roomOf(admitted)
+        if (admitted.yields && room.deviceId !== null && !(await agents.isFree(room.deviceId)))
+          return refuse('replaced')
         socket.data.admitted = admitted
-        socket.data.room = roomOf(admitted)
+        socket.data.room = room
         next()
       })
       .catch((error: unknown) => {
@@ -176,10 +181,7 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
   }
 
   const push = (office: Office, batch: FactsBatch): void => {
-    for (const job of batch.jobs) {
-      const agent = office.state.printers[job.printerId]?.deviceId
-      if (agent) live.to(`agent:${office.id}:${agent}`).emit('job', job)
-    }
+    agents.give(office, batch.jobs)
     const { after, upTo, hash } = batch
     for (const room of roomsOf(office)) {
       const facts = projectFacts(batch.facts, office.state, room)
@@ -206,8 +208,6 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
       }),
     )
   })
-
-  const agents = watchAgents(live, options)
 
   live.on('connection', (socket) => {
     const { admitted, room } = socket.data
