@@ -1,11 +1,9 @@
 import type { DeviceInput } from '@lobbyline/server/contract'
 import { jackEvent } from '#lib/speech/jack.ts'
+import { Echoes } from './echoes.ts'
 import { keypadAction } from './keypad.ts'
 import { actionOfCode } from './learned-keys.ts'
 import type { LearnedKeys } from './learned-keys.ts'
-
-/** From a key in this page to the same press by way of agent and server, at most. */
-const echoMs = 400
 
 const isKnown = ({ key, code }: KeyboardEvent): boolean =>
   key === 'Enter' || key === ' ' || keypadAction(key) !== null || jackEvent(code) !== null
@@ -22,13 +20,12 @@ export interface OwnKeys {
  * comes a second time. Keys that were learned act as what they were learned for.
  */
 export const listenToOwnKeys = (keys: LearnedKeys, act: (input: DeviceInput) => void): OwnKeys => {
-  /** when this page heard the keys whose echo may still come */
-  let heard: number[] = []
+  const echoes = new Echoes()
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.isTrusted) return
     const action = actionOfCode(keys, event.code)
     if (action === null && !isKnown(event)) return
-    heard.push(event.timeStamp)
+    echoes.expect(event.timeStamp)
     if (action === null) return
     event.preventDefault()
     event.stopImmediatePropagation()
@@ -36,10 +33,7 @@ export const listenToOwnKeys = (keys: LearnedKeys, act: (input: DeviceInput) => 
   }
   addEventListener('keydown', onKeyDown, { capture: true })
   return {
-    isEcho: (input) => {
-      heard = heard.filter((at) => performance.now() - at < echoMs)
-      return input.kind === 'key' && heard.shift() !== undefined
-    },
+    isEcho: (input) => input.kind === 'key' && echoes.take(performance.now()),
     end: () => removeEventListener('keydown', onKeyDown, { capture: true }),
   }
 }
