@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
 import { enlarge, speak } from '../src/access/help.ts'
 import { expect, sizes, test } from '../src/access/lobby.ts'
+import { toKeyScreens, toOtherScreens } from '../src/access/other-screens.ts'
 import { toSideScreens } from '../src/access/side-screens.ts'
 import { languageCount, services, Walker } from '../src/access/walk.ts'
 import { lostOn } from '../src/access/wholeness.ts'
+import { test as story } from '../src/story.ts'
 
 /** The page as it stands, on every screen. */
 const isWholeOnEveryScreen = async (page: Page): Promise<void> => {
@@ -45,3 +47,19 @@ test('[23] with text twice as large nothing of what stands beside the straight w
   await enlarge(page)
   await toSideScreens(new Walker(page), () => isWholeOnEveryScreen(page))
 })
+
+story(
+  '[23] with text twice as large nothing is lost on the other ways in, nor when something is not as usual',
+  async ({ city, paper, newPage, kiosk: { page } }) => {
+    test.slow()
+    const look = () => isWholeOnEveryScreen(page)
+    await toOtherScreens({ city, paper, newPage }, { page, prepare: enlarge, look })
+  },
+)
+
+story(
+  '[23] the page that learns the keys is whole on every screen, in any language',
+  async ({ kiosk: { page } }) => {
+    await toKeyScreens({ page, look: () => isWholeOnEveryScreen(page) })
+  },
+)

@@ -2,8 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, sizes, test } from '../src/access/lobby.ts'
 import { highContrast, lowButtons, speak } from '../src/access/help.ts'
+import { toKeyScreens, toOtherScreens } from '../src/access/other-screens.ts'
 import { toSideScreens } from '../src/access/side-screens.ts'
 import { languageCount, services, Walker } from '../src/access/walk.ts'
+import { test as story } from '../src/story.ts'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -53,7 +55,26 @@ for (const theme of ['usual', 'high'] as const) {
     if (theme === 'high') await highContrast(page)
     await toSideScreens(new Walker(page), (what) => isOpen(page, what))
   })
+
+  story(
+    `[21] nothing keeps people out on the other ways in, nor when something is not as usual: ${theme} contrast`,
+    async ({ city, paper, newPage, kiosk: { page } }) => {
+      test.slow()
+      const prepare = theme === 'high' ? highContrast : undefined
+      await toOtherScreens({ city, paper, newPage }, { page, prepare, look: (what) => isOpen(page, what) })
+    },
+  )
 }
+
+story(
+  '[21] nothing keeps people out of the page that learns the keys, in any language',
+  async ({ kiosk: { page } }) => {
+    await toKeyScreens({
+      page,
+      look: async (what) => expect.soft(await violationsOn(page), what).toEqual([]),
+    })
+  },
+)
 
 /** The contrast of each control's edge with what is around it, or of its ground where it has no edge. */
 const edges = (page: Page): Promise<{ what: string; ratio: number }[]> =>

@@ -2,8 +2,10 @@ import type { Page } from '@playwright/test'
 import { ContactSheet } from '../src/contact-sheet.ts'
 import { enlarge, highContrast, lowButtons, speak } from '../src/access/help.ts'
 import { sizes, test } from '../src/access/lobby.ts'
+import { toKeyScreens, toOtherScreens } from '../src/access/other-screens.ts'
 import { toSideScreens } from '../src/access/side-screens.ts'
 import { languageCount, services, Walker } from '../src/access/walk.ts'
+import { test as story } from '../src/story.ts'
 
 // Every screen at a glance, for people who look: made with `npm run screenshots`, and not in every run.
 test.skip(process.env['SCREENSHOTS'] !== '1', 'only when pictures are asked for')
@@ -74,3 +76,15 @@ test('what stands beside the straight way, in each language @screenshots', async
   )
   await sheet.save(page, 'sheet-beside')
 })
+
+story(
+  'the other ways in, and what is not as usual, in each language @screenshots',
+  async ({ city, paper, newPage, kiosk: { page } }) => {
+    const sheet = new ContactSheet()
+    const look = async (what: string): Promise<void> =>
+      sheet.add(page, { row: what, column: `${what} · ${await languageOf(page)}` })
+    await toOtherScreens({ city, paper, newPage }, { page, look })
+    await toKeyScreens({ page, look })
+    await sheet.save(page, 'sheet-other')
+  },
+)
