@@ -1,5 +1,5 @@
 import { languages } from '@lobbyline/server/contract'
-import type { AnswerProblem, Language, Question, Texts } from '@lobbyline/server/contract'
+import type { Language, Texts } from '@lobbyline/server/contract'
 import type { Words } from './words.ts'
 
 export { catalogs, fetchWords } from './catalogs.svelte.ts'
@@ -36,16 +36,3 @@ export const otherLanguages = (language: Language): Language[] =>
 /** "2:41 PM" on the clock of the office. */
 export const clockTime = (at: number, zone: string, { locale }: Words): string =>
   new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(at)
-
-/** What is wrong with an answer and how to mend it. */
-export const problemText = (
-  { problems }: Words,
-  { kind }: Pick<Question, 'kind'>,
-  problem: AnswerProblem,
-): string => {
-  if (problem === 'required') return problems.required[kind.type]
-  if (problem === 'bad-characters' && kind.type === 'code') return problems.code
-  if (problem !== 'out-of-range') return problems.other[problem]
-  if (kind.type === 'quantity') return problems.quantity(kind.min, kind.max)
-  return kind.type === 'dates' ? problems.dates(kind.max) : problems.date
-}
