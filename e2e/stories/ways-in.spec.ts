@@ -97,3 +97,47 @@ test('two services in one visit: one number, one paper, and the clerk has both b
   await clerk.does('Start')
   await clerk.sees('Bus pass', 'Pet tag')
 })
+
+test('an appointment is on the ticket and in the clerk’s line with its time, and moves nobody ahead', async ({
+  kiosk,
+  clerk,
+  paper,
+}) => {
+  await clerk.isLive()
+  await kiosk.chooseLanguage('English')
+  await kiosk.choosesSomethingElse()
+  const first = await kiosk.takesNumberAndPaper()
+  await kiosk.leave()
+
+  await kiosk.chooseLanguage('Español')
+  await kiosk.touch(/^Tengo una cita/)
+  await kiosk.isAsked('¿A qué hora es su cita?')
+  await lookAt(kiosk.page, 'kiosk-appointment')
+  await kiosk.touch(/^10:30/)
+  await kiosk.isTold(/^Su cita: 10:30/)
+  await lookAt(kiosk.page, 'kiosk-appointment-for-what')
+  await kiosk.goBack()
+  await kiosk.touch(/^10:45/)
+  await kiosk.touch(/^Solo una pregunta/)
+  const number = await kiosk.takesNumberAndPaper()
+  await paper.expectSlip(number, 'Cita: 10:45')
+  await clerk.seesLine(first, number)
+  await clerk.seesInLine(number, 'Appointment 10:45 AM')
+  await kiosk.leave()
+  await kiosk.chooseLanguage('English')
+  await expect(kiosk.page.getByText('Your appointment')).toHaveCount(0)
+})
+
+test('a tag under the scanner begins its renewal; any other code is told to be for the clerk', async ({
+  kiosk,
+  paper,
+}) => {
+  await kiosk.chooseLanguage('Español')
+  await paper.uses('printer-kiosk-scanner', 'scan', { text: '2026-0007' })
+  await kiosk.isTold(/^Esta pantalla no puede usar ese código/)
+  await lookAt(kiosk.page, 'kiosk-services-unknown-code')
+  await paper.uses('printer-kiosk-scanner', 'scan', { text: '20417' })
+  await kiosk.isAsked('¿Esterilizaron o castraron a Biscuit?')
+  await kiosk.goBack()
+  await expect(kiosk.page.getByRole('textbox')).toHaveValue('20417')
+})

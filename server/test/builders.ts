@@ -94,6 +94,7 @@ export const aVisit = (fields: Partial<Visit> = {}): Visit => {
     since: morning,
     createdAt: morning,
     placeAt: morning,
+    appointmentAt: null,
     windowId: atWindow ? 'w1' : null,
     clerkId: atWindow ? 'ana' : null,
     calls: atWindow ? 1 : 0,

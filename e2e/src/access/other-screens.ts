@@ -20,7 +20,7 @@ interface Visitor {
 }
 
 /** The rows below the three services. */
-const ways = { question: 4, number: 5 } as const
+const ways = { question: 4, number: 5, appointment: 6 } as const
 
 const usualDay = { isClosed: false, servicesOff: [] as string[] }
 const lunchHour = [{ from: '13:00', until: '17:00' }]
@@ -89,6 +89,17 @@ export const toOtherScreens = async (
   await clerk.presses(/^No-show/)
   await page.locator('.no-show').waitFor()
   await inEachLanguage('my number: missed')
+  await startOver()
+
+  await begin()
+  await walker.choose(ways.appointment)
+  await inEachLanguage('I have an appointment')
+  await page.locator('main .row').nth(5).tap()
+  await page.locator('main .note').waitFor()
+  await inEachLanguage('an appointment: what for')
+  await paper.uses('printer-kiosk-scanner', 'scan', { text: '2026-0007' })
+  await expect(page.locator('main .note')).toHaveCount(2)
+  await inEachLanguage('a code that begins nothing')
   await startOver()
 
   await administers(city, 'change-today', { today: { ...usualDay, servicesOff: ['bus-pass'] } })

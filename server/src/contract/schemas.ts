@@ -103,6 +103,7 @@ export const commandSchemas = {
     line: lineId,
     intakes: z.array(intakeDraft).max(6).readonly(),
     printerId,
+    appointmentAt: z.int().min(0).nullable().optional(),
   }),
   'call-next': z.strictObject({ windowId: id }),
   'call-visit': z.strictObject({ windowId: id, visitId: id }),

@@ -16,6 +16,8 @@ export interface ServiceDefinition {
   questions: readonly Question[]
   texts: Readonly<Record<string, Texts>>
   denials: readonly string[]
+  /** what it is when someone holds a code under the scanner that answers this question */
+  scanned?: { question: QuestionId; answers: Answers }
 }
 
 export interface OathWording {

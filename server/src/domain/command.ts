@@ -4,7 +4,7 @@ import type { City, ServiceId } from './service.ts'
 import type { CancelReason, CountReason, HoldReason, InformationReason, VoidReason } from './reason.ts'
 import type { PrinterCondition, PrintOutcome } from './slip.ts'
 import type { Channel, LineId, LineSettings, Mark, Opening, Today } from './state.ts'
-import type { CivilDate } from './time.ts'
+import type { CivilDate, Instant } from './time.ts'
 
 export type Role = 'clerk' | 'supervisor' | 'oath' | 'admin'
 
@@ -36,6 +36,8 @@ export interface CommandBodies {
     line: LineId
     intakes: readonly IntakeDraft[]
     printerId: string | null
+    /** a time today that was booked elsewhere */
+    appointmentAt?: Instant | null | undefined
   }
   'call-next': { windowId: string }
   'call-visit': { windowId: string; visitId: string }

@@ -83,6 +83,8 @@ export interface FactBodies {
     channel: Channel
     language: Language
     businessDay: CivilDate
+    /** left out where there is none */
+    appointmentAt?: Instant
   }
   'visit-called': VisitStep & { windowId: string; clerkId: string; due: Instant; chosen: boolean }
   'visit-recalled': VisitStep & { windowId: string; due: Instant }

@@ -176,6 +176,8 @@ export interface Service<Settings extends object = object> {
   about: Texts
   questions: readonly Question[]
   texts: Readonly<Record<string, Texts>>
+  /** a code that people hold under the kiosk's scanner before they choose: the question it answers, and what else follows */
+  scanned?: { question: QuestionId; answers: Answers }
   /** why a clerk may deny, as text codes */
   denials: readonly string[]
   defaults: Settings

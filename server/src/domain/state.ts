@@ -37,6 +37,8 @@ export interface Visit {
   createdAt: Instant
   /** place in line: earlier is served first, then `number` by age; kept over hold, return and transfer */
   placeAt: Instant
+  /** booked elsewhere, as the resident says; it moves nobody ahead */
+  appointmentAt: Instant | null
   /** called and serving: where; waiting: only this window may call it; else null */
   windowId: string | null
   clerkId: string | null

@@ -202,6 +202,14 @@ describe.each(each)('$id', ({ service }) => {
     expect(new Set(service.questions.map(({ id }) => id)).size).toBe(service.questions.length)
   })
 
+  test('[S3] a code under the scanner answers a question that is asked with what follows from it', () => {
+    const { scanned, questions } = service
+    if (!scanned) return
+    const question = questionsAsked(questions, scanned.answers).find(({ id }) => id === scanned.question)
+    expect(question?.kind.type).toBe('code')
+    expect(checkAnswers(service, scanned.answers, { today, complete: false }).ok).toBe(true)
+  })
+
   test('[S4] whatever is answered is assessed, worded, issued and printed', () => {
     fc.assert(
       fc.property(answersTo(service), history, (raw, past) => {

@@ -10,8 +10,8 @@ import type { Services } from '../services/registry.ts'
 import { oathWording } from './oath-wording.ts'
 
 const definitionOf = (service: Service): ServiceDefinition => {
-  const { id, prefix, icon, name, about, questions, texts, denials } = service
-  return { id, prefix, icon, name, about, questions, texts, denials }
+  const { id, prefix, icon, name, about, questions, texts, denials, scanned } = service
+  return { id, prefix, icon, name, about, questions, texts, denials, ...(scanned && { scanned }) }
 }
 
 /** The city's own streets, as the service that needs to know them has them set. */

@@ -44,6 +44,7 @@ export const aVisit = (id: string, more: Partial<Visit> = {}): Visit => ({
   since: 0,
   createdAt: 0,
   placeAt: 0,
+  appointmentAt: null,
   windowId: null,
   clerkId: null,
   calls: 0,

@@ -13,7 +13,10 @@ import type {
 /** One thing at a time: each page asks or tells one. */
 export type Page =
   | { name: 'attract' }
-  | { name: 'service' }
+  /** `isCodeUnknown`: what was held under the scanner began nothing */
+  | { name: 'service'; isCodeUnknown?: boolean }
+  /** someone has an appointment: when? */
+  | { name: 'appointment' }
   /** a service that is off for the day */
   | { name: 'not-today'; service: ServiceDefinition }
   /** someone has a number already */

@@ -15,7 +15,16 @@ import type {
 } from '@lobbyline/server/contract'
 import { sharedAnswers, sumCents } from './filed.ts'
 import type { Filed } from './filed.ts'
-import { answersAsked, isComplete, notices, pageAfter, pageBefore, progress, turnAways } from './steps.ts'
+import {
+  answersAsked,
+  firstUnanswered,
+  isComplete,
+  notices,
+  pageAfter,
+  pageBefore,
+  progress,
+  turnAways,
+} from './steps.ts'
 import type { Page, Told } from './steps.ts'
 import { TicketOrder } from './ticket-order.svelte.ts'
 
@@ -48,6 +57,7 @@ export class VisitFlow {
   #isBusy = $state(false)
   #isReviewing = $state(false)
   #lastQuestion = $state.raw<QuestionId | null>(null)
+  #appointmentAt = $state.raw<number | null>(null)
   #order = $state.raw<TicketOrder | null>(null)
   /** what was told before it was wiped belongs to someone else */
   #resident = 0
@@ -93,6 +103,11 @@ export class VisitFlow {
 
   get isReviewing(): boolean {
     return this.#isReviewing
+  }
+
+  /** the time that was booked, as this resident says */
+  get appointmentAt(): number | null {
+    return this.#appointmentAt
   }
 
   get order(): TicketOrder | null {
@@ -164,12 +179,17 @@ export class VisitFlow {
     }
   }
 
-  begin(): void {
+  begin(appointmentAt: number | null = null): void {
+    this.#appointmentAt = appointmentAt
     this.#page = { name: 'service' }
   }
 
-  /** Another service than before starts with what both share: name, phone, address. */
-  async choose(service: ServiceDefinition): Promise<void> {
+  tellUnknownCode(): void {
+    this.#page = { name: 'service', isCodeUnknown: true }
+  }
+
+  /** Another service than before starts with what both share: name, phone, address; `scanned` is known besides. */
+  async choose(service: ServiceDefinition, scanned?: Answers): Promise<void> {
     if (this.#isBusy) return
     if (service.id !== this.#service?.id) {
       this.#answers = sharedAnswers(service.questions, [
@@ -180,12 +200,15 @@ export class VisitFlow {
       this.#isFresh = false
     }
     this.#service = service
+    this.#answers = { ...this.#answers, ...scanned }
     this.#isReviewing = false
     this.#lastQuestion = null
     await this.#assess()
     if (this.#service !== service) return
-    const first = this.asked[0]
-    this.#open(first ? { name: 'question', id: first.id } : { name: 'check' })
+    const first = scanned ? null : this.asked[0]
+    this.#open(
+      first ? { name: 'question', id: first.id } : (firstUnanswered(this.#told) ?? { name: 'check' }),
+    )
   }
 
   async next(): Promise<void> {
@@ -211,6 +234,10 @@ export class VisitFlow {
       return
     }
     this.#open(pageBefore(this.#page, this.#told, this.#isReviewing))
+  }
+
+  askAppointment(): void {
+    this.#open({ name: 'appointment' })
   }
 
   /** Someone has a number already. */
@@ -289,6 +316,7 @@ export class VisitFlow {
               : []),
           ],
       printerId: null,
+      appointmentAt: this.#appointmentAt,
     })
     this.#order = order
     this.#page = { name: 'ticket' }
@@ -301,6 +329,7 @@ export class VisitFlow {
     this.#order?.drop()
     this.#order = null
     this.#page = { name: 'attract' }
+    this.#appointmentAt = null
     this.#filed = []
     this.#tell(null)
     this.#isBusy = false

@@ -1,5 +1,6 @@
 import type { DeviceInput, Visit } from '@lobbyline/server/contract'
 import { findTicket, isTicketCode } from '#lib/flow/find-ticket.ts'
+import { begunBy } from '#lib/flow/scanned.ts'
 import { useDevice } from '#lib/input/device-input.ts'
 import { savedKeys } from '#lib/input/learned-keys.ts'
 import { listenToOwnKeys } from '#lib/input/own-keys.ts'
@@ -22,9 +23,25 @@ const showTicket = (kiosk: Kiosk, text: string): boolean => {
   return true
 }
 
+/** What is held under the scanner before anything is chosen begins what it is for, or is told to belong to the clerk. */
+const beginWith = (kiosk: Kiosk, text: string): boolean => {
+  const { flow } = kiosk
+  const { name } = flow.page
+  if (kiosk.isShut || kiosk.counter.standing.state !== 'ready') return false
+  if (name !== 'attract' && name !== 'service') return false
+  if (name === 'attract') kiosk.begin(kiosk.language)
+  const filed = flow.filed.map(({ service }) => service.id)
+  const offered = kiosk.services.filter(({ id }) => !filed.includes(id))
+  const begun = begunBy(text, offered, kiosk.today)
+  if (!begun) flow.tellUnknownCode()
+  else if (kiosk.isOff(begun.service.id)) flow.tellOff(begun.service)
+  else void flow.choose(begun.service, begun.answers)
+  return true
+}
+
 const act = (kiosk: Kiosk, input: DeviceInput): void => {
   kiosk.touch()
-  if (input.kind === 'scan' && showTicket(kiosk, input.text)) return
+  if (input.kind === 'scan' && (showTicket(kiosk, input.text) || beginWith(kiosk, input.text))) return
   useDevice(input)
 }
 

@@ -210,6 +210,7 @@ export class Kiosk {
     const { name } = this.flow.page
     if (name === 'attract' || name === 'ticket') return
     if (name === 'service' && this.flow.filed.length > 0) this.flow.unfile()
+    else if (name === 'service' && this.flow.appointmentAt !== null) this.flow.askAppointment()
     else if (name === 'service') this.startOver()
     else void this.flow.back()
   }

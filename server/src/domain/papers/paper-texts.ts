@@ -34,5 +34,11 @@ export const formatMoment = (at: Instant, zone: string, language: Language): str
   return text
 }
 
+/** "2:30 PM", on the clock of the office. */
+export const formatTime = (at: Instant, zone: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { timeStyle: 'short', timeZone: zone })
+    .format(at)
+    .replace(/\s/g, ' ')
+
 /** Few letters for a long id: enough for two clerks to mean the same till. */
 export const shortId = (id: string): string => id.slice(-6).toUpperCase()

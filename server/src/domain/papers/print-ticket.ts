@@ -54,6 +54,7 @@ export const printTicket: Decider<'print-ticket'> = {
             before,
             wait: waitRange(state, before, now, visit.line),
             at: now,
+            appointmentAt: visit.appointmentAt,
             url: context.visitUrl(visitId),
           })
         })

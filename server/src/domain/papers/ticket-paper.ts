@@ -4,7 +4,7 @@ import { fill } from '../language.ts'
 import type { Language } from '../language.ts'
 import { formatCents } from '../words/money.ts'
 import { cityHead } from './city-head.ts'
-import { formatMoment, paperTexts } from './paper-texts.ts'
+import { formatMoment, formatTime, paperTexts } from './paper-texts.ts'
 import type { City, Service } from '../service.ts'
 import type { Slip, SlipBlock } from '../slip.ts'
 import type { Instant } from '../time.ts'
@@ -23,6 +23,7 @@ export interface TicketPaper {
   /** null: no window is open yet */
   wait: WaitRange | null
   at: Instant
+  appointmentAt: Instant | null
   url: string
 }
 
@@ -61,6 +62,13 @@ const haveReady = (paper: TicketPaper): SlipBlock[] => {
   return [{ type: 'text', text: paperTexts.haveReady[language], bold: true }, ...boxes, { type: 'rule' }]
 }
 
+const appointment = ({ appointmentAt, city, language }: TicketPaper): SlipBlock[] => {
+  if (appointmentAt === null) return []
+  const time = formatTime(appointmentAt, city.zone, language)
+  const text = fill(paperTexts.appointment[language], { time })
+  return [{ type: 'text', text, bold: true, align: 'center' }]
+}
+
 /** The same in English, small, for the clerk who reads no Spanish. */
 const clerkLine = (paper: TicketPaper): SlipBlock[] => {
   if (paper.language === 'en') return []
@@ -86,6 +94,7 @@ export const ticketPaper = (paper: TicketPaper): Slip => {
         bold: true,
         align: 'center',
       })),
+      ...appointment(paper),
       { type: 'text', text: formatMoment(paper.at, city.zone, language), align: 'center' },
       { type: 'rule' },
       { type: 'text', text: beforeText(paper.before, language) },

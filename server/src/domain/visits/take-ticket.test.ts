@@ -258,6 +258,27 @@ describe('the paper', () => {
   )
 })
 
+describe('an appointment', () => {
+  const half = morning + 30 * 60_000
+
+  test('[V17] its time stands on the visit and on the paper, and moves nobody ahead', () => {
+    const office = anOfficeWith({ visits: [aVisit()] }, { ticketCounters: { F: 1 } })
+    const { visitId, jobId } = take(office, { appointmentAt: half })
+    expect(office.state.visits[visitId]?.appointmentAt).toBe(half)
+    expect(lines(office.slip(jobId))).toContain('Appointment: 9:30 AM')
+    expect(office.must(ana, 'call-next', { windowId: 'w1' }).number).toBe('F001')
+  })
+
+  test('[V17] a time of another day is refused, and none is none', () => {
+    const office = anOfficeWith()
+    const tomorrow = aTicket({ appointmentAt: morning + 24 * 3_600_000 })
+    expect(office.give(kiosk, 'take-ticket', tomorrow)).toMatchObject({ code: 'not-allowed' })
+    const { visitId } = take(office)
+    expect(office.state.visits[visitId]?.appointmentAt).toBeNull()
+    expect(JSON.stringify(office.facts)).not.toContain('appointment')
+  })
+})
+
 test('[D6] the system takes no ticket', () => {
   expect(anOfficeWith().give(system, 'take-ticket', aTicket())).toMatchObject({ code: 'not-allowed' })
 })

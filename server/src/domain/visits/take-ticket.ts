@@ -9,6 +9,7 @@ import type { Language } from '../language.ts'
 import { printerFor, printSlip } from '../papers/printing.ts'
 import { refuse } from '../result.ts'
 import type { Channel, OfficeState } from '../state.ts'
+import { businessDay } from '../time.ts'
 import { nextTicket, prefixOf } from './ticket-number.ts'
 import { ticketPaper } from '../papers/ticket-paper.ts'
 import { waitingCount } from './visit-tally.ts'
@@ -66,6 +67,9 @@ export const takeTicket: Decider<'take-ticket'> = {
     const { actor, services, newId } = context
     const { channel, language, line } = body
     if (actor.type === 'device' && channel !== 'kiosk') return refuse('not-allowed')
+    const appointmentAt = body.appointmentAt ?? null
+    if (appointmentAt !== null && businessDay(appointmentAt, state.city.zone) !== state.businessDay)
+      return refuse('not-allowed')
     if (line !== 'other' && !services.has(line)) return refuse('unknown-service', { service: line })
 
     const visitId = newId('visit')
@@ -94,7 +98,17 @@ export const takeTicket: Decider<'take-ticket'> = {
     const { number, counter } = nextTicket(state, prefix)
     const created: FactBody = {
       kind: 'visit-created',
-      body: { visitId, number, prefix, counter, line, channel, language, businessDay: state.businessDay },
+      body: {
+        visitId,
+        number,
+        prefix,
+        counter,
+        line,
+        channel,
+        language,
+        businessDay: state.businessDay,
+        ...(appointmentAt === null ? {} : { appointmentAt }),
+      },
     }
     const before = waitingCount(state)
     const isHere = channel === 'kiosk' || channel === 'counter'
@@ -109,6 +123,7 @@ export const takeTicket: Decider<'take-ticket'> = {
         before,
         wait: waitRange(state, before, context.now, line),
         at: context.now,
+        appointmentAt,
         url: context.visitUrl(visitId),
       }),
     )

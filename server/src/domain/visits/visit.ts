@@ -108,6 +108,7 @@ export const visitEvolvers: Evolvers<VisitFact> = {
       since: at,
       createdAt: at,
       placeAt: at,
+      appointmentAt: body.appointmentAt ?? null,
       calls: 0,
       servedMs: 0,
       ...away,

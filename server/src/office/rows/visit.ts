@@ -12,6 +12,7 @@ export const visitRows = rowMap<Visit>('visit', {
   since: 'timestamptz',
   createdAt: 'timestamptz',
   placeAt: 'timestamptz',
+  appointmentAt: 'timestamptz',
   windowId: 'text',
   clerkId: 'text',
   calls: 'integer',

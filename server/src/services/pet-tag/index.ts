@@ -16,6 +16,7 @@ export const petTag: Service<PetTagSettings> = {
   name: asked.service,
   about: asked['service-about'],
   questions,
+  scanned: { question: 'tag', answers: { purpose: 'renew', 'has-tag': true } },
   texts,
   denials: [
     'rabies-expired',

@@ -14,6 +14,7 @@ export const aVisit = (changes: Partial<Visit> = {}): Visit => ({
   since: morning,
   createdAt: morning,
   placeAt: morning,
+  appointmentAt: null,
   windowId: null,
   clerkId: null,
   calls: 0,

@@ -6,6 +6,7 @@ export const en = {
   before: '{count} people before you',
   waitShort: 'Less than {to} minutes, most likely',
   wait: '{from} to {to} minutes, most likely',
+  appointment: 'Appointment: {time}',
   haveReady: 'Have in your hand',
   amount: '{amount}: cash, card or check',
   follow: 'Follow the line on your phone',

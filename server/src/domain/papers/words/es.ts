@@ -7,6 +7,7 @@ export const es: typeof en = {
   before: '{count} personas antes que usted',
   waitShort: 'Menos de {to} minutos, probablemente',
   wait: 'De {from} a {to} minutos, probablemente',
+  appointment: 'Cita: {time}',
   haveReady: 'Tenga a la mano',
   amount: '{amount}: efectivo, tarjeta o cheque',
   follow: 'Siga la fila en su teléfono',

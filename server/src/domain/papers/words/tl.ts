@@ -7,6 +7,7 @@ export const tl: typeof en = {
   before: '{count} tao ang nauuna sa inyo',
   waitShort: 'Malamang na wala pang {to} minuto',
   wait: 'Malamang na {from} hanggang {to} minuto',
+  appointment: 'Appointment: {time}',
   haveReady: 'Ihanda ito',
   amount: '{amount}: cash, card o tseke',
   follow: 'Sundan ang pila sa telepono ninyo',

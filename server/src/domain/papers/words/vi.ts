@@ -7,6 +7,7 @@ export const vi: typeof en = {
   before: 'Còn {count} người trước quý vị',
   waitShort: 'Có lẽ chưa tới {to} phút',
   wait: 'Có lẽ từ {from} đến {to} phút',
+  appointment: 'Giờ hẹn: {time}',
   haveReady: 'Cầm sẵn trên tay',
   amount: '{amount}: tiền mặt, thẻ hoặc chi phiếu',
   follow: 'Theo dõi thứ tự trên điện thoại',

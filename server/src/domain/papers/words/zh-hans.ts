@@ -7,6 +7,7 @@ export const zhHans: typeof en = {
   before: '您前面还有{count}人',
   waitShort: '大约不到{to}分钟',
   wait: '大约{from}到{to}分钟',
+  appointment: '预约：{time}',
   haveReady: '请准备好',
   amount: '{amount}：现金、银行卡或支票',
   follow: '用手机查看排队情况',
