@@ -52,7 +52,7 @@ export const toOtherScreens = async (
   }
   const types = async (number: string): Promise<void> => {
     await page.getByRole('textbox').fill(number)
-    await next.tap()
+    await page.keyboard.press('Enter')
   }
 
   await begin()
@@ -131,7 +131,9 @@ export const toOtherScreens = async (
   await expect(page.locator('.trouble')).toHaveCount(0)
   await page.route('**/api/services', (route) => route.abort())
   await page.reload()
-  await page.locator('main > section').first().waitFor()
+  const told = page.locator('main:has(> section)')
+  await told.waitFor()
+  await told.evaluate((main) => Promise.all(main.getAnimations().map(({ finished }) => finished)))
   await look('the server never answered')
   await page.unroute('**/api/services')
 }

@@ -237,6 +237,7 @@ export class VisitFlow {
   }
 
   askAppointment(): void {
+    this.#appointmentAt = null
     this.#open({ name: 'appointment' })
   }
 

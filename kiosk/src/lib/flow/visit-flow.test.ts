@@ -83,6 +83,37 @@ const answerAll = async (flow: VisitFlow): Promise<void> => {
   await answer(flow, null)
 }
 
+describe('someone who has an appointment', () => {
+  it('has its time on the ticket, and the next one has none of it', async () => {
+    const { flow, sent } = aFlow()
+    const takes = async () => {
+      await flow.takeTicket('other', 'en')
+      return sent.at(-1)?.body
+    }
+    flow.begin(1_000)
+    expect(await takes()).toMatchObject({ appointmentAt: 1_000 })
+    flow.wipe()
+    flow.begin()
+    expect(await takes()).toMatchObject({ appointmentAt: null })
+  })
+
+  it('may say that they have none after all', () => {
+    const { flow } = aFlow()
+    flow.begin(1_000)
+    flow.askAppointment()
+    expect(flow.appointmentAt).toBeNull()
+  })
+})
+
+it('what a scanned code answers is not asked, and the rest is', async () => {
+  const { flow } = aFlow()
+  flow.begin()
+  await flow.choose(toy, { name: 'Bello' })
+  expect(flow.page).toEqual({ name: 'question', id: 'loud' })
+  await flow.back()
+  expect(flow.entry).toBe('Bello')
+})
+
 describe('someone who has a number', () => {
   it('is shown their visit, and told what is wrong with a number that nobody has', async () => {
     const { flow } = aFlow()
