@@ -11,21 +11,28 @@ export interface AgentConnection {
   journal: string
 }
 
-/**
- * From now on this connection speaks for the device, and no other one.
- * @returns whether it was taken from an agent with another journal that is still there
- */
+export interface Holding {
+  /** whether the device was taken from an agent with another journal that is still there */
+  taken: boolean
+  /** what was to be printed earlier may have been given to another journal, in epoch milliseconds */
+  printsFrom: number
+}
+
+/** From now on this connection speaks for the device, and no other one. */
 export const holdDevice = async (
   pool: Database,
   { deviceId, connection, journal }: AgentConnection,
-): Promise<boolean> => {
-  const { rows } = await pool.query<{ taken: boolean }>(
-    `with before as (select id, journal <> $3 and not ${isGone} as taken from device where id = $1 for update)
-     update device set connection = $2, journal = $3, seen_at = now() from before where device.id = before.id
-     returning coalesce(taken, false) as taken`,
+): Promise<Holding> => {
+  const { rows } = await pool.query<{ taken: boolean; from: number | null }>(
+    `with before as (
+       select id, journal <> $3 as other, not ${isGone} as there, seen_at from device where id = $1 for update)
+     update device set connection = $2, journal = $3, seen_at = now(),
+       prints_from = case when other then before.seen_at + interval '${goneMs} milliseconds' else prints_from end
+     from before where device.id = before.id
+     returning coalesce(other and there, false) as taken, (extract(epoch from prints_from) * 1000)::float8 as from`,
     [deviceId, connection, journal],
   )
-  return rows[0]?.taken ?? false
+  return { taken: rows[0]?.taken ?? false, printsFrom: rows[0]?.from ?? 0 }
 }
 
 /** Says that these connections are there now. @returns those of them that still hold their device, at whichever node */
@@ -54,33 +61,4 @@ export const unseenAgents = async (pool: Database, officeId: string): Promise<re
     [officeId],
   )
   return rows.map((row) => row.id)
-}
-
-/** @returns those of the jobs that this connection may have: it holds the device, and no other journal knows of them */
-export const claimJobs = async (
-  pool: Database,
-  { deviceId, connection, journal }: AgentConnection,
-  jobIds: readonly string[],
-): Promise<ReadonlySet<string>> => {
-  const { rows } = await pool.query<{ job_id: string }>(
-    `update print_job set given_to = $3 from device
-     where device.id = $1 and device.connection = $2 and job_id = any($4)
-       and (given_to is null or given_to = $3)
-     returning job_id`,
-    [deviceId, connection, journal, jobIds],
-  )
-  return new Set(rows.map((row) => row.job_id))
-}
-
-/** Of these jobs the ones that an agent with another journal was given. */
-export const jobsOfOthers = async (
-  pool: Database,
-  journal: string,
-  jobIds: readonly string[],
-): Promise<readonly string[]> => {
-  const { rows } = await pool.query<{ job_id: string }>(
-    'select job_id from print_job where job_id = any($2) and given_to <> $1',
-    [journal, jobIds],
-  )
-  return rows.map((row) => row.job_id)
 }

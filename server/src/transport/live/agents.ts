@@ -1,9 +1,7 @@
 import {
-  claimJobs,
   goneMs,
   holdDevice,
   isDeviceFree,
-  jobsOfOthers,
   seeHolders,
   unseenAgents,
   type AgentConnection,
@@ -14,6 +12,10 @@ import { windowLights } from '../../domain/offices/window-lights.ts'
 import type { LiveNamespace, LiveOptions, LiveSocket } from './live.ts'
 
 const everyMs = 2_000
+/** So long after its node has last seen that it holds the device, an agent is given jobs: well before another one may be. */
+const trustedMs = 4_000
+/** A light need not change at once, and a busy line changes the office many times a second. */
+const lightsMs = 50
 
 export interface Agents {
   /** Whether an agent that stands back for others may come in. */
@@ -23,13 +25,20 @@ export interface Agents {
   stop(): void
 }
 
+interface Held {
+  /** in epoch milliseconds */
+  printsFrom: number
+  /** by `performance.now()` */
+  seenAt: number
+}
+
 /**
  * Jobs for the agents, and word of the ones that are gone. An agent may come back to another node, so its presence is in the
  * database; whichever node says first that a printer is offline says it for all.
  *
  * Two agents may show one token, on two machines, or one agent whose old socket has not noticed its end. The later connection
- * holds the device. A job is claimed for the journal of the agent that gets it: another one, which cannot know whether it was
- * printed, never gets it.
+ * holds the device. One with another journal cannot know what the earlier one has printed: it gets only what is to be printed from
+ * a moment on at which the earlier one's node has surely noticed. No job waits for the database for that.
  */
 export const watchAgents = (
   live: LiveNamespace,
@@ -50,7 +59,8 @@ export const watchAgents = (
     journal: admitted.journal,
   })
 
-  const holding = new WeakSet<LiveSocket>()
+  const holding = new WeakMap<LiveSocket, Held>()
+  const isTrusted = ({ seenAt }: Held): boolean => performance.now() - seenAt < trustedMs
   const endReplaced = async (): Promise<void> => {
     const sockets = here().filter((socket) => holding.has(socket))
     const holders = await seeHolders(
@@ -58,37 +68,47 @@ export const watchAgents = (
       sockets.map(({ id }) => id),
     )
     for (const socket of sockets) {
-      if (holders.has(socket.id)) continue
+      const held = holding.get(socket)
+      if (held && holders.has(socket.id)) {
+        const wasTrusted = isTrusted(held)
+        held.seenAt = performance.now()
+        const office = offices.get(socket.data.room.officeId)
+        if (!wasTrusted && office) await giveQueued(socket, office)
+        continue
+      }
       socket.emit('replaced')
       socket.disconnect(true)
     }
   }
 
-  /** What an agent gets, it gets in order; one that could not be served comes back, to what waits for it. */
-  const turns = new WeakMap<LiveSocket, Promise<void>>()
-  const inTurn = (socket: LiveSocket, act: () => Promise<void>): void => {
-    const before = turns.get(socket) ?? Promise.resolve()
-    const mine = before.then(act).catch((error: unknown) => {
-      onError(error)
-      socket.disconnect(true)
-    })
-    turns.set(socket, mine)
+  const printersOf = (office: Office, { data: { room } }: LiveSocket): string[] =>
+    Object.values(office.state.printers).flatMap(({ id, deviceId }) =>
+      deviceId === room.deviceId ? [id] : [],
+    )
+
+  /** All that waits for its printers; an agent that has had a part of it knows that. */
+  const giveQueued = async (socket: LiveSocket, office: Office): Promise<void> => {
+    give(office, await office.queuedJobs(printersOf(office, socket)), [socket])
   }
 
-  /** @returns the jobs that it did not get */
-  const handOver = async (socket: LiveSocket, jobs: readonly PrintJob[]): Promise<readonly PrintJob[]> => {
-    if (!socket.connected || jobs.length === 0) return []
-    const jobIds = jobs.map(({ jobId }) => jobId)
-    const claimed = await claimJobs(pool, connectionOf(socket), jobIds)
-    for (const job of jobs) if (claimed.has(job.jobId)) socket.emit('job', job)
-    return jobs.filter(({ jobId }) => !claimed.has(jobId))
+  const give = (office: Office, jobs: readonly PrintJob[], sockets: readonly LiveSocket[]): void => {
+    for (const socket of sockets) {
+      const held = holding.get(socket)
+      if (!held || !isTrusted(held)) continue
+      for (const job of jobs) {
+        const isIts = office.state.printers[job.printerId]?.deviceId === socket.data.room.deviceId
+        if (isIts && (office.state.prints[job.jobId]?.at ?? 0) >= held.printsFrom) socket.emit('job', job)
+      }
+    }
   }
 
-  /** Perhaps the other agent printed them, perhaps not: a copy from now on is marked as one. */
-  const sayUnknown = async (socket: LiveSocket, office: Office, jobs: readonly PrintJob[]): Promise<void> => {
-    if (jobs.length === 0) return
-    const jobIds = jobs.map(({ jobId }) => jobId)
-    for (const jobId of await jobsOfOthers(pool, connectionOf(socket).journal, jobIds)) {
+  /** Perhaps another agent printed them, perhaps not: a copy from now on is marked as one. */
+  const sayUnknown = async (socket: LiveSocket, office: Office): Promise<void> => {
+    const { printsFrom = 0 } = holding.get(socket) ?? {}
+    if (Date.now() < printsFrom) return
+    const printers = printersOf(office, socket)
+    for (const { id: jobId, state, at, printerId } of Object.values(office.state.prints)) {
+      if (state !== 'queued' || at >= printsFrom || !printers.includes(printerId)) continue
       const body = { jobId, outcome: 'unknown' } as const
       await office.submit({ kind: 'report-print', body }, { type: 'system' }, `unknown:${jobId}`)
     }
@@ -120,15 +140,23 @@ export const watchAgents = (
   }
   const ends: (() => void)[] = []
   offices.onOpened((office) => {
-    ends.push(
-      office.onFacts(() => sendLights(office)),
-      office.onReset(() => sendLights(office)),
-    )
+    let soon: NodeJS.Timeout | undefined
+    const sendSoon = (): void => {
+      soon ??= setTimeout(() => {
+        soon = undefined
+        sendLights(office)
+      }, lightsMs)
+    }
+    ends.push(office.onFacts(sendSoon), office.onReset(sendSoon), () => clearTimeout(soon))
   })
 
   const startedAt = Date.now()
   const look = async (): Promise<void> => {
     await endReplaced()
+    for (const socket of here()) {
+      const office = offices.get(socket.data.room.officeId)
+      if (office) await sayUnknown(socket, office)
+    }
     if (Date.now() - startedAt < goneMs) return
     for (const office of offices.all()) await sayOffline(office)
   }
@@ -144,33 +172,27 @@ export const watchAgents = (
   return {
     isFree: (deviceId) => isDeviceFree(pool, deviceId),
     connected: (socket, office) => {
-      const connection = connectionOf(socket)
-      const { deviceId } = connection
       sendLights(office)
-      inTurn(socket, async () => {
-        if (await holdDevice(pool, connection))
+      const begin = async (): Promise<void> => {
+        const { taken, printsFrom } = await holdDevice(pool, connectionOf(socket))
+        holding.set(socket, { printsFrom, seenAt: performance.now() })
+        if (taken)
           securityEvents.record({
             kind: 'agent-replaced',
             address: addressOf(socket.request),
-            detail: { device: deviceId },
+            detail: { device: connectionOf(socket).deviceId },
           })
-        holding.add(socket)
         await endReplaced()
-        const printers = Object.values(office.state.printers).filter(
-          (printer) => printer.deviceId === deviceId,
-        )
-        const jobs = await office.queuedJobs(printers.map(({ id }) => id))
-        await sayUnknown(socket, office, await handOver(socket, jobs))
+        await sayUnknown(socket, office)
+        await giveQueued(socket, office)
+      }
+      begin().catch((error: unknown) => {
+        onError(error)
+        socket.disconnect(true)
       })
     },
     give: (office, jobs) => {
-      if (jobs.length === 0) return
-      for (const socket of here()) {
-        const { officeId, deviceId } = socket.data.room
-        if (officeId !== office.id) continue
-        const its = jobs.filter(({ printerId }) => office.state.printers[printerId]?.deviceId === deviceId)
-        if (its.length > 0) inTurn(socket, async () => void (await handOver(socket, its)))
-      }
+      if (jobs.length > 0) give(office, jobs, here())
     },
     stop: () => {
       clearInterval(timer)
