@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { pictureFile } from './look-at.ts'
+import { pictureFile, touchIsOver } from './look-at.ts'
 
 interface Picture {
   data: string
@@ -12,6 +12,7 @@ export class ContactSheet {
   readonly #pictures: Picture[] = []
 
   async add(page: Page, { row, column }: { row: string; column: string }): Promise<void> {
+    await touchIsOver(page)
     const picture = await page.screenshot({
       type: 'jpeg',
       quality: 80,

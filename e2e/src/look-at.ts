@@ -11,8 +11,13 @@ export const pictureFile = (name: string, kind: 'png' | 'jpg' = 'png'): string =
     ? join(shownFolder, `${name}.${kind}`)
     : test.info().outputPath(`${name}.${kind}`)
 
+/** A touch shows for a moment on what was touched: no picture is of that moment. */
+export const touchIsOver = (page: Page): Promise<void> =>
+  expect(page.locator('[data-touched]')).toHaveCount(0)
+
 /** A picture of the screen as it is now, and nothing on it that keeps anyone out. */
 export const lookAt = async (page: Page, name: string): Promise<void> => {
+  await touchIsOver(page)
   await page.screenshot({ path: pictureFile(name), animations: 'disabled', caret: 'hide' })
   const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
   const serious = violations
