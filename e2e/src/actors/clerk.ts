@@ -195,6 +195,17 @@ export class Clerk {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
+  /** Goes on with Tab until a control with this name has the focus. */
+  async tabsTo(name: string | RegExp): Promise<void> {
+    const control = this.page.getByRole('button', { name, exact: true })
+    await expect(control.first()).toBeEnabled()
+    for (let presses = 0; presses < 80; presses += 1) {
+      await this.types('Tab')
+      if (await control.evaluateAll((found) => found.some((each) => each === document.activeElement))) return
+    }
+    throw new Error(`Tab does not lead to ${String(name)}`)
+  }
+
   /** A ticket's own sheet, from its row in the line. */
   async opens(number: string): Promise<void> {
     await this.row(number).click()
