@@ -234,3 +234,28 @@ it('[S9] records who reviewed the wording of the law, for every service that dec
   expect(slip('es')).toContain('todavía no fue revisada')
   expect(slip('es')).toContain('penalty of perjury')
 })
+
+it('[C7] lists who was refused of late, alike ones once, and an ended token before all eyes', async () => {
+  expect(await run('security-events')).toBe('Nobody was refused in the last 30 days.')
+  const write = (kind: string, source: string, detail: object, at: string) =>
+    database.pool.query('insert into security_event (kind, source, detail, at) values ($1, $2, $3, $4)', [
+      kind,
+      source,
+      detail,
+      at,
+    ])
+  const [first, second] = [new Date(Date.now() - 120_000), new Date(Date.now() - 60_000)]
+  const token = { audience: 'kiosk', endedTokenOf: 'kiosk-1' }
+  for (const at of [first, second]) await write('sign-in-refused', '10.0.0.9', {}, at.toISOString())
+  await write('handshake-refused', '10.0.0.7', token, new Date().toISOString())
+  await write('forbidden', '10.0.0.8', {}, '2020-01-01T00:00:00Z')
+
+  const told = (await run('security-events', [], { days: '7' })).split('\n')
+  expect(told).toEqual([
+    expect.stringMatching(
+      /^\d{4}-\d\d-\d\d \d\d:\d\d UTC {2}THE ENDED TOKEN OF kiosk-1: .*, from 10\.0\.0\.7 \(audience kiosk\)$/,
+    ),
+    `${second.toISOString().slice(0, 16).replace('T', ' ')} UTC  a wrong password or login, from 10.0.0.9, 2 times`,
+  ])
+  await expect(run('security-events', [], { days: 'all' })).rejects.toThrow(/--days should be/)
+})

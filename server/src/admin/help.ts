@@ -25,6 +25,7 @@ export const options: Readonly<Record<string, string>> = {
     'the council’s resolution by which records may be destroyed, such as "Resolution 2026-14"',
   '--intakes DAYS': 'how long answers, names and papers are kept, 730 at least',
   '--receipts DAYS': 'how long the payer of a receipt is kept, 730 at least; 2555 is seven years',
+  '--days DAYS': 'how far back to look',
   '--password-stdin':
     'reads the password from the first line of standard input; else one is made and shown once',
 }
