@@ -4,6 +4,9 @@ import { killWhilePrinting } from './kills.ts'
 
 // The quick form of `npm run -w hardware matrix`.
 
+/** its waits count turns, which a busy machine makes long */
+const patientMs = 120_000
+
 const cases: Case[] = [
   { model: 'process-id', fault: 'paper-out', phase: 'middle' },
   { model: 'process-id', fault: 'unplugged', phase: 'opening' },
@@ -20,13 +23,21 @@ const cases: Case[] = [
 ]
 
 describe('a fault in a phase of a job leaves at most one unmarked copy, and all agree', () => {
-  test.each(cases)('$model, $fault, $phase', async (one) => {
-    expect((await runCase(one)).faults).toEqual([])
-  })
+  test.each(cases)(
+    '$model, $fault, $phase',
+    async (one) => {
+      expect((await runCase(one)).faults).toEqual([])
+    },
+    patientMs,
+  )
 })
 
-test('an agent killed again and again while it prints never prints a job twice', async () => {
-  const seed = Math.floor(Math.random() * 2 ** 31)
-  const { faults } = await killWhilePrinting(6, seed)
-  expect(faults, `seed ${seed}`).toEqual([])
-})
+test(
+  'an agent killed again and again while it prints never prints a job twice',
+  async () => {
+    const seed = Math.floor(Math.random() * 2 ** 31)
+    const { faults } = await killWhilePrinting(6, seed)
+    expect(faults, `seed ${seed}`).toEqual([])
+  },
+  patientMs,
+)

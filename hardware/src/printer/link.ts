@@ -1,5 +1,6 @@
 import type { PrinterCondition } from '../contract.ts'
 import type { Profile } from '../escpos/profile.ts'
+import { losePatience } from './patience.ts'
 import { conditionOf, healthy, isDrawerPinHigh, statusFromAsb, statusFromRealTime } from './printer-status.ts'
 import { createStatusReader, type StatusEvent } from './status-reader.ts'
 import type { Transport, TransportState } from './transport.ts'
@@ -66,10 +67,12 @@ export const createLink = (
   let condition: PrinterCondition | null = null
   let drawerOpen: boolean | null = null
   let heardAt = 0
+  /** when the latest question was asked that was answered in full */
+  let answeredAskedAt = 0
   let read = createStatusReader()
   let answers: number[] = []
-  let asking: { promise: Promise<PrinterCondition>; settle: () => void } | null = null
-  let clearing: { promise: Promise<boolean>; settle: () => void } | null = null
+  let asking: { promise: Promise<PrinterCondition>; askedAt: number; settle: () => void } | null = null
+  let clearing: { promise: Promise<boolean>; settle: (isCleared: boolean) => void } | null = null
   let heartbeat: NodeJS.Timeout | undefined
 
   const setCondition = (next: PrinterCondition): void => {
@@ -99,6 +102,7 @@ export const createLink = (
         if (printer === undefined || cause === undefined || paper === undefined) return
         hearDrawer(printer)
         setCondition(conditionOf(statusFromRealTime(printer, cause, paper)))
+        answeredAskedAt = asking.askedAt
         return asking.settle()
       }
       case 'process-id':
@@ -106,7 +110,7 @@ export const createLink = (
       case 'queued':
         return listener?.reached()
       case 'buffer-cleared':
-        return clearing?.settle()
+        return clearing?.settle(true)
     }
   }
 
@@ -121,39 +125,44 @@ export const createLink = (
     if (!open) return Promise.resolve('offline')
     const { promise, resolve } = Promise.withResolvers<PrinterCondition>()
     const settle = (): void => {
-      clearTimeout(patience)
+      endPatience()
       asking = null
       answers = []
       resolve(condition ?? 'offline')
     }
     const askedAt = performance.now()
-    const patience = setTimeout(() => {
+    const endPatience = losePatience(answerMs, () => {
       if (heardAt > askedAt) return settle()
       setCondition(confirmation.asb ? 'offline' : conditionOf(healthy))
       settle()
       if (confirmation.asb) reconnect()
-    }, answerMs)
-    asking = { promise, settle }
+    })
+    asking = { promise, askedAt, settle }
     transport.write(askStatus)
     return promise
   }
 
-  /** One that does not know the command says nothing to it, but answers the question beside it. */
+  /**
+   * One that does not know the command says nothing to it, but answers the question beside it. What it says unasked is no
+   * answer: the command may have been lost on a line that is only now whole again.
+   */
   const clear = (): Promise<boolean> => {
     if (clearing !== null) return clearing.promise
     if (!open) return Promise.resolve(false)
     const { promise, resolve } = Promise.withResolvers<boolean>()
     const clearedAt = performance.now()
-    const settle = (): void => {
-      clearTimeout(patience)
+    const settle = (isCleared: boolean): void => {
+      endPatience()
       clearing = null
       if (open) transport.write(greet)
-      resolve(open && heardAt > clearedAt)
+      resolve(open && isCleared)
     }
-    const patience = setTimeout(settle, answerMs)
+    const judge = (): void => clearing?.settle(answeredAskedAt >= clearedAt)
+    const earlier = asking?.promise
+    const endPatience = losePatience(answerMs, () => (earlier ? void question.then(judge) : judge()))
     clearing = { promise, settle }
     transport.write(clearBuffer)
-    void ask()
+    const question = earlier ? earlier.then(ask) : ask()
     return promise
   }
 
@@ -174,7 +183,7 @@ export const createLink = (
     drawerOpen = null
     setCondition('offline')
     asking?.settle()
-    clearing?.settle()
+    clearing?.settle(false)
     if (wasOpen) listener?.lost()
   }
 

@@ -350,6 +350,24 @@ describe('what an interrupted job left', () => {
     await spooler.stop(0)
   })
 
+  test('is asked for again when the printer has only spoken unasked: the line may have lost it', async () => {
+    const spooler = start(profiles['epson-tm-t20'], { confirmMs: 20 })
+    transport.answer(...ready)
+    spooler.accept(aJob('a'))
+    await hears('a unknown')
+    spooler.accept(aJob('b'))
+    transport.answer(0x10, 0, 0, 0x0f)
+    const cleared = (): number =>
+      transport.written().toString('latin1').split(clear.toString('latin1')).length - 1
+    const before = cleared()
+    await vi.waitFor(() => expect(cleared()).toBeGreaterThan(before))
+    expect(copies()).toBe(1)
+    transport.answer(0x37, 0x25, 0x00)
+    transport.answer(...ready)
+    await sent(2)
+    await spooler.stop(0)
+  })
+
   test('keeps the printer waiting as long as it says nothing at all', async () => {
     const spooler = start(profiles['epson-tm-t20'], { confirmMs: 20 })
     transport.answer(...ready)

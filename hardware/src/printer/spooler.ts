@@ -4,6 +4,7 @@ import { createEncoder, type ArrivedJob } from './arrived-job.ts'
 import { jobTokens } from './job-tokens.ts'
 import type { Journal, JournalEntry, JournalState } from './journal.ts'
 import type { Link } from './link.ts'
+import { losePatience } from './patience.ts'
 import { canPrint } from './printer-status.ts'
 
 export interface SpoolerReports {
@@ -62,7 +63,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   /** jobs under way: what they come to is told once the disk holds it, and not before */
   const unsettled = new Set<string>()
   let sending: Sending | null = null
-  let patience: NodeJS.Timeout | undefined
+  let endPatience = (): void => {}
   let working: Promise<void> | null = null
   let wokenAgain = false
   let stopping = false
@@ -128,8 +129,8 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   }
 
   const waitForConfirmation = (): void => {
-    clearTimeout(patience)
-    patience = setTimeout(confirmationIsLate, confirmMs + link.transmitMs(sending?.length ?? 0))
+    endPatience()
+    endPatience = losePatience(confirmMs + link.transmitMs(sending?.length ?? 0), confirmationIsLate)
   }
 
   /** Else the next job would be read as the rest of the one that was interrupted. */
@@ -173,7 +174,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
       reports.unprintable(job.jobId, error)
       return 'failed' as const
     })
-    clearTimeout(patience)
+    endPatience()
     if (sending !== null && outcome === 'failed') leftovers = true
     sending = null
     link.setBusy(false)
@@ -195,7 +196,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
       if (!canPrint(condition)) return
       if (leftovers) {
         await clearLeftovers()
-        if (leftovers) return
+        if (leftovers && !link.isOpen()) return
         continue
       }
       const job = queue.shift()
@@ -220,7 +221,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     if (sending === null || sending.isOver) return wake()
     if (canPrint(condition)) return waitForConfirmation()
     if (!link.isOpen()) return
-    clearTimeout(patience)
+    endPatience()
     const { jobId } = sending.job
     void record(jobId, 'stalled').then(() => reports.outcome(jobId, 'stalled'))
   }
