@@ -25,11 +25,50 @@ test('a ticket is scanned at the window: its visit opens; the drawer is told unt
   await expect(clerk.page.getByText('Drawer open')).toBeHidden()
 })
 
+test('a drawer left open is told more strongly after a minute, until somebody closes it', async ({
+  clerk,
+  paper,
+}) => {
+  const { page } = clerk
+  await page.keyboard.press('l')
+  await clerk.presses('Open the drawer without a sale')
+  await clerk.sees('Drawer open')
+  const tooLong = page.getByRole('status').filter({ hasText: 'Close the drawer' })
+  await expect(tooLong).toBeHidden()
+  // the next fact sets the page's clock right again
+  await expect(async () => {
+    await page.clock.setFixedTime(Date.now() + 61_000)
+    await expect(tooLong).toBeVisible({ timeout: 2_500 })
+  }).toPass()
+  await paper.closesDrawer('printer-window-3')
+  await expect(tooLong).toBeHidden()
+  await expect(page.getByText('Drawer open')).toBeHidden()
+})
+
 test('a scanner that types like a keyboard is searched, and no key of the desk is pressed by it', async ({
   clerk,
 }) => {
   await typesLikeAScanner(clerk.page, 'NX-20417')
   await expect(clerk.page.getByRole('searchbox')).toHaveValue('NX-20417')
+})
+
+const license = ['@', '', 'ANSI 636014080002DL00410288', 'DCSWHITFIELD', 'DACDANA', 'DAU']
+
+test('a license that a typing scanner sends line by line leaves nothing at the desk, and sends no field away', async ({
+  clerk,
+}) => {
+  const { page } = clerk
+  await typesLikeAScanner(page, ...license)
+  await expect(page.getByRole('searchbox')).toBeHidden()
+  await page.keyboard.press('/')
+  const search = page.getByRole('searchbox')
+  const found = page.getByRole('listitem').filter({ hasText: 'Biscuit' })
+  await search.fill('20417')
+  await typesLikeAScanner(page, ...license)
+  await expect(search).toHaveValue('20417')
+  await expect(found).toBeHidden()
+  await page.keyboard.press('Enter')
+  await expect(found).toBeVisible()
 })
 
 test('the whole kiosk answers to the keypad that the device agent reads', async ({ kiosk, paper }) => {
@@ -71,6 +110,8 @@ test('at the kiosk a tag is scanned where its number is asked for, by the agentâ
   await expect(field, 'a bank card is no answer').toHaveValue('3000199')
   await typesLikeAScanner(page, '20417')
   await expect(field).toHaveValue('20417')
+  await typesLikeAScanner(page, ...license)
+  await expect(field, 'a license is no answer').toHaveValue('20417')
   await kiosk.isAsked('What is the tag number?')
   await page.keyboard.press('Enter')
   await kiosk.isAsked('Is Biscuit spayed or neutered?')
@@ -95,7 +136,13 @@ test('a keypad that reaches the page and the agent acts once', async ({ kiosk, p
     return before
   }
   for (let press = 0; press < 3; press += 1) {
-    await page.keyboard.press('ArrowDown')
+    // what hears keys is fetched after the first screen
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('ArrowDown')
+        return page.evaluate(() => document.activeElement === document.body)
+      })
+      .toBe(false)
     stops.push(await focused())
     await paper.uses('printer-kiosk-keypad', 'press', { action: 'down' })
     expect(await rests()).toBe(stops.at(-1))

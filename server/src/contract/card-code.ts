@@ -1,5 +1,5 @@
 /** A driver's license, by AAMVA's header. */
-const license = /^@?\s*(ANSI |AAMVA)\s?\d{6}/
+const license = /^@?\s*(ANSI|AAMVA)\s*\d{6}/
 /** A track of a bank card (ISO/IEC 7813) or of a license with a stripe (AAMVA); each is a code of its own. */
 const track = /^(%[^?]*\^|;\d{6,}=|[%#+]["!])/
 

@@ -17,9 +17,29 @@ test('the same keys at the pace of a hand are keys, in their order', () => {
   expect(heard.flatMap((each) => (each.type === 'typed' ? each.keys : []))).toEqual(code)
 })
 
-test('two keys that fall together, and Enter after them, are keys', () => {
-  expect(play(['n', 'h', 'Enter'], 5)).toEqual([
+test('two keys that fall together, and an Enter that a hand presses after them, are keys', () => {
+  const pace = createScanPace()
+  const heard = [...pace.press('n', 0), ...pace.press('h', 5), ...pace.press('Enter', 95)]
+  expect(heard).toEqual([
     { type: 'typed', keys: ['n', 'h'] },
+    { type: 'typed', keys: ['Enter'] },
+  ])
+})
+
+test('[C16] no Enter at the pace of a scanner is a person’s: not after a short line, an empty one, or a code', () => {
+  const license = ['@', 'Enter', 'Enter', ...'ANSI 636014', 'Enter', ...'DAU', 'Enter', 'Enter']
+  expect(play(license, 8)).toEqual([
+    { type: 'scrap' },
+    { type: 'scrap' },
+    { type: 'scan', text: 'ANSI 636014' },
+    { type: 'scrap' },
+    { type: 'scrap' },
+  ])
+})
+
+test('one key of a pad pressed again and again is a person’s, however fast', () => {
+  expect(play(['Enter', 'Enter'], 5)).toEqual([
+    { type: 'typed', keys: ['Enter'] },
     { type: 'typed', keys: ['Enter'] },
   ])
 })

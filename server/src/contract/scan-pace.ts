@@ -1,5 +1,9 @@
-/** What became certain: a code read by a scanner that types like a keyboard, or keys pressed by a person. */
-export type Heard = { type: 'scan'; text: string } | { type: 'typed'; keys: readonly string[] }
+/**
+ * What became certain: a code read by a scanner that types like a keyboard; an Enter of a scanner without a code, as between
+ * the lines of a long one; or keys pressed by a person.
+ */
+export type Heard =
+  { type: 'scan'; text: string } | { type: 'scrap' } | { type: 'typed'; keys: readonly string[] }
 
 /** No hand types this fast, and no scanner this slowly. */
 export const longestScanGapMs = 40
@@ -14,10 +18,12 @@ export interface ScanPace {
   isHolding(): boolean
 }
 
-/** Tells a scanner from a typist by its pace, and by the Enter that ends each of its codes. */
+/** Tells a scanner from a typist by its pace, and by the Enter that ends each of its codes: a hand's Enter follows slowly. */
 export const createScanPace = (): ScanPace => {
   let held: string[] = []
-  let last = 0
+  let last = -Infinity
+  /** whether the key before was the Enter of a scanner */
+  let isBetweenLines = false
 
   const rest = (): Heard[] => {
     const keys = held
@@ -27,16 +33,19 @@ export const createScanPace = (): ScanPace => {
 
   return {
     press: (key, atMs) => {
-      const before = atMs - last > longestScanGapMs ? rest() : []
+      const isFast = atMs - last <= longestScanGapMs
+      const before = isFast ? [] : rest()
       last = atMs
       if (key !== 'Enter') {
         held.push(key)
+        isBetweenLines = false
         return before
       }
-      if (held.length < shortest) return [...before, ...rest(), { type: 'typed', keys: [key] }]
+      isBetweenLines = isFast && (isBetweenLines || held.length > 0)
+      if (!isBetweenLines) return [...before, { type: 'typed', keys: [key] }]
       const text = held.join('')
       held = []
-      return [...before, { type: 'scan', text }]
+      return [text.length < shortest ? { type: 'scrap' } : { type: 'scan', text }]
     },
     rest,
     isHolding: () => held.length > 0,

@@ -6,8 +6,8 @@ interface Begun {
   value: string
 }
 
-const isCharacter = ({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): boolean =>
-  key.length === 1 && !ctrlKey && !metaKey && !altKey && !repeat
+const isHeard = ({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): boolean =>
+  (key.length === 1 || key === 'Enter') && !ctrlKey && !metaKey && !altKey && !repeat
 
 const restore = ({ field, value }: Begun): void => {
   if (!field.isConnected) return
@@ -17,8 +17,8 @@ const restore = ({ field, value }: Begun): void => {
 
 /**
  * Hears codes that a scanner types into the page, and tells them from keys by their pace. In a field the characters stand
- * until the code is whole, then the field is as it was and the code is told; elsewhere they do nothing, and neither the
- * Enter that ends the code nor a space within it presses what has the focus.
+ * until the code is whole, then the field is as it was and the code is told; elsewhere they do nothing, and neither an
+ * Enter of the scanner nor a space within a code presses what has the focus.
  * @returns stops it
  */
 export const listenForScans = (onScan: (text: string) => void): (() => void) => {
@@ -29,21 +29,21 @@ export const listenForScans = (onScan: (text: string) => void): (() => void) => 
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key, target } = event
     const isUnderWay = pace.isHolding()
-    if (!event.isTrusted || !(isCharacter(event) || (key === 'Enter' && isUnderWay))) return
+    if (!event.isTrusted || !isHeard(event)) return
     if (key === ' ' && !isUnderWay) return
     const field = target instanceof HTMLInputElement ? target : null
     const heard = pace.press(key, event.timeStamp)
     const isFirst = !isUnderWay || heard.some(({ type }) => type === 'typed')
     if (isFirst) begun = field && { field, value: field.value }
-    const scan = heard.find(({ type }) => type === 'scan')
-    if (scan?.type === 'scan' || (key === ' ' && !isFirst && !field)) {
+    const line = heard.find(({ type }) => type !== 'typed')
+    if (line || (key === ' ' && !isFirst && !field)) {
       event.preventDefault()
       event.stopImmediatePropagation()
     }
-    if (scan?.type !== 'scan') return
+    if (!line) return
     if (begun) restore(begun)
     begun = null
-    if (!isCard(scan.text, event.timeStamp)) onScan(scan.text)
+    if (line.type === 'scan' && !isCard(line.text, event.timeStamp)) onScan(line.text)
   }
 
   addEventListener('keydown', onKeyDown, { capture: true })
