@@ -87,6 +87,13 @@ const run = async (argv: string[]): Promise<void> => {
   }
 }
 
+const wordsOf = (error: Error): string => {
+  const unknown = /^Unknown option '([^']+)'/.exec(error.message)?.[1]
+  return unknown === undefined
+    ? error.message
+    : `There is no option ${unknown}: COMMAND --help says which a command has.`
+}
+
 const isForPeople = (error: Error): boolean =>
   error instanceof UsageError ||
   error instanceof ConfigurationError ||
@@ -96,7 +103,7 @@ try {
   await run(process.argv.slice(2))
 } catch (error) {
   if (!(error instanceof Error)) throw error
-  const words = isForPeople(error) ? error.message : (databaseProblem(error) ?? error.stack ?? error.message)
+  const words = isForPeople(error) ? wordsOf(error) : (databaseProblem(error) ?? error.stack ?? error.message)
   process.stderr.write(`${words}\n`)
   process.exitCode = 1
 }

@@ -49,6 +49,19 @@ const tokenWords = (kind: DeviceKind, token: string): string =>
     ? `Its DEVICE_TOKEN, shown only now: ${token}`
     : `Its token, shown only now: ${token}\nOpen ${kind === 'kiosk' ? '/kiosk' : '/display'}#device=${token} on it once.`
 
+/** Its tickets would come out nowhere, and nobody would be told. */
+const refuseUnknownPrinter = async (
+  { pool }: AdminContext,
+  { officeId, printerId }: { officeId: string; printerId: string | null },
+): Promise<void> => {
+  if (printerId === null) return
+  const { rowCount } = await pool.query('select from printer where office = $1 and id = $2', [
+    officeId,
+    printerId,
+  ])
+  if (rowCount === 0) throw new UsageError(`There is no printer ${printerId}: add-printer first`)
+}
+
 export const accessCommands: Readonly<Record<string, AdminCommand>> = {
   'add-staff': {
     usage: 'add-staff OFFICE LOGIN --name NAME --roles clerk,supervisor,oath,admin [--password-stdin]',
@@ -125,6 +138,7 @@ export const accessCommands: Readonly<Record<string, AdminCommand>> = {
         printerId: fit(idSchema.nullable(), context.options['printer'] ?? null, '--printer', isId),
         token: newSecretToken(),
       }
+      await refuseUnknownPrinter(context, device)
       if (!(await enrollDevice(context.pool, device)))
         throw new UsageError(`${device.id} is a device of another kind or office: choose another ID`)
       context.say(`The ${device.kind} ${device.id} is enrolled. ${tokenWords(device.kind, device.token)}`)

@@ -186,6 +186,8 @@ it.each([
   ['set-password', ['nobody'], {}, 'Nobody signs in'],
   ['revoke-device', ['nothing'], {}, 'no device'],
   ['add-device', ['elm', 'kiosk-1'], { kind: 'agent', name: 'Agent' }, 'another kind or office'],
+  ['add-device', ['elm', 'k-2'], { kind: 'kiosk', name: 'K', printer: 'nope' }, 'There is no printer nope'],
+  ['add-printer', ['elm', 'desk'], { name: 'Desk', device: 'kiosk-1' }, 'There is no agent kiosk-1'],
 ])('%s %o %o is told what is wrong', async (name, words, options, message) => {
   await expect(run(name, words, options)).rejects.toThrow(UsageError)
   await expect(run(name, words, options)).rejects.toThrow(message)

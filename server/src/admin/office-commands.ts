@@ -70,11 +70,16 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
     about: 'a printer that an agent owns; the agent names it by the same ID in its PRINTERS',
     run: async (context) => {
       const printerId = word(context, 1, 'ID')
-      const body = { printerId, name: option(context, 'name'), deviceId: option(context, 'device') }
-      await context.give(
-        await existingOffice(context),
-        checked('add-printer', body, { printerId: 'ID', name: '--name', deviceId: '--device' }),
+      const deviceId = option(context, 'device')
+      const body = { printerId, name: option(context, 'name'), deviceId }
+      const officeId = await existingOffice(context)
+      const command = checked('add-printer', body, { printerId: 'ID', name: '--name', deviceId: '--device' })
+      const { rowCount } = await context.pool.query(
+        `select from device where office = $1 and id = $2 and kind = 'agent'`,
+        [officeId, deviceId],
       )
+      if (rowCount === 0) throw new UsageError(`There is no agent ${deviceId}: add-device first`)
+      await context.give(officeId, command)
       context.say(`The printer ${printerId} is added.`)
     },
   },
