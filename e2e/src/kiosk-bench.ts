@@ -48,7 +48,7 @@ interface Noted {
 
 declare const noted: Noted
 
-/** Notes when the first screen stood, and for each touch when it was seen and when what it led to stood. */
+/** Notes when the first screen stood and heard a touch, and for each touch when it was seen and when what it led to stood. */
 const watch = (): void => {
   const notes: Noted = { readyMs: 0, taps: [], pages: [] }
   Object.assign(globalThis, { noted: notes })
@@ -76,7 +76,7 @@ const watch = (): void => {
     { capture: true },
   )
   new MutationObserver(() => {
-    if (notes.readyMs === 0 && document.querySelector('.languages button')) {
+    if (notes.readyMs === 0 && document.querySelector('[data-alive] .languages button')) {
       notes.readyMs = -1
       pictured((at) => (notes.readyMs = at))
     }

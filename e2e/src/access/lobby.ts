@@ -1,5 +1,6 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test'
 import { Paper } from '../actors/paper.ts'
+import { isAlive } from '../alive.ts'
 import { CityHall } from '../city-hall.ts'
 
 export const sizes = {
@@ -37,7 +38,8 @@ export const test = base.extend<Room, { lobby: Lobby }>({
       const page = await context.newPage()
       await prepare?.(page)
       await page.goto('/kiosk')
-      await page.locator('.languages').waitFor()
+      await isAlive(page)
+      await page.locator('h1').first().waitFor()
       return page
     })
     await Promise.all(contexts.map((context) => context.close()))

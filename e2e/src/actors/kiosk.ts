@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { isAlive } from '../alive.ts'
 import { beginningWith } from './beginning-with.ts'
 import { kioskWords, type KioskLanguage } from './kiosk-words.ts'
 
@@ -14,6 +15,7 @@ export class Kiosk {
 
   async open(): Promise<void> {
     await this.page.goto('/kiosk')
+    await isAlive(this.page)
     await this.isFree()
   }
 
