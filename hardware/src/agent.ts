@@ -53,7 +53,7 @@ const profileOf = async (name: ProfileName, logo: string | undefined, log: Log):
   try {
     return { ...profiles[name], logo: await readLogo(logo, profiles[name].dots) }
   } catch (error) {
-    log('logo-not-read', { reason: String(error) })
+    log('logo-not-read', { logo, reason: String(error) })
     return profiles[name]
   }
 }

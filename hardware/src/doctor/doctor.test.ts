@@ -72,6 +72,23 @@ describe('a printer', () => {
     expect(emulator.slips()).toHaveLength(0)
   })
 
+  test('a logo that cannot be read is named, with what to do', async () => {
+    const port = emulator.ports['kiosk'] ?? 0
+    const sections = await examine({
+      config: {
+        serverUrl: 'http://127.0.0.1:1',
+        deviceToken: 'x',
+        dataDir: folder,
+        logo: join(folder, 'no-seal.png'),
+        printers: [{ id: 'kiosk', transport: `tcp://127.0.0.1:${port}`, profile: 'epson-tm-t20' }],
+      },
+      checks: { print: false, drawer: false, patienceMs: 2_000 },
+      hid: emulatedHid(),
+      transportOf: () => tcpTransport('127.0.0.1', port),
+    })
+    expect(reportText(sections)).toMatch(/!! LOGO \(logo\): .*no-seal\.png cannot be read[^]*-> give a PNG/)
+  })
+
   test('a drawer opened by the doctor stands in a record', async () => {
     const port = emulator.ports['kiosk'] ?? 0
     const sections = await examine({

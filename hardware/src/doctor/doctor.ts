@@ -2,6 +2,7 @@ import { appendFile, mkdir } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { AgentConfig } from '../config.ts'
+import { readLogo } from '../escpos/logo.ts'
 import { profiles } from '../escpos/profile.ts'
 import { FolderTakenError, takeFolder } from '../data-folder.ts'
 import type { HidPort } from '../hid/hid-port.ts'
@@ -31,6 +32,22 @@ const serverFinding = async (serverUrl: string): Promise<Finding> => {
   return reason === null
     ? fine(`${serverUrl} answers`)
     : missing(`${serverUrl} does not answer (${reason})`, 'check the address, the network and the server')
+}
+
+const logoFinding = async ({ logo }: AgentConfig): Promise<Finding[]> => {
+  if (logo === undefined) return []
+  const reason = await readLogo(logo, profiles['epson-tm-t20'].dots).then(
+    () => null,
+    (error: unknown) => String(error),
+  )
+  return reason === null
+    ? []
+    : [
+        missing(
+          `LOGO (logo): ${logo} cannot be read (${reason}); papers come out without it`,
+          'give a PNG, JPEG or SVG that this user can read, or leave the field out',
+        ),
+      ]
 }
 
 /** Most printers serve one connection at a time: with the agent running they would only seem to be gone. */
@@ -64,7 +81,8 @@ export const examine = async ({ config, checks, hid, transportOf }: DoctorOption
   const problems = 'problems' in config ? config.problems : []
   const configuration = known
     ? [
-        fine(`${known.printers.length} printers, ${known.devices?.length ?? 0} other devices`),
+        fine(`printers: ${known.printers.length}, other devices: ${known.devices?.length ?? 0}`),
+        ...(await logoFinding(known)),
         ...(await agentFinding(known)),
       ]
     : problems.map((problem) => missing(problem, 'see hardware/README.md for what to write'))

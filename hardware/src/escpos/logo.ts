@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { blank, type Bitmap } from './bitmap.ts'
 
@@ -32,7 +33,7 @@ const dither = (pixels: Uint8ClampedArray, width: number, height: number): Bitma
 
 /** A picture file as a logo for paper of this width: at most half as wide and a quarter as high, for every slip has it on top. */
 export const readLogo = async (path: string, dots: number): Promise<Bitmap> => {
-  const image = await loadImage(path)
+  const image = await loadImage(await readFile(path))
   const scale = Math.min(1, dots / 2 / image.width, dots / 4 / image.height)
   const [width, height] = [
     Math.max(8, Math.round(image.width * scale)),
