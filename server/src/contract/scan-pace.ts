@@ -7,8 +7,10 @@ export type Heard =
 
 /** No hand types this fast, and no scanner this slowly. */
 export const longestScanGapMs = 40
-/** Two or three keys can fall together under one hand. */
+/** Two or three keys can fall together under one hand, and an Enter after them. */
 const shortest = 4
+/** The first line of a license, before one that is long enough to be known for a scanner's. */
+const licenseBegins = '@'
 
 export interface ScanPace {
   /** One printable character, or Enter, at that time. */
@@ -18,12 +20,12 @@ export interface ScanPace {
   isHolding(): boolean
 }
 
-/** Tells a scanner from a typist by its pace, and by the Enter that ends each of its codes: a hand's Enter follows slowly. */
+/** Tells a scanner from a typist by its pace, and by the Enter that ends each of its codes, or each line of a long one. */
 export const createScanPace = (): ScanPace => {
   let held: string[] = []
   let last = -Infinity
-  /** whether the key before was the Enter of a scanner */
-  let isBetweenLines = false
+  /** whether all keys since the Enter of a scanner are its own */
+  let isScanner = false
 
   const rest = (): Heard[] => {
     const keys = held
@@ -36,14 +38,14 @@ export const createScanPace = (): ScanPace => {
       const isFast = atMs - last <= longestScanGapMs
       const before = isFast ? [] : rest()
       last = atMs
+      isScanner &&= isFast
       if (key !== 'Enter') {
         held.push(key)
-        isBetweenLines = false
         return before
       }
-      isBetweenLines = isFast && (isBetweenLines || held.length > 0)
-      if (!isBetweenLines) return [...before, { type: 'typed', keys: [key] }]
       const text = held.join('')
+      isScanner ||= isFast && (text.length >= shortest || text === licenseBegins)
+      if (!isScanner) return [...before, ...rest(), { type: 'typed', keys: [key] }]
       held = []
       return [text.length < shortest ? { type: 'scrap' } : { type: 'scan', text }]
     },
