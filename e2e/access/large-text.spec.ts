@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { enlarge, speak } from '../src/access/help.ts'
 import { expect, sizes, test } from '../src/access/lobby.ts'
 import { toKeyScreens, toOtherScreens } from '../src/access/other-screens.ts'
+import { resize } from '../src/access/resize.ts'
 import { toSideScreens } from '../src/access/side-screens.ts'
 import { languageCount, services, Walker } from '../src/access/walk.ts'
 import { lostOn } from '../src/access/wholeness.ts'
@@ -10,14 +11,14 @@ import { test as story } from '../src/story.ts'
 /** The page as it stands, on every screen. */
 const isWholeOnEveryScreen = async (page: Page): Promise<void> => {
   for (const [name, size] of Object.entries(sizes)) {
-    await page.setViewportSize(size)
+    await resize(page, size)
     const heading = (await page.locator('h1, h2').first().textContent())?.trim() ?? ''
     expect.soft(await lostOn(page), `${name}: ${heading}`).toEqual([])
   }
-  await page.setViewportSize(sizes.upright)
+  await resize(page, sizes.upright)
 }
 
-// Hundreds of changes of the screen's size: on a busy machine a browser has once stopped painting in the middle of them.
+// see resize.ts: waking it up may come too late
 test.describe.configure({ retries: 1 })
 
 for (const [position, service] of services.entries())

@@ -12,6 +12,7 @@ const kindWords: Readonly<Record<SecurityEventKind, string>> = {
   'wrong-origin': 'a request from a page that is not ours',
   'handshake-refused': 'a live connection without a session or token',
   'enrollment-refused': 'an enrollment without a good token',
+  'agent-replaced': 'a second agent with the token of a device that has one',
   'too-curious': 'a kiosk that asked for records without end',
 }
 

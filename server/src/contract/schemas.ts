@@ -93,6 +93,8 @@ const opening = z.strictObject({
   closedDays: z.array(civilDate).max(100).readonly(),
 })
 const today = z.strictObject({ isClosed: z.boolean(), servicesOff: z.array(lineId).max(30).readonly() })
+/** so late that a day after it is still a date */
+const lastInstant = 8_000_000_000_000_000
 const windowShape = { label: text(12, 1), printerId, lines }
 
 /** The body of every command, checked at the edge. */
@@ -103,7 +105,7 @@ export const commandSchemas = {
     line: lineId,
     intakes: z.array(intakeDraft).max(6).readonly(),
     printerId,
-    appointmentAt: z.int().min(0).nullable().optional(),
+    appointmentAt: z.int().min(0).max(lastInstant).nullable().optional(),
   }),
   'call-next': z.strictObject({ windowId: id }),
   'call-visit': z.strictObject({ windowId: id, visitId: id }),

@@ -14,8 +14,8 @@ export interface AgentConnection {
 export interface Holding {
   /** whether the device was taken from an agent with another journal that is still there */
   taken: boolean
-  /** what was to be printed earlier may have been given to another journal, in epoch milliseconds */
-  printsFrom: number
+  /** what is to be printed before so many milliseconds from now may have been given to another journal; null where there was none */
+  printsInMs: number | null
 }
 
 /** From now on this connection speaks for the device, and no other one. */
@@ -23,16 +23,16 @@ export const holdDevice = async (
   pool: Database,
   { deviceId, connection, journal }: AgentConnection,
 ): Promise<Holding> => {
-  const { rows } = await pool.query<{ taken: boolean; from: number | null }>(
+  const { rows } = await pool.query<{ taken: boolean; wait: number | null }>(
     `with before as (
        select id, journal <> $3 as other, not ${isGone} as there, seen_at from device where id = $1 for update)
      update device set connection = $2, journal = $3, seen_at = now(),
        prints_from = case when other then before.seen_at + interval '${goneMs} milliseconds' else prints_from end
      from before where device.id = before.id
-     returning coalesce(other and there, false) as taken, (extract(epoch from prints_from) * 1000)::float8 as from`,
+     returning coalesce(other and there, false) as taken, (extract(epoch from prints_from - now()) * 1000)::float8 as wait`,
     [deviceId, connection, journal],
   )
-  return { taken: rows[0]?.taken ?? false, printsFrom: rows[0]?.from ?? 0 }
+  return { taken: rows[0]?.taken ?? false, printsInMs: rows[0]?.wait ?? null }
 }
 
 /** Says that these connections are there now. @returns those of them that still hold their device, at whichever node */

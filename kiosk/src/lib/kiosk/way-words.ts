@@ -2,6 +2,7 @@ import type { Language } from '@lobbyline/server/contract'
 
 /** What is said on the rarer ways in; apart from the residents' other words, which every first screen loads. */
 export interface WayWords {
+  others: string
   appointment: string
   appointmentAbout: string
   timeTitle: string
@@ -12,6 +13,7 @@ export interface WayWords {
 
 export const wayWords: Readonly<Record<Language, WayWords>> = {
   en: {
+    others: 'Other ways',
     appointment: 'I have an appointment',
     appointmentAbout: 'Booked for a time today',
     timeTitle: 'What time is your appointment?',
@@ -21,6 +23,7 @@ export const wayWords: Readonly<Record<Language, WayWords>> = {
       'This screen cannot use that code. Is it from a permit or a receipt? Touch “Something else”, and show it to the clerk.',
   },
   es: {
+    others: 'Otras opciones',
     appointment: 'Tengo una cita',
     appointmentAbout: 'Con una hora reservada para hoy',
     timeTitle: '¿A qué hora es su cita?',
@@ -30,6 +33,7 @@ export const wayWords: Readonly<Record<Language, WayWords>> = {
       'Esta pantalla no puede usar ese código. ¿Es de un permiso o de un recibo? Toque «Otro asunto» y muéstrelo al personal.',
   },
   'zh-Hans': {
+    others: '其他方式',
     appointment: '我有预约',
     appointmentAbout: '已预约今天的时间',
     timeTitle: '您预约的是几点？',
@@ -38,6 +42,7 @@ export const wayWords: Readonly<Record<Language, WayWords>> = {
     unknownCode: '这里不能使用这个码。它是许可证或收据上的吗？请按“其他事项”，并给工作人员看。',
   },
   tl: {
+    others: 'Iba pang paraan',
     appointment: 'May appointment ako',
     appointmentAbout: 'May nakatakdang oras ngayong araw',
     timeTitle: 'Anong oras ang appointment ninyo?',
@@ -47,6 +52,7 @@ export const wayWords: Readonly<Record<Language, WayWords>> = {
       'Hindi magamit dito ang code na iyan. Nasa permit o resibo ba ito? Pindutin ang “Iba pang bagay” at ipakita ito sa kawani.',
   },
   vi: {
+    others: 'Cách khác',
     appointment: 'Tôi có hẹn',
     appointmentAbout: 'Đã đặt giờ cho hôm nay',
     timeTitle: 'Quý vị hẹn lúc mấy giờ?',

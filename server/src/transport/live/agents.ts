@@ -28,8 +28,10 @@ export interface Agents {
 interface Held {
   /** in epoch milliseconds */
   printsFrom: number
-  /** by `performance.now()` */
+  /** when the question was asked that found it holding the device, by `performance.now()` */
   seenAt: number
+  /** whether jobs came that it was not given */
+  isBehind: boolean
 }
 
 /**
@@ -63,6 +65,7 @@ export const watchAgents = (
   const isTrusted = ({ seenAt }: Held): boolean => performance.now() - seenAt < trustedMs
   const endReplaced = async (): Promise<void> => {
     const sockets = here().filter((socket) => holding.has(socket))
+    const askedAt = performance.now()
     const holders = await seeHolders(
       pool,
       sockets.map(({ id }) => id),
@@ -70,10 +73,7 @@ export const watchAgents = (
     for (const socket of sockets) {
       const held = holding.get(socket)
       if (held && holders.has(socket.id)) {
-        const wasTrusted = isTrusted(held)
-        held.seenAt = performance.now()
-        const office = offices.get(socket.data.room.officeId)
-        if (!wasTrusted && office) await giveQueued(socket, office)
+        held.seenAt = askedAt
         continue
       }
       socket.emit('replaced')
@@ -87,17 +87,24 @@ export const watchAgents = (
     )
 
   /** All that waits for its printers; an agent that has had a part of it knows that. */
-  const giveQueued = async (socket: LiveSocket, office: Office): Promise<void> => {
-    give(office, await office.queuedJobs(printersOf(office, socket)), [socket])
+  const giveQueued = async (socket: LiveSocket, office: Office, held: Held): Promise<void> => {
+    held.isBehind = false
+    try {
+      give(office, await office.queuedJobs(printersOf(office, socket)), [socket])
+    } catch (error) {
+      held.isBehind = true
+      throw error
+    }
   }
 
   const give = (office: Office, jobs: readonly PrintJob[], sockets: readonly LiveSocket[]): void => {
     for (const socket of sockets) {
       const held = holding.get(socket)
-      if (!held || !isTrusted(held)) continue
+      if (!held) continue
       for (const job of jobs) {
-        const isIts = office.state.printers[job.printerId]?.deviceId === socket.data.room.deviceId
-        if (isIts && (office.state.prints[job.jobId]?.at ?? 0) >= held.printsFrom) socket.emit('job', job)
+        if (office.state.printers[job.printerId]?.deviceId !== socket.data.room.deviceId) continue
+        if (!isTrusted(held)) held.isBehind = true
+        else if ((office.state.prints[job.jobId]?.at ?? 0) >= held.printsFrom) socket.emit('job', job)
       }
     }
   }
@@ -155,7 +162,10 @@ export const watchAgents = (
     await endReplaced()
     for (const socket of here()) {
       const office = offices.get(socket.data.room.officeId)
-      if (office) await sayUnknown(socket, office)
+      const held = holding.get(socket)
+      if (!office || !held) continue
+      await sayUnknown(socket, office)
+      if (held.isBehind) await giveQueued(socket, office, held)
     }
     if (Date.now() - startedAt < goneMs) return
     for (const office of offices.all()) await sayOffline(office)
@@ -174,8 +184,11 @@ export const watchAgents = (
     connected: (socket, office) => {
       sendLights(office)
       const begin = async (): Promise<void> => {
-        const { taken, printsFrom } = await holdDevice(pool, connectionOf(socket))
-        holding.set(socket, { printsFrom, seenAt: performance.now() })
+        const seenAt = performance.now()
+        const { taken, printsInMs } = await holdDevice(pool, connectionOf(socket))
+        const printsFrom = printsInMs === null ? 0 : Math.max(Date.now(), office.state.at) + printsInMs
+        const held: Held = { printsFrom, seenAt, isBehind: false }
+        holding.set(socket, held)
         if (taken)
           securityEvents.record({
             kind: 'agent-replaced',
@@ -184,7 +197,7 @@ export const watchAgents = (
           })
         await endReplaced()
         await sayUnknown(socket, office)
-        await giveQueued(socket, office)
+        await giveQueued(socket, office, held)
       }
       begin().catch((error: unknown) => {
         onError(error)
