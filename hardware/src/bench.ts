@@ -137,12 +137,18 @@ const found = Object.fromEntries(kinds.map((kind): [string, number[][]] => [kind
 for (let round = -1; round < rounds; round++) {
   const times = Object.fromEntries(kinds.map((kind): [string, number[]] => [kind, []]))
   for (let index = 0; index < perRound; index++) {
-    const ours = await throughAgent()
-    const floor = await bareWrite()
-    times['first']?.push(ours.firstMs)
-    times['last']?.push(ours.lastMs)
-    times['bareFirst']?.push(floor.firstMs)
-    times['bareLast']?.push(floor.lastMs)
+    const agentTurn = async (): Promise<void> => {
+      const { firstMs, lastMs } = await throughAgent()
+      times['first']?.push(firstMs)
+      times['last']?.push(lastMs)
+    }
+    const bareTurn = async (): Promise<void> => {
+      const { firstMs, lastMs } = await bareWrite()
+      times['bareFirst']?.push(firstMs)
+      times['bareLast']?.push(lastMs)
+    }
+    // each as often as the other comes right after the encoding below, which leaves garbage to collect
+    for (const turn of index % 2 === 0 ? [agentTurn, bareTurn] : [bareTurn, agentTurn]) await turn()
     times['disk']?.push(await onDisk())
     times['native']?.push(encoding(ticket))
     times['mixed']?.push(encoding(mixedTicket))
