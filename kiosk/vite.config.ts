@@ -18,7 +18,21 @@ export default defineConfig({
     // The pages allow no font but a file of their own.
     assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined),
     // The contract and the domain are pure: a page fetches the parts that it calls, not the whole.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/server\/src\//, sideEffects: false }] } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/server\/src\//, sideEffects: false }] },
+      // The first screen, with all that it stands on, is one file: a weak box pays for each one that it fetches and links.
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'first-screen',
+              tags: ['$initial'],
+              test: /\/kiosk\/src\/lib\/(connection|design|kiosk|words)\/|\/@lucide\//,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     fs: { allow: ['../server/src/contract', '../server/src/domain'] },
