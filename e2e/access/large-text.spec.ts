@@ -18,8 +18,8 @@ const isWholeOnEveryScreen = async (page: Page): Promise<void> => {
   await resize(page, sizes.upright)
 }
 
-// see resize.ts: waking it up may come too late
-test.describe.configure({ retries: 1 })
+// A browser without a window now and then paints no more in a long walk (see resize.ts), and whoever waits for a thing to be seen waits for ever.
+test.describe.configure({ retries: 2 })
 
 for (const [position, service] of services.entries())
   test(`[23] with text twice as large nothing of a ${service} is lost, in any language, on any screen`, async ({
