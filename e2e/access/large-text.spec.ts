@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 import { enlarge, speak } from '../src/access/help.ts'
 import { expect, sizes, test } from '../src/access/lobby.ts'
 import { toKeyScreens, toOtherScreens } from '../src/access/other-screens.ts'
-import { resize } from '../src/access/resize.ts'
 import { toSideScreens } from '../src/access/side-screens.ts'
 import { languageCount, services, Walker } from '../src/access/walk.ts'
 import { lostOn } from '../src/access/wholeness.ts'
@@ -11,14 +10,14 @@ import { test as story } from '../src/story.ts'
 /** The page as it stands, on every screen. */
 const isWholeOnEveryScreen = async (page: Page): Promise<void> => {
   for (const [name, size] of Object.entries(sizes)) {
-    await resize(page, size)
+    await page.setViewportSize(size)
     const heading = (await page.locator('h1, h2').first().textContent())?.trim() ?? ''
     expect.soft(await lostOn(page), `${name}: ${heading}`).toEqual([])
   }
-  await resize(page, sizes.upright)
+  await page.setViewportSize(sizes.upright)
 }
 
-// A browser without a window now and then paints no more in a long walk (see resize.ts), and whoever waits for a thing to be seen waits for ever.
+// In these long walks a browser without a window now and then paints no more, on a busy machine, while the page itself lives on.
 test.describe.configure({ retries: 2 })
 
 for (const [position, service] of services.entries())

@@ -3,7 +3,6 @@ import { ContactSheet } from '../src/contact-sheet.ts'
 import { enlarge, highContrast, lowButtons, speak } from '../src/access/help.ts'
 import { sizes, test } from '../src/access/lobby.ts'
 import { toKeyScreens, toOtherScreens } from '../src/access/other-screens.ts'
-import { resize } from '../src/access/resize.ts'
 import { toSideScreens } from '../src/access/side-screens.ts'
 import { languageCount, services, Walker } from '../src/access/walk.ts'
 import { test as story } from '../src/story.ts'
@@ -53,10 +52,10 @@ for (const [manner, prepare] of Object.entries(manners))
     const onEachScreen = async (): Promise<void> => {
       row += 1
       for (const [column, size] of Object.entries(sizes)) {
-        await resize(page, size)
+        await page.setViewportSize(size)
         await sheet.add(page, { row: String(row), column })
       }
-      await resize(page, sizes.upright)
+      await page.setViewportSize(sizes.upright)
     }
     await onEachScreen()
     const walker = new Walker(page)

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { randomUUID } from 'node:crypto'
+import { aSale, takesTicket } from '../src/phone-ticket.ts'
 import { test } from '../src/story.ts'
 
 /** The smallest desk, the usual one with the browser at 150 %, and the smallest at 150 %. */
@@ -26,36 +26,8 @@ const misfits = (page: Page): Promise<string[]> =>
 
 const longName = 'Wolfeschlegelsteinhausenbergerdorff <img src=x onerror=alert(1)>'
 
-/** As it may come from a kiosk on a bad day. */
-const aSale = {
-  channel: 'phone',
-  language: 'en',
-  line: 'yard-sale',
-  printerId: null,
-  intakes: [
-    {
-      service: 'yard-sale',
-      quotedCents: 500,
-      answers: {
-        address: '1248 Palm Ave',
-        place: 'house',
-        occupancy: 'owner',
-        exemption: 'none',
-        days: ['2026-12-05'],
-        opens: '08',
-        closes: '15',
-        name: longName,
-        phone: '9515550142',
-      },
-    },
-  ],
-}
-
-const takeSale = async (page: Page): Promise<void> => {
-  const headers = { 'idempotency-key': randomUUID(), origin: new URL(page.url()).origin }
-  const response = await page.request.post('/api/commands/take-ticket', { headers, data: aSale })
-  expect(response.ok(), await response.text()).toBe(true)
-}
+/** As it may come on a bad day. */
+const takeSale = (page: Page): Promise<void> => takesTicket(page, [aSale(longName)])
 
 test('the desk fits its smallest screen and a browser at 150 %, whoever stands at it', async ({ clerk }) => {
   await takeSale(clerk.page)

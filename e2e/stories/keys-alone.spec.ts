@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { randomUUID } from 'node:crypto'
 import { Clerk } from '../src/actors/clerk.ts'
+import { aSale, takesTicket } from '../src/phone-ticket.ts'
 import { deskScreen, expect, test } from '../src/story.ts'
 
 /** Counts what only a mouse or a finger does. */
@@ -34,36 +34,10 @@ const sitsDown = async (page: Page): Promise<Clerk> => {
   return clerk
 }
 
-const sale = {
-  service: 'yard-sale',
-  quotedCents: 500,
-  answers: {
-    address: '1248 Palm Ave',
-    place: 'house',
-    occupancy: 'owner',
-    exemption: 'none',
-    days: ['2026-12-05'],
-    opens: '08',
-    closes: '15',
-    name: 'Dana Whitfield',
-    phone: '9515550142',
-  },
-}
-
-/** Someone at the kiosk meanwhile: this story is about the desk. */
-const takesTicket = async (page: Page, intakes: object[] = []): Promise<void> => {
-  const line = intakes.length > 0 ? 'yard-sale' : 'other'
-  const response = await page.request.post('/api/commands/take-ticket', {
-    headers: { 'idempotency-key': randomUUID(), origin: new URL(page.url()).origin },
-    data: { channel: 'phone', language: 'en', line, printerId: null, intakes },
-  })
-  expect(response.ok(), await response.text()).toBe(true)
-}
-
 test('a whole visit by keys alone, from signing in to the next one in line', async ({ newPage, paper }) => {
   const page = await newPage(deskScreen)
   const clerk = await sitsDown(page)
-  await takesTicket(page, [sale])
+  await takesTicket(page, [aSale()])
   await takesTicket(page)
 
   await clerk.isNext('Call next (Y001)')

@@ -367,6 +367,24 @@ describe('an agent', () => {
     expect(heard).not.toContain(second)
   })
 
+  it('[C18] is given nothing while nobody can say whose the device is, and all of it afterwards', async () => {
+    const heard = jobsOf(agent())
+    const first = await aTicket()
+    await expect.poll(() => heard).toContain(first)
+    const slow = await database.pool.connect()
+    try {
+      await slow.query('begin')
+      await slow.query(`select from device where id = 'the-agent' for update`)
+      await new Promise((resolve) => setTimeout(resolve, 7_000))
+      const second = await aTicket()
+      expect(heard).not.toContain(second)
+      await slow.query('commit')
+      await expect.poll(() => heard, { timeout: 8_000 }).toContain(second)
+    } finally {
+      slow.release()
+    }
+  })
+
   it('[C18] that was replaced comes back only when there is no other', async () => {
     const holder = agent()
     const heard = jobsOf(holder)
