@@ -17,9 +17,6 @@ const isWholeOnEveryScreen = async (page: Page): Promise<void> => {
   await page.setViewportSize(sizes.upright)
 }
 
-// In these long walks a browser without a window now and then paints no more, on a busy machine, while the page itself lives on.
-test.describe.configure({ retries: 2 })
-
 for (const [position, service] of services.entries())
   test(`[23] with text twice as large nothing of a ${service} is lost, in any language, on any screen`, async ({
     open,

@@ -47,7 +47,7 @@ export const toOtherScreens = async (
     await walker.begin()
   }
   const startOver = async (): Promise<void> => {
-    await page.locator('nav button').last().tap()
+    await walker.press(page.locator('nav button').last())
     await page.locator('.languages').waitFor()
   }
   const types = async (number: string): Promise<void> => {
@@ -64,13 +64,13 @@ export const toOtherScreens = async (
   await page.locator('.code svg').waitFor()
   await inEachLanguage('a number without paper')
   const number = (await page.locator('h1 .number').textContent()) ?? ''
-  await next.tap()
+  await walker.press(next)
   await paper.setCondition('printer-kiosk', 'ready')
 
   await page.locator('.languages').waitFor()
   await begin()
   await walker.choose(ways.number)
-  await next.tap()
+  await walker.press(next)
   const problem = page.locator('#problem')
   await problem.waitFor()
   await inEachLanguage('I have a number: empty')
@@ -94,7 +94,7 @@ export const toOtherScreens = async (
   await begin()
   await walker.choose(ways.appointment)
   await inEachLanguage('I have an appointment')
-  await page.locator('main .row').nth(5).tap()
+  await walker.press(page.locator('main .row').nth(5))
   await page.locator('main .note').waitFor()
   await inEachLanguage('an appointment: what for')
   await paper.uses('printer-kiosk-scanner', 'scan', { text: '2026-0007' })

@@ -24,7 +24,7 @@ export const toSideScreens = async (walker: Walker, look: (what: string) => Prom
   }
 
   await walker.enter(0)
-  await page.locator('.actions button').last().tap()
+  await walker.press(page.locator('.actions button').last())
   await page.locator('#problem').waitFor()
   await inEachLanguage('problem')
   await walker.answer()
@@ -43,19 +43,19 @@ export const toSideScreens = async (walker: Walker, look: (what: string) => Prom
     await walker.answer()
     await walker.goOn()
   }
-  await calendar.locator('.head button').last().tap()
-  for (const day of refusedDays) await calendar.getByText(day, { exact: true }).tap()
+  await walker.press(calendar.locator('.head button').last())
+  for (const day of refusedDays) await walker.press(calendar.getByText(day, { exact: true }))
   await walker.goOn()
   await inEachLanguage('turn-away')
-  await page.locator('.actions button').first().tap()
-  await calendar.getByText(refusedDays.at(-1) ?? '', { exact: true }).tap()
+  await walker.press(page.locator('.actions button').first())
+  await walker.press(calendar.getByText(refusedDays.at(-1) ?? '', { exact: true }))
   await walker.goOn()
   const papers = page.locator('.actions .ways').filter({ has: page.locator('.usual') })
   for (let pages = 0; pages < 9 && !(await papers.isVisible()); pages += 1) {
     await walker.answer()
     await walker.goOn()
   }
-  await papers.getByRole('button').first().tap()
+  await walker.press(papers.getByRole('button').first())
   await page.locator('main .later').waitFor()
   await inEachLanguage('missing-papers')
 }

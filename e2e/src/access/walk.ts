@@ -35,6 +35,10 @@ export class Walker {
     await this.#leave(() => this.#hand.press(this.page.locator('.rows button.row').nth(service)))
   }
 
+  async press(what: Locator): Promise<void> {
+    await this.#hand.press(what)
+  }
+
   /** Gives an answer where one is asked for, and does not go on. */
   async answer(): Promise<void> {
     const { page } = this

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { finger } from '../access/hand.ts'
 import { isAlive } from '../alive.ts'
 import { beginningWith } from './beginning-with.ts'
 import { kioskWords, type KioskLanguage } from './kiosk-words.ts'
@@ -6,8 +7,8 @@ import { kioskWords, type KioskLanguage } from './kiosk-words.ts'
 /** A resident with one finger at the touchscreen. */
 export class Kiosk {
   readonly page: Page
+  readonly #finger = finger()
   #language: KioskLanguage = 'English'
-  #isLeft = false
 
   constructor(page: Page) {
     this.page = page
@@ -179,14 +180,10 @@ export class Kiosk {
     await this.isFree()
   }
 
-  /** Never twice on the same spot: a second touch there within a blink is a double tap to the kiosk, and is left out. */
   async touch(name: string | RegExp): Promise<void> {
     const button = this.#button(name)
     await expect(button).toBeVisible()
-    const box = await button.boundingBox()
-    if (!box) throw new Error(`${String(name)} has gone`)
-    this.#isLeft = !this.#isLeft
-    await button.tap({ position: { x: box.width * (this.#isLeft ? 0.2 : 0.8), y: box.height / 2 } })
+    await this.#finger.press(button)
   }
 
   /** Two touches within a blink on the same spot, as shaking hands do. */
