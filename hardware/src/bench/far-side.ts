@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { createEmulatedPrinter } from '../emulator/emulated-printer.ts'
 
 /**
- * What an agent talks to, as a process of its own: an emulated printer, another one for the bare writes, and a
+ * What an agent talks to, as a process of its own: an emulated printer, a socket for the bare writes, and a
  * server that takes every report. Its clock is the system's monotonic one, which all processes share.
  */
 export type FarSideMessage =
@@ -18,13 +18,8 @@ const tell = (message: FarSideMessage): void => void process.send?.(message)
 const heading = Buffer.from(process.argv[2] ?? '')
 const processId = Buffer.from([0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30])
 
-const servePrinter = (socket: Socket): void => {
+const hearJobs = (socket: Socket, receive: (bytes: Buffer) => void): void => {
   socket.setNoDelay(true)
-  const printer = createEmulatedPrinter(576, {
-    answer: (bytes) => void socket.write(bytes),
-    slip: () => {},
-    changed: () => {},
-  })
   let job = Buffer.alloc(0)
   let firstNs = 0n
   socket.on('data', (bytes: Buffer) => {
@@ -37,13 +32,21 @@ const servePrinter = (socket: Socket): void => {
       job = Buffer.alloc(0)
       firstNs = 0n
     }
-    printer.receive(bytes)
+    receive(bytes)
   })
   socket.on('error', () => socket.destroy())
 }
 
-const printerServer = createServer(servePrinter)
-const bareServer = createServer(servePrinter)
+const printerServer = createServer((socket) => {
+  const printer = createEmulatedPrinter(576, {
+    answer: (bytes) => void socket.write(bytes),
+    slip: () => {},
+    changed: () => {},
+  })
+  hearJobs(socket, (bytes) => printer.receive(bytes))
+})
+// It prints nothing, for whatever comes next would wait until that is drawn.
+const bareServer = createServer((socket) => hearJobs(socket, () => {}))
 const reports = createHttpServer((request, response) => {
   let body = ''
   request.on('data', (chunk: Buffer) => (body += chunk.toString()))
