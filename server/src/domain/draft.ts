@@ -51,9 +51,8 @@ export class Draft {
   }
 
   set(changes: Partial<Fields>): void {
-    const before: Partial<Fields> = {}
-    for (const field of Object.keys(changes) as (keyof Fields)[])
-      Object.assign(before, { [field]: this.state[field] })
+    const before: Record<string, unknown> = {}
+    for (const field in changes) before[field] = this.state[field as keyof Fields]
     Object.assign(this.state, changes)
     this.#undo.push(() => Object.assign(this.state, before))
   }

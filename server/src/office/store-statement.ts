@@ -4,7 +4,6 @@ import { format } from './format.ts'
 import type { Filed } from './rows/filing-rows.ts'
 import { filingWrites } from './rows/filing-rows.ts'
 import type { Row } from './rows/row-map.ts'
-import { timestamp } from './rows/row-map.ts'
 import { stateWrites } from './rows/state-rows.ts'
 import type { Columns, Write } from './rows/write.ts'
 import { writeSql, writeValues } from './rows/write.ts'
@@ -61,7 +60,7 @@ const factWrites = ({ accepted }: Batch): Write[] => {
   for (const { facts: appended } of accepted) {
     for (const fact of appended) {
       const { office, seq, v, at, actor, commandKey, kind, body, hash } = fact
-      facts.push({ office, seq, v, at: timestamp(at), actor, command_key: commandKey, kind, body, hash })
+      facts.push({ office, seq, v, at, actor, command_key: commandKey, kind, body, hash })
       for (const [line, { account, debitCents, creditCents }] of ledgerLines(fact).entries())
         lines.push({ office, seq, line, account, debit_cents: debitCents, credit_cents: creditCents })
     }
@@ -84,7 +83,7 @@ const keyWrite = ({ accepted, after }: Batch): Write => ({
     body_hash: waiting.bodyHash,
     reply,
     seq: reply.seq,
-    at: timestamp(at),
+    at,
   })),
 })
 
@@ -100,7 +99,7 @@ const headValues = ({ before, after }: Batch): unknown[] => [
   format,
   after.seq,
   after.hash,
-  timestamp(after.at),
+  new Date(after.at).toISOString(),
   after.businessDay,
   after.receiptCounter,
   JSON.stringify(after.ticketCounters),

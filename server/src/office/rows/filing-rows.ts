@@ -3,7 +3,6 @@ import { nameKey } from '../../domain/answers/name-key.ts'
 import type { Instant } from '../../domain/time.ts'
 import { purgeAt } from '../retention.ts'
 import type { Row } from './row-map.ts'
-import { timestamp } from './row-map.ts'
 import type { Columns, Write } from './write.ts'
 
 /** Whose command filed it, and when. */
@@ -145,15 +144,15 @@ const rowOf = ({ office, at, actor, filing }: Filed): Row => {
         words: nameKey([name ?? '', ...codes].join(' ')) || null,
         phone,
         address_key: addressKey,
-        purge_at: timestamp(purgeAt('intake', at)),
+        purge_at: purgeAt('intake', at),
       }
     }
     case 'correction': {
       const { intakeId, rev, was } = filing
-      return { office, intake_id: intakeId, rev, at: timestamp(at), actor, was }
+      return { office, intake_id: intakeId, rev, at, actor, was }
     }
     case 'oath':
-      return { intake_id: filing.intakeId, office, at: timestamp(at), actor, manner: filing.manner }
+      return { intake_id: filing.intakeId, office, at, actor, manner: filing.manner }
     case 'issuance': {
       const { id, service, intakeId, kind, number, subject, validFrom, validUntil, issuedAt, state, data } =
         filing.issuance
@@ -167,7 +166,7 @@ const rowOf = ({ office, at, actor, filing }: Filed): Row => {
         subject,
         valid_from: validFrom,
         valid_until: validUntil,
-        issued_at: timestamp(issuedAt),
+        issued_at: issuedAt,
         state,
         data,
       }
@@ -189,7 +188,7 @@ const rowOf = ({ office, at, actor, filing }: Filed): Row => {
         payer,
         tenders,
         lines,
-        purge_at: timestamp(purgeAt('receipt', at)),
+        purge_at: purgeAt('receipt', at),
       }
     }
     case 'print-job': {
@@ -201,8 +200,8 @@ const rowOf = ({ office, at, actor, filing }: Filed): Row => {
         copy: work.type === 'slip' ? work.copy : 0,
         original_job_id: filing.originalJobId,
         document: work,
-        expires_at: timestamp(expiresAt),
-        purge_at: timestamp(purgeAt('print', at)),
+        expires_at: expiresAt,
+        purge_at: purgeAt('print', at),
       }
     }
   }

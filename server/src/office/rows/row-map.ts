@@ -1,4 +1,5 @@
-import type { Columns, ColumnType } from './write.ts'
+import type { ColumnType } from './binary-array.ts'
+import type { Columns } from './write.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -12,15 +13,6 @@ export interface RowMap<Entity> {
 
 const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-export const timestamp = (instant: unknown): string | null => {
-  if (typeof instant !== 'number') return null
-  if (instant !== latest.instant) latest = { instant, text: new Date(instant).toISOString() }
-  return latest.text
-}
-
-/** Nearly all instants of a batch are its own. */
-let latest = { instant: 0, text: new Date(0).toISOString() }
-
 /**
  * Every field is a column of the same name in snake case: a field that is forgotten here does not compile. Instants are
  * `timestamptz`; the pool gives them back as epoch milliseconds.
@@ -33,7 +25,6 @@ export const rowMap = <Entity extends { id: string }>(
     field,
     column: columnName(field),
     type,
-    isInstant: type === 'timestamptz',
   }))
   return {
     table,
@@ -44,8 +35,7 @@ export const rowMap = <Entity extends { id: string }>(
     },
     toRow: (office, entity, live) => {
       const row: Record<string, unknown> = { office, live }
-      for (const { field, column, isInstant } of fields)
-        row[column] = isInstant ? timestamp(entity[field]) : entity[field]
+      for (const { field, column } of fields) row[column] = entity[field]
       return row
     },
     fromRow: (row) => Object.fromEntries(fields.map(({ field, column }) => [field, row[column]])) as Entity,

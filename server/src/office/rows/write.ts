@@ -1,6 +1,7 @@
+import type { ColumnType } from './binary-array.ts'
+import { binaryArray } from './binary-array.ts'
 import type { Row } from './row-map.ts'
 
-export type ColumnType = 'text' | 'integer' | 'bigint' | 'boolean' | 'date' | 'timestamptz' | 'json'
 export type Columns = Readonly<Record<string, ColumnType>>
 
 /**
@@ -48,10 +49,10 @@ export const writeSql = (write: Write, first: number, given?: string): string =>
 }
 
 /** The parameters of `writeSql`, an array a column. */
-export const writeValues = ({ columns, rows }: Write): unknown[][] =>
+export const writeValues = ({ columns, rows }: Write): Buffer[] =>
   Object.entries(columns).map(([column, type]) =>
-    rows.map((row) => {
-      const value = row[column] ?? null
-      return type === 'json' && value !== null ? JSON.stringify(value) : value
-    }),
+    binaryArray(
+      type,
+      rows.map((row) => row[column]),
+    ),
   )
