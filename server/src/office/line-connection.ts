@@ -20,6 +20,8 @@ export class LineConnection {
   readonly #pool: Database
   readonly #options: string
   #client: Promise<pg.Client> | null = null
+  /** the same client, while it is connected */
+  #connected: pg.Client | null = null
 
   /** @param settings more session settings, as the server's command line takes them */
   constructor(pool: Database, settings = '') {
@@ -32,8 +34,9 @@ export class LineConnection {
     return (this.#client ??= this.#open())
   }
 
+  /** On its way when this returns, if the connection is open. */
   readonly query = (async (config: pg.QueryConfig, values?: unknown[]) => {
-    const client = await orLost(this.client())
+    const client = this.#connected ?? (await orLost(this.client()))
     return await orLost(values ? client.query(config, values) : client.query(config))
   }) as Queryable['query']
 
@@ -53,32 +56,29 @@ export class LineConnection {
 
   /** Gives the connection up, whatever is under way on it. */
   drop(): void {
-    const client = this.#client
-    this.#client = null
-    client?.then((open) => open.end()).catch(() => {})
+    void this.close()
   }
 
   async close(): Promise<void> {
     const client = this.#client
-    this.#client = null
-    await client?.then((open) => open.end()).catch(() => {})
+    this.#client = this.#connected = null
+    const end = (open: pg.Client): Promise<void> => {
+      if (this.#connected === open) this.#connected = null // it was still connecting
+      return open.end()
+    }
+    await client?.then(end).catch(() => {})
   }
 
   async #open(): Promise<pg.Client> {
     const client = new pg.Client({ ...this.#pool.options, options: this.#options })
     const forget = (): void => {
-      void this.#client?.then(
-        (current) => {
-          if (current === client) this.#client = null
-        },
-        () => {},
-      )
+      if (this.#connected === client) this.#client = this.#connected = null
     }
     client.on('error', forget)
     client.on('end', forget)
     try {
       await client.connect()
-      return client
+      return (this.#connected = client)
     } catch (error) {
       this.#client = null
       throw error

@@ -8,6 +8,7 @@ import type { Office, SubmitResult } from './office.ts'
 import {
   allFacts,
   giveTickets,
+  lockOffice,
   must,
   openNode,
   plainTicket,
@@ -44,19 +45,8 @@ const visits = async (): Promise<number> =>
   (await database.pool.query<{ count: number }>('select count(*)::int as count from visit')).rows[0]?.count ??
   -1
 
-/** Someone else holds the office's row, until the function that it resolves with is called. */
-const lockOffice = async (): Promise<() => Promise<void>> => {
-  const connection = await database.pool.connect()
-  await connection.query('begin')
-  await connection.query('select from office for update')
-  return async () => {
-    await connection.query('commit')
-    connection.release()
-  }
-}
-
 test('[L16] a statement whose connection died and which commits late is answered as stored, and stored once', async () => {
-  const unlock = await lockOffice()
+  const unlock = await lockOffice(database.pool)
   const answer = office.submit(takeTicket(), kiosk, 'k')
   await until(async () => (await waitingForLocks(database.pool)) === 1)
   proxy.cut()
@@ -148,7 +138,7 @@ test('[L18] with the database gone the answer is outcome-unknown in bounded time
 })
 
 test('[L18] an answer is not held back by a database that is frozen', async () => {
-  const unlock = await lockOffice()
+  const unlock = await lockOffice(database.pool)
   const began = performance.now()
   expect(await office.submit(takeTicket(), kiosk, 'k')).toEqual({ ok: false, code: 'outcome-unknown' })
   expect(performance.now() - began).toBeLessThan(2_500)

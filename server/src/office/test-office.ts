@@ -123,3 +123,14 @@ export const waitingForLocks = async (pool: Database): Promise<number> => {
   )
   return rows[0]?.count ?? 0
 }
+
+/** Someone else holds the office's row, until the function that it resolves with is called. */
+export const lockOffice = async (pool: Database): Promise<() => Promise<void>> => {
+  const connection = await pool.connect()
+  await connection.query('begin')
+  await connection.query('select from office for update')
+  return async () => {
+    await connection.query('commit')
+    connection.release()
+  }
+}
