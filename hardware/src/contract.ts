@@ -1,5 +1,6 @@
 /** The only door to the server's contract: everything else here imports it from this file. */
 export {
+  createClient,
   keypadActions,
   liveNamespace,
   liveTransports,
@@ -8,6 +9,7 @@ export {
 } from '@lobbyline/server/contract'
 export { createCardGuard } from '@lobbyline/server/contract/scans'
 export type {
+  Client,
   ClientEvents,
   KeypadAction,
   LiveAuth,

@@ -10,6 +10,7 @@ import type { Transport } from '../printer/transport.ts'
 import { fine, missing, type Finding, type Section } from './finding.ts'
 import { hidFindings } from './hid-findings.ts'
 import { checkPrinter, type PrinterChecks } from './printer-check.ts'
+import { serverFindings } from './server-check.ts'
 import { serialFindings, serialPorts, usbFindings, usbPrinters } from './system-ports.ts'
 
 export interface DoctorOptions {
@@ -18,20 +19,6 @@ export interface DoctorOptions {
   checks: PrinterChecks
   hid: HidPort
   transportOf: (address: string) => Transport
-}
-
-const serverFinding = async (serverUrl: string): Promise<Finding> => {
-  const asked = fetch(new URL('/api/health', serverUrl), { signal: AbortSignal.timeout(5_000) })
-  const reason = await asked.then(
-    ({ ok, status }) => (ok ? null : `it answers ${status}`),
-    (error: unknown) =>
-      error instanceof Error
-        ? String(error.cause instanceof Error ? error.cause.message : error.message)
-        : '',
-  )
-  return reason === null
-    ? fine(`${serverUrl} answers`)
-    : missing(`${serverUrl} does not answer (${reason})`, 'check the address, the network and the server')
 }
 
 const logoFinding = async ({ logo }: AgentConfig): Promise<Finding[]> => {
@@ -94,7 +81,7 @@ export const examine = async ({ config, checks, hid, transportOf }: DoctorOption
   }
   return [
     { title: 'Configuration', findings: configuration },
-    ...(known ? [{ title: 'Server', findings: [await serverFinding(known.serverUrl)] }] : []),
+    ...(known ? [{ title: 'Server', findings: await serverFindings(known) }] : []),
     ...(known ? [{ title: 'Printers', findings: printers }] : []),
     { title: 'USB printers of this machine', findings: usbFindings(await usbPrinters(), process.platform) },
     { title: 'Serial ports of this machine', findings: serialFindings(await serialPorts()) },
