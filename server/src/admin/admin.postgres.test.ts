@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { deviceByToken } from '../devices/device-store.ts'
 import { openOffice } from '../office/open-office.ts'
+import type { Command, CommandActor } from '../domain/command.ts'
 import { settingsOf } from '../domain/intakes/assessing.ts'
 import { services } from '../services/index.ts'
 import { petTag } from '../services/pet-tag/index.ts'
@@ -155,6 +156,87 @@ it('[YS12] loads the streets of a city, and tells which lines it left out', asyn
   await expect(run('load-streets', ['elm', 'streets.csv'], {}, 'street\n')).rejects.toThrow('no street')
 })
 
+const clerkNamed = async (name: string): Promise<CommandActor & { type: 'clerk' }> => {
+  const { rows } = await database.pool.query<{ id: string }>('select id from staff where name = $1', [name])
+  return { type: 'clerk', id: rows[0]?.id ?? '', name, roles: ['clerk'] }
+}
+
+describe('change-window', () => {
+  const open = () => openOffice({ pool: database.pool, officeId: 'ash', services, visitUrl: () => '' })
+  const windows = async () => {
+    const office = await open()
+    await office.stop()
+    return Object.fromEntries(Object.values(office.state.windows).map((window) => [window.label, window]))
+  }
+
+  beforeAll(async () => {
+    await run('init-office', ['oak'], hall)
+    await run('init-office', ['ash'], hall)
+    await run('add-device', ['ash', 'agent-2'], { kind: 'agent', name: 'Agent' })
+    for (const id of ['desk', 'back']) await run('add-printer', ['ash', id], { name: id, device: 'agent-2' })
+    await run('add-window', ['ash', '1'], { printer: 'desk', lines: 'pet-tag,other' })
+    await run('add-window', ['ash', '10'], { printer: 'none', lines: 'all' })
+  })
+
+  it('[D7] changes what is named, and leaves what is not', async () => {
+    const { 1: one, 10: ten } = await windows()
+    expect(ten).toMatchObject({ printerId: null, lines: null })
+
+    expect(await run('change-window', ['ash', '1'], { printer: 'back' })).toBe(
+      'Window 1 is changed: it is with printer back, calling from pet-tag, other.',
+    )
+    expect(await windows()).toEqual({ 1: { ...one, printerId: 'back' }, 10: ten })
+
+    expect(await run('change-window', ['ash', ' 1 '], { lines: 'bus-pass, yard-sale,bus-pass' })).toBe(
+      'Window 1 is changed: it is with printer back, calling from bus-pass, yard-sale.',
+    )
+    expect(await windows()).toEqual({
+      1: { ...one, printerId: 'back', lines: ['bus-pass', 'yard-sale'] },
+      10: ten,
+    })
+
+    expect(await run('change-window', ['ash', '1'], { label: '2' })).toContain(
+      'Window 1 is window 2 now, with printer back, calling from bus-pass, yard-sale.',
+    )
+    await run('change-window', ['ash', '2'], { printer: 'none', lines: 'all' })
+    expect(await windows()).toEqual({ 2: { ...one, label: '2', printerId: null, lines: null }, 10: ten })
+  })
+
+  it('[D7] changes a window where a clerk serves: they stay, with whoever is in front, and are named', async () => {
+    await run('add-staff', ['ash', 'cleo'], { name: 'Cleo', roles: 'clerk' })
+    const clerk = await clerkNamed('Cleo')
+    const office = await open()
+    const windowId = Object.values(office.state.windows).find(({ label }) => label === '10')?.id ?? ''
+    const ticket = {
+      channel: 'counter',
+      language: 'en',
+      line: 'other',
+      intakes: [],
+      printerId: null,
+    } as const
+    for (const command of [
+      { kind: 'open-window', body: { windowId } },
+      { kind: 'take-ticket', body: ticket },
+      { kind: 'call-next', body: { windowId } },
+    ] satisfies Command[])
+      expect(await office.submit(command, clerk, randomUUID())).toMatchObject({ ok: true })
+    await office.stop()
+
+    const said = await run('change-window', ['ash', '10'], { label: '11', printer: 'desk', lines: 'other' })
+    expect(said.split('\n')).toEqual([
+      'Window 10 is window 11 now, with printer desk, calling from other.',
+      'Cleo sits there now and goes on with whoever is in front: tell them.',
+      expect.stringMatching(/^\S+ has been called to window 10: .* says 11\.$/),
+      'Where it has a scanner or light, the settings of agent-2 should say "window:11" for it.',
+    ])
+    const after = await open()
+    await after.stop()
+    expect(after.state.windows[windowId]).toMatchObject({ label: '11', clerkId: clerk.id })
+    expect(Object.values(after.state.visits)).toMatchObject([{ state: 'called', windowId }])
+    await run('change-window', ['ash', '11'], { label: '10' })
+  })
+})
+
 it.each([
   ['set-hours', ['elm'], { hours: 'mon 9-5' }, '--hours should be days and hours'],
   ['set-hours', ['elm'], { hours: 'mon 17:00-8:00' }, '--hours should be days and hours'],
@@ -164,8 +246,35 @@ it.each([
   ['init-office', ['oak'], { ...hall, zone: 'Mars/Olympus' }, '--zone should be a time zone'],
   ['init-office', ['elm'], hall, 'office-already-open'],
   ['init-office', ['oak'], {}, '--name is missing'],
-  ['add-window', ['elm', '1'], {}, 'window-taken'],
-  ['add-window', ['elm', '2'], { lines: 'no-such' }, 'unknown-service'],
+  ['add-window', ['elm', '1'], {}, 'There is a window 1 already: choose another label'],
+  ['add-window', ['elm', '2'], { lines: 'no-such' }, 'There is no service no-such'],
+  ['add-window', ['elm', 'Window', '2'], {}, '2 is a word too many'],
+  ['change-window', ['elm', '1'], {}, 'Say what to change: --label, --printer or --lines. Window 1 is with'],
+  ['change-window', ['nowhere', '1'], {}, 'There is no office nowhere'],
+  ['change-window', ['oak', '1'], { label: '2' }, 'There is no window 1: add-window first'],
+  ['change-window', ['ash', '7'], { label: '8' }, 'There is no window 7: the windows are 2, 10'],
+  ['change-window', ['ash', '2'], { label: '10' }, 'There is a window 10 already: choose another label'],
+  ['change-window', ['ash', '2'], { label: 'a label too long' }, '--label should be a number or word'],
+  ['change-window', ['ash', '2'], { label: '' }, '--label should be a number or word'],
+  [
+    'change-window',
+    ['ash', '2'],
+    { printer: 'lobby' },
+    'no printer lobby: add-printer first, or take one of back, desk',
+  ],
+  ['change-window', ['oak', '1'], { printer: 'desk' }, 'add-window first'],
+  ['change-window', ['ash', '2'], { printer: 'P 1' }, '--printer should be the ID of a printer'],
+  [
+    'change-window',
+    ['ash', '2'],
+    { lines: 'pet-tag,passports' },
+    'no service passports: the services are yard-sale, pet-tag, bus-pass, other',
+  ],
+  ['change-window', ['ash', '2'], { lines: 'all,other' }, '"all" stands alone'],
+  ['change-window', ['ash', '2'], { lines: 'Pet Tag' }, '--lines should be services with commas'],
+  ['change-window', ['ash', '2'], { lines: ',' }, '--lines names no service'],
+  ['change-window', ['ash', '2', 'bus-pass'], { lines: 'pet-tag,' }, 'bus-pass is a word too many'],
+  ['add-printer', ['ash', 'none'], { name: 'P', device: 'agent-2' }, 'ID cannot be none'],
   ['add-window', ['nowhere', '1'], {}, 'There is no office nowhere'],
   ['add-staff', ['elm', 'ann'], { name: 'Ann', roles: 'clerk' }, 'already'],
   ['add-staff', ['elm', 'bob'], { name: 'Bob', roles: 'mayor' }, '--roles'],
@@ -214,7 +323,6 @@ it('[SP6] loads recordings and says which lines are wrong', async () => {
 })
 
 it('[S9] records who reviewed the wording of the law, for every service that declares', async () => {
-  await run('init-office', ['oak'], hall)
   await run('record-translator', ['oak', 'vi'], { name: 'Lan Pham' })
   await expect(run('record-translator', ['oak', 'fr'], { name: 'Ann' })).rejects.toThrow(/one of es/)
   const office = await openOffice({ pool: database.pool, officeId: 'oak', services, visitUrl: () => '' })

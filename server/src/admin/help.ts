@@ -15,8 +15,11 @@ export const options: Readonly<Record<string, string>> = {
   '--kind KIND':
     'kiosk (the touchscreen), display (the screen on the wall) or agent (the program beside printers)',
   '--device AGENT': 'the ID of the agent that the printer is connected to',
-  '--printer ID': 'the ID of a printer: where a kiosk’s tickets or a window’s papers come out',
-  '--lines SERVICES': 'with commas, the services that a window calls: yard-sale, pet-tag, bus-pass, other',
+  '--label NEW': 'what a window is called from now on: on the display, on phones, by its clerk',
+  '--printer ID':
+    'the ID of a printer: where a kiosk’s tickets or a window’s papers come out; a window may have "none"',
+  '--lines SERVICES':
+    'with commas, the services that a window calls: yard-sale, pet-tag, bus-pass, other; or "all"',
   '--hours WEEK':
     'days and hours, "mon-thu 7:00-18:00, fri 8:00-12:00 13:00-17:00"; a day that is not named is closed; or "always"',
   '--closed DAYS': 'holidays and other closed days, with commas: 2026-12-25,2027-01-01',

@@ -1,19 +1,38 @@
 import { commandSchemas, text } from '../contract/schemas.ts'
 import type { CommandKind, Command } from '../domain/command.ts'
-import { ensureOffice } from '../office/load-state.ts'
+import { ensureOffice, loadState } from '../office/load-state.ts'
 import { lineSettings } from './line-settings.ts'
 import { readHours } from './opening-hours.ts'
 import { services } from '../services/index.ts'
 import { importStreets } from '../services/yard-sale/import-streets.ts'
 import { yardSale } from '../services/yard-sale/index.ts'
 import { noTranslators } from '../services/translators.ts'
-import { existingOffice, listOption, option, UsageError, word, type AdminCommand } from './admin-command.ts'
+import {
+  existingOffice,
+  listOption,
+  option,
+  UsageError,
+  word,
+  type AdminCommand,
+  type AdminContext,
+} from './admin-command.ts'
+import { windowNotices } from './window-notices.ts'
+import {
+  maxLabelLength,
+  namedFields,
+  noPrinter,
+  refuseWrongWindow,
+  windowCalled,
+  windowLabel,
+  windowWords,
+} from './window-options.ts'
 
 /** What the fields of a command are called at a terminal, and what fits there where that is not plain to see. */
 const shouldBe: Readonly<Record<string, string>> = {
   zone: 'a time zone by its IANA name, like America/Los_Angeles',
   name: 'a name of at most 60 characters',
   office: 'a name of at most 60 characters',
+  label: `a number or word of at most ${maxLabelLength} characters`,
   deviceId: 'the ID of an agent: lower-case letters, digits and dashes',
   printerId: 'the ID of a printer: lower-case letters, digits and dashes',
   week: 'days and hours like "mon-thu 7:00-18:00, fri 8:00-12:00 13:00-17:00", each later than the one before, or "always"',
@@ -22,9 +41,13 @@ const shouldBe: Readonly<Record<string, string>> = {
 }
 
 /** Checked as at the edge of the server: what comes from a terminal is no better than what comes from a browser. */
-const checked = (kind: CommandKind, body: unknown, names: Readonly<Record<string, string>>): Command => {
+const checked = <Kind extends CommandKind>(
+  kind: Kind,
+  body: unknown,
+  names: Readonly<Record<string, string>>,
+): Command & { kind: Kind } => {
   const parsed = commandSchemas[kind].safeParse(body)
-  if (parsed.success) return { kind, body: parsed.data } as Command
+  if (parsed.success) return { kind, body: parsed.data } as Command & { kind: Kind }
   const problems = parsed.error.issues.map(({ path, message }) => {
     const field = String(path.findLast((part) => typeof part === 'string' && part in names) ?? path.at(-1))
     return `${names[field] ?? field} should be ${shouldBe[field] ?? `something else: ${message}`}`
@@ -41,6 +64,15 @@ const cityNames = {
   address: '--address',
   phone: '--phone',
   zone: '--zone',
+}
+
+const windowNames = { label: '--label', printerId: '--printer', lines: '--lines' }
+
+/** Who sits at a window is one of the staff, or was. */
+const nameOf = async ({ pool }: AdminContext, staffId: string | null): Promise<string | null> => {
+  if (staffId === null) return null
+  const { rows } = await pool.query<{ name: string }>('select name from staff where id = $1', [staffId])
+  return rows[0]?.name ?? 'Somebody'
 }
 
 const officeIdPattern = /^[a-z0-9-]{1,64}$/
@@ -72,6 +104,8 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
       const printerId = word(context, 1, 'ID')
       const deviceId = option(context, 'device')
       const body = { printerId, name: option(context, 'name'), deviceId }
+      if (printerId === noPrinter)
+        throw new UsageError(`ID cannot be ${noPrinter}, which stands for no printer: choose another`)
       const officeId = await existingOffice(context)
       const command = checked('add-printer', body, { printerId: 'ID', name: '--name', deviceId: '--device' })
       const { rowCount } = await context.pool.query(
@@ -87,17 +121,36 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
     usage: 'add-window OFFICE LABEL [--printer ID] [--lines SERVICE,SERVICE]',
     about: 'a window, known to everyone by its LABEL; without --lines it calls from every line',
     run: async (context) => {
-      const label = word(context, 1, 'LABEL')
-      const body = {
-        label,
-        printerId: context.options['printer'] ?? null,
-        lines: listOption(context, 'lines'),
-      }
-      await context.give(
-        await existingOffice(context),
-        checked('add-window', body, { label: 'LABEL', printerId: '--printer', lines: '--lines' }),
-      )
-      context.say(`Window ${label} is added.`)
+      const officeId = await existingOffice(context)
+      const body = { printerId: null, lines: null, ...namedFields(context), label: windowLabel(context) }
+      const command = checked('add-window', body, { ...windowNames, label: 'LABEL' })
+      refuseWrongWindow(await loadState(context.pool, officeId), command.body, { services })
+      await context.give(officeId, command)
+      context.say(`Window ${command.body.label} is added.`)
+    },
+  },
+  'change-window': {
+    usage: 'change-window OFFICE LABEL [--label NEW] [--printer ID|none] [--lines SERVICE,SERVICE|all]',
+    about: 'another label, printer or lines for a window, at any time; what is not named stays as it is',
+    run: async (context) => {
+      const officeId = await existingOffice(context)
+      const state = await loadState(context.pool, officeId)
+      const before = windowCalled(state, windowLabel(context))
+      const { id: windowId, label, printerId, lines } = before
+      const named = namedFields(context)
+      if (Object.keys(named).length === 0)
+        throw new UsageError(
+          `Say what to change: --label, --printer or --lines. Window ${label} is ${windowWords(before)}.`,
+        )
+      const body = { windowId, label, printerId, lines, ...named }
+      const command = checked('change-window', body, windowNames)
+      const after = { ...before, ...command.body }
+      refuseWrongWindow(state, after, { services, windowId })
+      await context.give(officeId, command)
+      const now = after.label === label ? 'changed: it is' : `window ${after.label} now,`
+      context.say(`Window ${label} is ${now} ${windowWords(after)}.`)
+      const clerk = await nameOf(context, before.clerkId)
+      for (const notice of windowNotices({ state, before, after, services, clerk })) context.say(notice)
     },
   },
   'set-hours': {
