@@ -302,6 +302,19 @@ it.each([
   await expect(run(name, words, options)).rejects.toThrow(message)
 })
 
+it('says what a printer was that gets another name or agent', async () => {
+  await run('init-office', ['fir'], hall)
+  for (const id of ['agent-3', 'agent-4'])
+    await run('add-device', ['fir', id], { kind: 'agent', name: 'Agent' })
+  expect(await run('add-printer', ['fir', 'desk'], { name: 'Desk', device: 'agent-3' })).toBe(
+    'The printer desk is added.',
+  )
+  expect(await run('add-printer', ['fir', 'desk'], { name: 'Back desk', device: 'agent-4' })).toBe(
+    'The printer desk is changed: it was "Desk" of agent agent-3.',
+  )
+  expect(await run('list')).toContain('fir: printer desk at agent-4: offline')
+})
+
 it('[SP6] loads recordings and says which lines are wrong', async () => {
   const list = [
     'language,text,file',

@@ -99,7 +99,8 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
   },
   'add-printer': {
     usage: 'add-printer OFFICE ID --name NAME --device AGENT',
-    about: 'a printer that an agent owns; the agent names it by the same ID in its PRINTERS',
+    about:
+      'a printer that an agent owns, which names it by the same ID in its PRINTERS; one that is there already gets this name and agent',
     run: async (context) => {
       const printerId = word(context, 1, 'ID')
       const deviceId = option(context, 'device')
@@ -113,8 +114,13 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
         [officeId, deviceId],
       )
       if (rowCount === 0) throw new UsageError(`There is no agent ${deviceId}: add-device first`)
+      const before = (await loadState(context.pool, officeId)).printers[printerId]
       await context.give(officeId, command)
-      context.say(`The printer ${printerId} is added.`)
+      context.say(
+        before
+          ? `The printer ${printerId} is changed: it was "${before.name}" of agent ${before.deviceId}.`
+          : `The printer ${printerId} is added.`,
+      )
     },
   },
   'add-window': {
