@@ -7,6 +7,9 @@ const ours = (name: string) => [
   `staff-console/src/**/${name}`,
 ]
 
+/** What must come to be is waited for: nothing here should fail because a machine is busy. */
+const patient = { poll: { timeout: 20_000, interval: 20 } }
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,6 +18,7 @@ export default defineConfig({
           name: 'unit',
           // for loaded machines: no test here waits for a clock
           testTimeout: 30_000,
+          expect: patient,
           include: ours('*.test.ts'),
           exclude: ['**/node_modules/**', '**/*.postgres.test.ts'],
         },
@@ -26,6 +30,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           globalSetup: 'server/test/postgres.setup.ts',
           testTimeout: 30_000,
+          expect: patient,
           hookTimeout: 60_000,
         },
       },
