@@ -1,43 +1,20 @@
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { freshDatabase } from '../../test/database.ts'
-import type { TestDatabase } from '../../test/database.ts'
-import { createPool } from '../database/pool.ts'
-import type { Database } from '../database/pool.ts'
 import { loadState } from './load-state.ts'
-import type { Office, SubmitResult } from './office.ts'
-import {
-  giveTickets,
-  lockOffice,
-  openNode,
-  plainTicket,
-  setUp,
-  until,
-  waitingForLocks,
-} from './test-office.ts'
-import { startProxy } from './test-proxy.ts'
-import type { Proxy } from './test-proxy.ts'
+import type { SubmitResult } from './office.ts'
+import { giveTickets, lockOffice, openNode, plainTicket, until, waitingForLocks } from './test-office.ts'
+import { openFarOffice } from './test-proxy.ts'
+import type { FarOffice } from './test-proxy.ts'
 import { verifyChain } from './verify-chain.ts'
 
-let database: TestDatabase
-let proxy: Proxy
-let pool: Database
-let office: Office
+let far: FarOffice
+let { database, proxy, office } = {} as FarOffice
 
 beforeEach(async () => {
-  database = await freshDatabase()
-  proxy = await startProxy(database.connectionString)
-  pool = createPool(proxy.connectionString, { size: 4 })
-  office = (await openNode(pool)).office
-  await setUp(office)
+  far = await openFarOffice()
+  ;({ database, proxy, office } = far)
 })
-afterEach(async () => {
-  proxy.onBytes = null
-  await office.stop()
-  await pool.end()
-  await proxy.stop()
-  await database.drop()
-})
+afterEach(() => far.close())
 
 const tickets = 40
 

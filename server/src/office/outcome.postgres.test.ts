@@ -1,10 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ana, kiosk } from '../../test/builders.ts'
-import { freshDatabase } from '../../test/database.ts'
-import type { TestDatabase } from '../../test/database.ts'
-import { createPool } from '../database/pool.ts'
-import type { Database } from '../database/pool.ts'
-import type { Office, SubmitResult } from './office.ts'
+import type { SubmitResult } from './office.ts'
 import {
   allFacts,
   giveTickets,
@@ -12,34 +8,22 @@ import {
   must,
   openNode,
   plainTicket,
-  setUp,
   takeTicket,
   until,
   waitingForLocks,
 } from './test-office.ts'
-import { startProxy } from './test-proxy.ts'
-import type { Proxy } from './test-proxy.ts'
+import { openFarOffice } from './test-proxy.ts'
+import type { FarOffice } from './test-proxy.ts'
 import { verifyChain } from './verify-chain.ts'
 
-let database: TestDatabase
-let proxy: Proxy
-let pool: Database
-let office: Office
+let far: FarOffice
+let { database, proxy, office } = {} as FarOffice
 
 beforeEach(async () => {
-  database = await freshDatabase()
-  proxy = await startProxy(database.connectionString)
-  pool = createPool(proxy.connectionString, { size: 4 })
-  office = (await openNode(pool, { giveUpAfterMs: 1_200 })).office
-  await setUp(office)
+  far = await openFarOffice({ giveUpAfterMs: 1_200 })
+  ;({ database, proxy, office } = far)
 })
-afterEach(async () => {
-  proxy.refuse(false)
-  await office.stop()
-  await pool.end()
-  await proxy.stop()
-  await database.drop()
-})
+afterEach(() => far.close())
 
 const visits = async (): Promise<number> =>
   (await database.pool.query<{ count: number }>('select count(*)::int as count from visit')).rows[0]?.count ??

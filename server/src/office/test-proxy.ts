@@ -1,5 +1,11 @@
 import { connect, createServer } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
+import { freshDatabase } from '../../test/database.ts'
+import type { TestDatabase } from '../../test/database.ts'
+import { createPool } from '../database/pool.ts'
+import type { Office } from './office.ts'
+import type { OpenOfficeOptions } from './open-office.ts'
+import { openNode, setUp } from './test-office.ts'
 
 interface Link {
   client: Socket
@@ -83,4 +89,33 @@ export const startProxy = async (connectionString: string): Promise<Proxy> => {
     },
   }
   return proxy
+}
+
+/** An open office whose node reaches its database through a proxy; `database` is reached directly. */
+export interface FarOffice {
+  database: TestDatabase
+  proxy: Proxy
+  office: Office
+  close(): Promise<void>
+}
+
+export const openFarOffice = async (options: Partial<OpenOfficeOptions> = {}): Promise<FarOffice> => {
+  const database = await freshDatabase()
+  const proxy = await startProxy(database.connectionString)
+  const pool = createPool(proxy.connectionString, { size: 4 })
+  const { office } = await openNode(pool, options)
+  await setUp(office)
+  return {
+    database,
+    proxy,
+    office,
+    close: async () => {
+      proxy.refuse(false)
+      proxy.onBytes = null
+      await office.stop()
+      await pool.end()
+      await proxy.stop()
+      await database.drop()
+    },
+  }
 }

@@ -54,8 +54,8 @@ const headBytes = 20
 const lengthBytes = 4
 
 /**
- * An array of one dimension as Postgres sends and takes it in binary: for both sides half the work of its text form, since nothing
- * is escaped, searched for escapes, or read from digits.
+ * An array of one dimension as Postgres sends and takes it in binary: less work for both sides than its text form (decision 10),
+ * since nothing is escaped, searched for escapes, or read from digits.
  * @param values text and dates (`YYYY-MM-DD`) as strings, instants as epoch milliseconds, as json anything that JSON can tell
  * @throws RangeError for a number that the type does not hold
  */
