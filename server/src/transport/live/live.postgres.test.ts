@@ -355,6 +355,21 @@ describe('an agent', () => {
     },
   )
 
+  it('[C18] loses nothing to the doctor, who asks beside it what its token is', async () => {
+    const heard = jobsOf(agent())
+    const first = await aTicket()
+    await expect.poll(() => heard).toContain(first)
+    const holder = `select connection, journal, prints_from from device where id = 'the-agent'`
+    const { rows: before } = await database.pool.query(holder)
+    const enrolled = await node.post('/api/devices/enroll', { token: tokens.agent })
+    expect(await enrolled.json()).toMatchObject({ kind: 'agent', deviceId: 'the-agent' })
+    const described = await node.get('/api/openapi.json')
+    expect(await described.json()).toMatchObject({ info: { version: String(protocolVersion) } })
+    expect((await database.pool.query(holder)).rows).toEqual(before)
+    const second = await aTicket()
+    await expect.poll(() => heard).toContain(second)
+  })
+
   it('[C18] that another server has replaced is told, and gets nothing more', async () => {
     const socket = agent()
     const heard = jobsOf(socket)
