@@ -13,6 +13,17 @@ const listensForHands = async (page: Page): Promise<void> => {
 
 const hands = (page: Page): Promise<string | null> => page.evaluate(() => sessionStorage.getItem('hands'))
 
+/** The answer to a command comes only when this is called; what it changed is on the screen before. */
+const holdsAnswerTo = async (page: Page, command: string): Promise<() => void> => {
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  await page.route(`**/${command}`, async (route) => {
+    const response = await route.fetch()
+    await promise
+    await route.fulfill({ response })
+  })
+  return () => resolve(undefined)
+}
+
 /** Rosa at window 3 with a till, without having touched anything but keys. */
 const sitsDown = async (page: Page): Promise<Clerk> => {
   await listensForHands(page)
@@ -25,10 +36,12 @@ const sitsDown = async (page: Page): Promise<Clerk> => {
   await clerk.types('Enter')
   await clerk.sees(/^Where do you sit today, Rosa/)
   await clerk.tabsTo(/Window 3/)
+  const letsAnswer = await holdsAnswerTo(page, 'open-window')
   await clerk.types('Enter')
   await expect(page.getByLabel('Cash in the drawer now')).toBeFocused()
   await page.keyboard.type('150.00')
   await clerk.types('Enter')
+  letsAnswer()
   await clerk.sees('Till open, $150.00 float', 'Window 3 is free')
   await clerk.isLive()
   return clerk
@@ -146,6 +159,7 @@ test('every move of a visit by keys alone', async ({ newPage, secondClerk, displ
   await clerk.isNext('Finish')
   await clerk.types('Space')
   await clerk.sees('Window 3 is free')
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled()
   await clerk.types('z')
   await clerk.isNext('Finish')
   await clerk.types('Space')
