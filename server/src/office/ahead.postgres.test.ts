@@ -1,8 +1,23 @@
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { ana } from '../../test/builders.ts'
+import type { Command } from '../domain/command.ts'
+import { deciders } from '../domain/deciders.ts'
+import type { Deciders } from '../domain/decision.ts'
 import { loadState } from './load-state.ts'
-import type { SubmitResult } from './office.ts'
-import { giveTickets, lockOffice, openNode, plainTicket, until, waitingForLocks } from './test-office.ts'
+import type { Office, SubmitResult } from './office.ts'
+import {
+  aKey,
+  giveTickets,
+  lockOffice,
+  must,
+  openNode,
+  plainTicket,
+  reviewed,
+  setUp,
+  until,
+  waitingForLocks,
+} from './test-office.ts'
 import { openFarOffice } from './test-proxy.ts'
 import type { FarOffice } from './test-proxy.ts'
 import { verifyChain } from './verify-chain.ts'
@@ -10,8 +25,24 @@ import { verifyChain } from './verify-chain.ts'
 let far: FarOffice
 let { database, proxy, office } = {} as FarOffice
 
+/** how many commands were decided, be it in vain */
+let decisions = 0
+const counted = Object.fromEntries(
+  Object.entries(deciders).map(([kind, decider]) => [
+    kind,
+    {
+      ...decider,
+      decide: (...given: unknown[]) => {
+        decisions += 1
+        return (decider.decide as (...given: unknown[]) => unknown)(...given)
+      },
+    },
+  ]),
+) as unknown as Deciders
+
 beforeEach(async () => {
-  far = await openFarOffice()
+  // whoever looks for others' facts sends nothing ahead
+  far = await openFarOffice({ deciders: counted, pollMs: 60_000 })
   ;({ database, proxy, office } = far)
 })
 afterEach(() => far.close())
@@ -21,9 +52,9 @@ const tickets = 40
 /** Tickets of one moment. The first batch is held by a lock until the second one is decided. */
 const giveHeldTickets = async (): Promise<SubmitResult[]> => {
   const unlock = await lockOffice(database.pool)
+  const before = decisions
   const answers = giveTickets(office, tickets, plainTicket)
-  await until(async () => (await waitingForLocks(database.pool)) === 1)
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await until(async () => decisions === before + tickets && (await waitingForLocks(database.pool)) === 1)
   await unlock()
   return answers
 }
@@ -89,4 +120,52 @@ test('[L28] what was sent ahead and arrives when all is decided anew stores noth
   proxy.deliver()
   await new Promise((resolve) => setTimeout(resolve, 100))
   await expectStored(tickets)
+})
+
+const seen = (intakeId: string): Command => ({
+  kind: 'mark-paper',
+  body: { intakeId, rev: 1, item: 0, mark: 'seen', evidence: '' },
+})
+const approve = (intakeId: string): Command => ({ kind: 'approve-intake', body: { intakeId, rev: 1 } })
+
+/**
+ * Three commands, the first two about one intake: the second reads what the first files, so the batch ends before it, and the
+ * third is decided while the first is held by a lock. `meanwhile` is what happens until that is given free.
+ */
+const giveBesides = async (
+  office: Office,
+  third: Command,
+  meanwhile: () => Promise<unknown>,
+): Promise<SubmitResult[]> => {
+  const intakeId = await reviewed(office, 'Elm Ave')
+  const unlock = await lockOffice(database.pool, office.id)
+  const before = decisions
+  const pair = [office.submit(seen(intakeId), ana, aKey()), office.submit(seen(intakeId), ana, aKey())]
+  await new Promise((resolve) => setImmediate(resolve))
+  const last = office.submit(third, ana, aKey())
+  await until(async () => decisions === before + 2 && (await waitingForLocks(database.pool)) === 1)
+  await meanwhile()
+  await unlock()
+  return await Promise.all([...pair, last])
+}
+
+const seqOf = (answer: SubmitResult | undefined): number => (answer?.ok ? answer.reply.seq : NaN)
+
+test('[L1] whoever has to wait for the batch before is not overtaken by what was decided meanwhile', async () => {
+  const [first, second, third] = await giveBesides(office, plainTicket, async () => {})
+  expect(seqOf(second)).toBe(seqOf(first) + 1)
+  expect(seqOf(third)).toBeGreaterThan(seqOf(second))
+})
+
+test('[L10] what a constraint forbids is refused to its own command, whatever waits beside it', async () => {
+  const { office: annex } = await openNode(database.pool, { officeId: 'annex' })
+  await setUp(annex)
+  const ours = await reviewed(office, 'Palm Ave')
+  const theirs = [await reviewed(annex, 'Palm Ave'), await reviewed(annex, 'Palm Ave')]
+  const [first, second, third] = await giveBesides(office, approve(ours), async () => {
+    for (const intakeId of theirs) await must(annex, ana, approve(intakeId))
+  })
+  expect([first?.ok, second?.ok]).toEqual([true, true])
+  expect(third).toMatchObject({ ok: false, code: 'claim-taken' })
+  await annex.stop()
 })

@@ -28,6 +28,12 @@ const batchSize = (waiting: number): number =>
 const roundsBeforeLock = 2
 const sweepMs = 250
 
+/** A batch may end early: who is left then comes before all that was decided meanwhile. */
+const isSettledBy = ({ accepted }: Batch, taken: readonly Waiting[]): boolean => {
+  const settled = new Set(accepted.map(({ waiting }) => waiting))
+  return taken.every((each) => each.settled || settled.has(each))
+}
+
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 export interface LineParts {
@@ -138,7 +144,9 @@ export class Line {
       if (this.#behind && !this.#sent) await this.#readOthers(this.#connection)
       const ready = this.#takeSent() ?? (await this.#takeAhead())
       const size = this.#oneByOne > 0 ? 1 : (ready?.waiting.length ?? batchSize(this.#queue.length))
-      this.#batch = this.#queue.splice(0, size).filter(({ settled }) => !settled)
+      const taken = this.#queue.splice(0, size)
+      // Of those decided already, whoever has given up since is in the statement all the same, and may be what it fails by.
+      this.#batch = ready ? taken : taken.filter(({ settled }) => !settled)
       if (this.#oneByOne > 0) this.#oneByOne -= 1
       if (this.#batch.length > 0 || ready?.attempt) await this.#serve(this.#batch, ready)
       this.#failures = 0
@@ -169,7 +177,7 @@ export class Line {
           })
     if (!attempt.stored) return await this.#lostRound(waiting)
     const locked = this.#roundsLost >= roundsBeforeLock
-    if (attempt.batch.refused.length === 0) this.#sendAhead(attempt.batch.after, fence)
+    if (isSettledBy(attempt.batch, waiting)) this.#sendAhead(attempt.batch.after, fence)
     await this.#stored(attempt.batch, locked)
   }
 

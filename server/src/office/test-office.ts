@@ -125,10 +125,10 @@ export const waitingForLocks = async (pool: Database): Promise<number> => {
 }
 
 /** Someone else holds the office's row, until the function that it resolves with is called. */
-export const lockOffice = async (pool: Database): Promise<() => Promise<void>> => {
+export const lockOffice = async (pool: Database, officeId = 'city-hall'): Promise<() => Promise<void>> => {
   const connection = await pool.connect()
   await connection.query('begin')
-  await connection.query('select from office for update')
+  await connection.query('select from office where id = $1 for update', [officeId])
   return async () => {
     await connection.query('commit')
     connection.release()
