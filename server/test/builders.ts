@@ -93,6 +93,7 @@ export const aVisit = (fields: Partial<Visit> = {}): Visit => {
     state,
     since: morning,
     createdAt: morning,
+    arrival: 1,
     placeAt: morning,
     appointmentAt: null,
     windowId: atWindow ? 'w1' : null,

@@ -5,7 +5,7 @@ import type { OfficeState } from '../domain/state.ts'
 import type { Instant } from '../domain/time.ts'
 
 /** Moves whenever a schema of the contract changes: a screen of another version reloads. A test holds both together. */
-export const protocolVersion = 1
+export const protocolVersion = 2
 
 export const liveNamespace = '/live'
 

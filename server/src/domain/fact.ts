@@ -85,6 +85,8 @@ export interface FactBodies {
     businessDay: CivilDate
     /** left out where there is none */
     appointmentAt?: Instant
+    /** older facts do not tell it */
+    arrival?: number
   }
   'visit-called': VisitStep & { windowId: string; clerkId: string; due: Instant; chosen: boolean }
   'visit-recalled': VisitStep & { windowId: string; due: Instant }

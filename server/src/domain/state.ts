@@ -35,7 +35,9 @@ export interface Visit {
   state: VisitState
   since: Instant
   createdAt: Instant
-  /** place in line: earlier is served first, then `number` by age; kept over hold, return and transfer */
+  /** grows with each ticket of a business day, whatever its prefix: tells apart those of one instant */
+  arrival: number
+  /** place in line: earlier is served first, then who came first; kept over hold, return and transfer */
   placeAt: Instant
   /** booked elsewhere, as the resident says; it moves nobody ahead */
   appointmentAt: Instant | null

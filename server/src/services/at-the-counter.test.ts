@@ -88,6 +88,27 @@ describe('what a home’s own approval does not stand in its way', () => {
   })
 })
 
+test('[I3] a proof seen for one home proves nothing of another', () => {
+  const counter = new CityCounter('2026-05-13')
+  const tenant = sale(['2026-05-16'], { occupancy: 'tenant' })
+  const intakeId = counter.takeTicket('yard-sale', tenant)
+  counter.approve(intakeId)
+  const marksOf = () =>
+    counter
+      .file(intakeId)
+      .assessment.checklist.map(({ code }, at) => [code, counter.intake(intakeId).marks[at]])
+  const correct = (answers: Answers) =>
+    counter.office.must(ana, 'correct-answers', { intakeId, rev: counter.intake(intakeId).rev, answers })
+
+  correct({ ...tenant, opens: '09' })
+  expect(marksOf()).toContainEqual(['occupancy-proof', 'seen'])
+  correct({ ...tenant, address: '700 Elm Ave' })
+  expect(marksOf()).toEqual([
+    ['photo-id', 'seen'],
+    ['occupancy-proof', null],
+  ])
+})
+
 describe('a day of a home', () => {
   const [saturday, sunday, nextSaturday] = ['2026-05-16', '2026-05-17', '2026-05-23'] as const
   const taken = { ok: false, code: 'eligibility', details: { problem: 'days-taken' } }

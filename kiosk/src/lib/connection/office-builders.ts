@@ -43,6 +43,7 @@ export const aVisit = (id: string, more: Partial<Visit> = {}): Visit => ({
   state: 'waiting',
   since: 0,
   createdAt: 0,
+  arrival: 1,
   placeAt: 0,
   appointmentAt: null,
   windowId: null,

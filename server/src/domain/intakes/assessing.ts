@@ -104,13 +104,17 @@ export const termsOf = (assessment: Assessment, marks = freshMarks(assessment.ch
   needsOath: assessment.oath,
 })
 
-/** For each position of the new checklist the position of the same paper in the old one: same code, same turn among equals. */
+/** A lease of another home is another paper: what its words are filled with tells what it is of. */
+const paperOf = ({ code, values = {} }: ChecklistItem): string =>
+  JSON.stringify([code, Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1))])
+
+/** For each position of the new checklist the position of the same paper in the old one, the same turn among equals. */
 const samePapers = (was: readonly ChecklistItem[], is: readonly ChecklistItem[]): (number | undefined)[] => {
   const positions = new Map<string, number[]>()
   was.forEach((item, position) => {
-    positions.set(item.code, [...(positions.get(item.code) ?? []), position])
+    positions.set(paperOf(item), [...(positions.get(paperOf(item)) ?? []), position])
   })
-  return is.map((item) => positions.get(item.code)?.shift())
+  return is.map((item) => positions.get(paperOf(item))?.shift())
 }
 
 /** What the clerk has settled stays settled where the same paper is still asked for. */

@@ -3,6 +3,7 @@ import type { Evolvers } from '../evolver.ts'
 import { isFinalIntake } from '../intakes/intake.ts'
 import type { OfficeState } from '../state.ts'
 import type { CivilDate } from '../time.ts'
+import { isUnderWay } from '../papers/print.ts'
 import { isOpenVisit } from '../visits/visit.ts'
 import { alwaysOpen, usualToday } from './opening.ts'
 
@@ -61,7 +62,7 @@ const openDay = (draft: Draft, day: CivilDate): void => {
   )
   draft.retain(
     'prints',
-    (print) => print.businessDay >= day || print.state === 'queued' || print.state === 'stalled',
+    (print) => print.businessDay >= day || isUnderWay(print) || visits[print.of.visitId ?? ''] !== undefined,
   )
   draft.set({ businessDay: day, ticketCounters: {} })
   const { today } = draft.state

@@ -1,9 +1,24 @@
 import { expect, test } from 'vitest'
-import { admin, aFairDraft, ana, anOfficeWith, kiosk } from '../../../test/builders.ts'
+import { admin, aFairDraft, ana, anOfficeWith, aPrint, aPrinter, kiosk } from '../../../test/builders.ts'
 import { morning } from '../../../test/memory-office.ts'
 
 const aDayMs = 86_400_000
 const window = { label: '4', printerId: 'desk', lines: ['key', 'other'] }
+
+test('[P16] what was under way at a printer that moves to another agent is unknown', () => {
+  const prints = [
+    aPrint({ id: 'queued' }),
+    aPrint({ id: 'stalled', state: 'stalled' }),
+    aPrint({ id: 'printed', state: 'printed' }),
+    aPrint({ id: 'elsewhere', printerId: 'lobby' }),
+  ]
+  const office = anOfficeWith({ printers: [aPrinter(), aPrinter({ id: 'lobby' })], prints })
+  office.must(admin, 'add-printer', { printerId: 'desk', name: 'Front desk', deviceId: 'agent' })
+  const standing = () => Object.values(office.state.prints).map(({ state }) => state)
+  expect(standing()).toEqual(['queued', 'stalled', 'printed', 'queued'])
+  office.must(admin, 'add-printer', { printerId: 'desk', name: 'Front desk', deviceId: 'another' })
+  expect(standing()).toEqual(['unknown', 'unknown', 'printed', 'queued'])
+})
 
 test('[D7] a window has a label of its own, and a printer and lines that there are', () => {
   const office = anOfficeWith()

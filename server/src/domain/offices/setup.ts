@@ -1,5 +1,8 @@
 import type { Deciders, DecisionContext } from '../decision.ts'
 import { decided } from '../decision.ts'
+import type { FactBody } from '../fact.ts'
+import { isUnderWay } from '../papers/print.ts'
+import { select } from '../select.ts'
 import { fitsSetting } from './setting-shape.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { refuse } from '../result.ts'
@@ -51,8 +54,18 @@ export const setUpDeciders: Pick<Deciders, SetUpCommand> = {
     },
   },
   'add-printer': {
-    decide(_state, body) {
-      return decided([{ kind: 'printer-added', body }], {})
+    decide(state, body) {
+      const known = state.printers[body.printerId]
+      const isMoved = known !== undefined && known.deviceId !== body.deviceId
+      // The agent before may have printed them: never does the next one print them unmarked.
+      const left = isMoved
+        ? select(state.prints, (print) => print.printerId === known.id && isUnderWay(print))
+        : []
+      const unknown = left.map(({ id: jobId }): FactBody => ({
+        kind: 'print-reported',
+        body: { jobId, outcome: 'unknown' },
+      }))
+      return decided([{ kind: 'printer-added', body }, ...unknown], {})
     },
   },
   'change-line-settings': {

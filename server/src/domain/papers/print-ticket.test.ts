@@ -5,6 +5,8 @@ import type { CommandActor } from '../command.ts'
 const otherKiosk: CommandActor = { type: 'device', id: 'kiosk-2', kind: 'kiosk', printerId: 'second' }
 const bareKiosk: CommandActor = { type: 'device', id: 'kiosk-3', kind: 'kiosk', printerId: null }
 
+const aDayMs = 86_400_000
+
 const lobby = () =>
   anOfficeWith({
     printers: [aPrinter(), aPrinter({ id: 'lobby' }), aPrinter({ id: 'second', name: 'Second' })],
@@ -50,6 +52,19 @@ test('[P15] once there is paper, a kiosk gives no more of it, and a clerk does',
   })
   const { jobId: copy } = office.must(ana, 'print-ticket', { visitId, printerId: null })
   expect(office.state.prints[copy]).toMatchObject({ printerId: 'desk', copy: 1 })
+})
+
+test('[P15] paper of yesterday is remembered as long as its ticket is open', () => {
+  const office = lobby()
+  const { visitId, jobId } = aTicket(office)
+  office.must(agent, 'report-print', { jobId: jobId ?? '', outcome: 'printed' })
+  office.now += aDayMs
+  aTicket(office)
+  expect(office.give(kiosk, 'print-ticket', { visitId, printerId: null })).toMatchObject({
+    code: 'nothing-to-print',
+  })
+  const { jobId: copy } = office.must(ana, 'print-ticket', { visitId, printerId: null })
+  expect(office.state.prints[copy]).toMatchObject({ copy: 1, originalId: jobId })
 })
 
 test('[P15] a ticket that never had a paper is worded anew, in its language, without what was told', () => {

@@ -1,5 +1,6 @@
 import type { Evolvers } from '../evolver.ts'
 import type { PrintState } from '../slip.ts'
+import type { Print } from '../state.ts'
 
 /** What an agent may still say of a job in each state. Saying the same again changes nothing. */
 export const printMoves: Readonly<Record<PrintState, readonly PrintState[]>> = {
@@ -11,6 +12,9 @@ export const printMoves: Readonly<Record<PrintState, readonly PrintState[]>> = {
   printed: [],
   expired: [],
 }
+
+/** Its end is not known yet, and an agent may still be at it. */
+export const isUnderWay = ({ state }: Print): boolean => state === 'queued' || state === 'stalled'
 
 export const printEvolvers: Evolvers<
   'printer-added' | 'printer-reported' | 'drawer-sensed' | 'print-requested' | 'print-reported'

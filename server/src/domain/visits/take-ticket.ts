@@ -10,7 +10,7 @@ import { printerFor, printSlip } from '../papers/printing.ts'
 import { refuse } from '../result.ts'
 import type { Channel, OfficeState } from '../state.ts'
 import { businessDay } from '../time.ts'
-import { nextTicket, prefixOf } from './ticket-number.ts'
+import { arrivalOf, nextTicket, prefixOf } from './ticket-number.ts'
 import { ticketPaper } from '../papers/ticket-paper.ts'
 import { waitingCount } from './visit-tally.ts'
 import { waitRange } from './wait.ts'
@@ -107,6 +107,7 @@ export const takeTicket: Decider<'take-ticket'> = {
         channel,
         language,
         businessDay: state.businessDay,
+        arrival: arrivalOf(state, prefix, counter),
         ...(appointmentAt === null ? {} : { appointmentAt }),
       },
     }

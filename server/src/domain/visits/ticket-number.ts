@@ -9,6 +9,10 @@ export const prefixOf = (line: LineId, services: ReadonlyMap<ServiceId, Service>
 export const ticketNumber = (prefix: string, counter: number): string =>
   prefix + String(counter).padStart(3, '0')
 
+/** What the next ticket's place among all tickets of its day is. */
+export const arrivalOf = ({ ticketCounters }: OfficeState, prefix: string, counter: number): number =>
+  Object.values({ ...ticketCounters, [prefix]: counter }).reduce((sum, given) => sum + given, 0)
+
 /**
  * The next number of a prefix today: three digits or more, never given twice on a business day, and never one that a visit
  * of an earlier day still carries.

@@ -23,6 +23,7 @@ import type { VisitState } from '../state.ts'
 import { timers } from '../timers.ts'
 import { visitMoves } from './visit.ts'
 import type { VisitMove } from './visit.ts'
+import { waitingVisits } from './wait.ts'
 
 const states = Object.keys(visitMoves) as VisitState[]
 
@@ -87,11 +88,19 @@ describe('call-next', () => {
     expect(next(office)).toMatchObject({ value: { visitId: 'early' } })
   })
 
-  test('[V3] tickets of one instant go by their number', () => {
-    const office = anOfficeWith({
-      visits: [aVisit({ id: 'a', number: 'F1000' }), aVisit({ id: 'b', number: 'F999' })],
-    })
-    expect(next(office)).toMatchObject({ value: { number: 'F999' } })
+  test('[V3] of tickets of one instant the first is served first, whatever their letters', () => {
+    const office = anOfficeWith({})
+    for (const line of ['key', 'fair', 'other', 'fair'])
+      office.must(kiosk, 'take-ticket', {
+        channel: 'kiosk',
+        language: 'en',
+        line,
+        intakes: [],
+        printerId: null,
+      })
+    expect(new Set(waitingVisits(office.state).map(({ placeAt }) => placeAt)).size).toBe(1)
+    expect(waitingVisits(office.state).map(({ number }) => number)).toEqual(['K001', 'F001', 'A001', 'F002'])
+    expect(next(office)).toMatchObject({ value: { number: 'K001' } })
   })
 
   test('[V3] only of the lines that the window serves', () => {

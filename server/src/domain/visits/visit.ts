@@ -107,6 +107,7 @@ export const visitEvolvers: Evolvers<VisitFact> = {
       state: 'waiting',
       since: at,
       createdAt: at,
+      arrival: body.arrival ?? 0,
       placeAt: at,
       appointmentAt: body.appointmentAt ?? null,
       calls: 0,

@@ -8,11 +8,11 @@ const usualVisitMs = 6 * 60_000
 /** One leaves, the next one walks up. */
 const betweenVisitsMs = 60_000
 
-/** Who is served first: the earlier place, then the older ticket. Tickets of one instant go by their number. */
+/** Who is served first: the earlier place, then the older ticket, and of one instant the one that came first. */
 export const byPlace = (one: Visit, other: Visit): number =>
   one.placeAt - other.placeAt ||
   one.createdAt - other.createdAt ||
-  one.number.length - other.number.length ||
+  one.arrival - other.arrival ||
   (one.number < other.number ? -1 : 1)
 
 export const waitingVisits = (state: OfficeState): Visit[] =>

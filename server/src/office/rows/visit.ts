@@ -11,6 +11,7 @@ export const visitRows = rowMap<Visit>('visit', {
   state: 'text',
   since: 'timestamptz',
   createdAt: 'timestamptz',
+  arrival: 'integer',
   placeAt: 'timestamptz',
   appointmentAt: 'timestamptz',
   windowId: 'text',

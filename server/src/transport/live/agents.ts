@@ -8,6 +8,7 @@ import {
 } from '../../devices/agent-store.ts'
 import type { PrintJob } from '../../domain/slip.ts'
 import type { Office } from '../../office/office.ts'
+import { isUnderWay } from '../../domain/papers/print.ts'
 import { windowLights } from '../../domain/offices/window-lights.ts'
 import type { LiveNamespace, LiveOptions, LiveSocket } from './live.ts'
 
@@ -114,8 +115,9 @@ export const watchAgents = (
     const { printsFrom = 0 } = holding.get(socket) ?? {}
     if (Date.now() < printsFrom) return
     const printers = printersOf(office, socket)
-    for (const { id: jobId, state, at, printerId } of Object.values(office.state.prints)) {
-      if (state !== 'queued' || at >= printsFrom || !printers.includes(printerId)) continue
+    for (const print of Object.values(office.state.prints)) {
+      const { id: jobId, at, printerId } = print
+      if (!isUnderWay(print) || at >= printsFrom || !printers.includes(printerId)) continue
       const body = { jobId, outcome: 'unknown' } as const
       await office.submit({ kind: 'report-print', body }, { type: 'system' }, `unknown:${jobId}`)
     }

@@ -13,6 +13,7 @@ export const aVisit = (changes: Partial<Visit> = {}): Visit => ({
   state: 'waiting',
   since: morning,
   createdAt: morning,
+  arrival: 1,
   placeAt: morning,
   appointmentAt: null,
   windowId: null,
