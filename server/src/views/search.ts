@@ -54,6 +54,10 @@ export const searchSql = {
     union
     select intake_id from intake_file where office = $1 and address_key = $4
     union
+    (select intake_id from intake_file
+      where office = $1 and address_key >= $4 || ' #' and address_key < $4 || ' $'
+      limit 25)
+    union
     select intake_id from intake_file where office = $1 and to_tsvector('simple', words) @@ to_tsquery('simple', $2)
     limit 50`,
   issuances: `
@@ -119,7 +123,7 @@ const recordDetail = ({ key, data }: CityRecord): string =>
 
 /**
  * Tickets of today, and records, issuances and forms by tag, permit, receipt, name, phone or address: at most ten of each. What hangs on
- * a record that is found is found with it: the license of a dog by its owner's name.
+ * a record that is found is found with it: the license of a dog by its owner's name. A house is found with its units.
  */
 export const search = async (pool: Database, state: OfficeState, typed: string): Promise<SearchHit[]> => {
   const { officeId, businessDay } = state

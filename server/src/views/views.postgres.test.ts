@@ -176,6 +176,8 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
     ['the address, spelled out', () => '550 East Sixth Street #2', 'intake'],
     ['the last name alone', () => 'nuñ', 'intake'],
     ['the address', () => '550 E 6th St Apt 2', 'issuance'],
+    ['the house without the unit', () => '550 East 6th St', 'intake'],
+    ['the house without the unit, to the permit', () => '550 E. Sixth Street', 'issuance'],
     ['the name, to the permit', () => 'José Núñez', 'issuance'],
     ['the phone, to the permit', () => '951-555-0143', 'issuance'],
     ['the receipt’s bar code', () => 'R000001', 'intake'],
@@ -305,6 +307,9 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
 
   it('is not found at another unit', async () => {
     expect(await find('550 E 6th St Apt 3')).toEqual([])
+    expect(await find('550 E 6th St Apt 20')).toEqual([])
+    expect(await find('550 E 6th')).toEqual([])
+    expect(await find('55 E 6th St')).toEqual([])
   })
 })
 
@@ -380,6 +385,13 @@ describe('in a city of many years', () => {
     expect(plan).not.toMatch(/Seq Scan on (intake_file|issuance|city_record|receipt)/)
     expect(plan).toMatch(/Index/)
   })
+})
+
+it('[C17] tells the units of a house by the order of bytes, whatever the order of the database is', async () => {
+  const { rows } = await database.pool.query(
+    'select pg_collation_for(address_key) as "order" from intake_file limit 1',
+  )
+  expect(rows).toEqual([{ order: '"C"' }])
 })
 
 it.each(["%' or 1=1 --", '_____', '<img onerror=x>', '&|!:*()'])(

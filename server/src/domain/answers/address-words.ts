@@ -68,19 +68,38 @@ export const otherSuffixes = table({
 
 /** All of them meet: "Apt 4", "Unit 4", "#4" and "Spc 4" are one door. The value is how it is written. */
 export const designators = table({
-  '#': 'NUMBER',
-  Apt: 'APT APARTMENT',
-  Bldg: 'BLDG BUILDING',
-  Lot: 'LOT',
+  '#': 'NUMBER NUM NUMERO',
+  Apt: 'APT APARTMENT APTO APARTAMENTO DEPT DEPTO DPTO DEPARTAMENTO',
+  Bldg: 'BLDG BUILDING EDIF EDIFICIO',
+  Fl: 'FL FLOOR PISO',
+  Lot: 'LOT LOTE',
   Rm: 'RM ROOM',
-  Spc: 'SPC SPACE SP',
+  Spc: 'SPC SPACE SP ESPACIO',
   Ste: 'STE SUITE',
   Trlr: 'TRLR TRAILER',
-  Unit: 'UNIT',
+  Unit: 'UNIT UNIDAD',
 })
 
+/** What stands around the others, the largest last: it is written first. */
+export const outerDesignators = ['Fl', 'Bldg']
+
+/** Units that have a name: "Rear", "Upper", "Penthouse 2". */
+export const unitNames = table({
+  ADU: '',
+  BSMT: 'BASEMENT',
+  FRONT: 'FRNT',
+  LOWER: 'LOWR LWR',
+  PH: 'PENTHOUSE',
+  REAR: '',
+  SIDE: '',
+  UPPER: 'UPPR UPR',
+})
+
+/** Before "Highway 79" they leave it a road of that number. */
+export const highwayWords = new Set(['STATE', 'COUNTY', 'US', 'OLD'])
+
 /** Words of a street's name that are as often abbreviated. */
-export const nameWords = table({ HWY: 'HIGHWAY', ST: 'SAINT', MT: 'MOUNT', FT: 'FORT' })
+export const nameWords = table({ HWY: 'HIGHWAY HIWAY HWAY', ST: 'SAINT', MT: 'MOUNT', FT: 'FORT' })
 
 export const states = new Set(['CA', 'CALIF', 'CALIFORNIA'])
 

@@ -2,12 +2,16 @@ import {
   designators,
   directions,
   endingSuffixes,
+  highwayWords,
   nameWords,
   ordinal,
   otherSuffixes,
   spelledOrdinals,
   states,
+  unitNames,
 } from './address-words.ts'
+import { isBareId, isOfUnit, outerFirst, takeUnits, unitId, written } from './address-unit.ts'
+import type { Unit } from './address-unit.ts'
 import { plainText } from './plain-text.ts'
 import { ok, refuse } from '../result.ts'
 import type { Result } from '../result.ts'
@@ -19,6 +23,8 @@ export interface Address {
   /** without number and unit, as USPS writes it: `E 6TH ST` */
   street: string
   unit: string | null
+  /** what was written behind it and may be a unit, but is none that is known: "2nd Floor" */
+  unread: string | null
   /** a city that was written behind it; it is not part of the key, for mail names cities by ZIP */
   locality: string | null
   /** "550 E 6th St Apt 4" */
@@ -27,12 +33,17 @@ export interface Address {
 
 export const maxAddressLength = 120
 
+/** "1248½" and "1248-1/2" become "1248 1/2"; a point parts words, but not the letters of "N.W." */
 const fold = (text: string): string =>
   text
-    .normalize('NFD')
+    .replace(/\p{No}/gu, ' $&')
+    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    .replace(/⁄/g, '/')
     .toUpperCase()
-    .replace(/['’`.]/g, '')
+    .replace(/['’`]|(?<=\b[A-Z])\.(?=[A-Z]\b)/g, '')
+    .replace(/-+/g, '-')
+    .replace(/\.|-? *(?=\b\d\/\d\b)/g, ' ')
 
 /** A unit written in front ("Apt 4, 1248 Palm Ave") goes behind. */
 const unitBehind = (segments: readonly string[]): string[] => {
@@ -41,9 +52,20 @@ const unitBehind = (segments: readonly string[]): string[] => {
   return isUnit && rest[0] ? [rest[0], first, ...rest.slice(1)] : [...segments]
 }
 
+const anyOf = (...words: ReadonlyMap<string, unknown>[]): string =>
+  words.flatMap((map) => [...map.keys()].filter((word) => /^[A-Z]+$/.test(word))).join('|')
+
+/** "Apt4", "Unit-4" and "Apt-B" */
+const glued = new RegExp(`\\b(${anyOf(designators, unitNames)}|NO)(-?(?=\\d)|-(?=[A-Z]{1,2}\\b))`, 'g')
+
+/** "6 TH", and "1 ST" where a suffix follows */
+const loose = new RegExp(`(?<= )(\\d+) +(?=(?:TH|ND|(?:ST|RD) +(?:${anyOf(endingSuffixes)}))\\b)`, 'g')
+
 const tokensOf = (segment: string): string[] =>
   segment
     .replace(/#/g, ' # ')
+    .replace(glued, '$1 ')
+    .replace(loose, '$1')
     .replace(
       /\b([A-Z]+Y)[ -](?=(?:FIR|SECO|THIR|FOUR|FIF|SIX|SEVEN|EIGH|NIN)[A-Z]*(?:ST|ND|RD|TH)\b)/g,
       '$1-',
@@ -63,7 +85,7 @@ const withoutRegion = (tokens: readonly string[]): string[] => {
 interface Door {
   number: number
   fraction: string
-  units: { designator: string; id: string }[]
+  units: Unit[]
   rest: string[]
 }
 
@@ -74,48 +96,31 @@ const readNumber = (tokens: readonly string[]): Door | null => {
   const number = Number(match?.[1] ?? 0)
   if (!match || number === 0) return null
   const [, , dash, letter, digits] = match
-  const units: Door['units'] = []
+  const units: Unit[] = []
   const isFraction = /^\d\/\d$/.test(second)
   const following = isFraction ? rest : [second, ...rest].filter((token) => token !== '')
   if (letter && !dash && directions.has(letter)) following.unshift(letter)
-  else if (letter ?? digits) units.push({ designator: '#', id: letter ?? digits ?? '' })
+  else if (letter ?? digits) units.push({ designator: '#', id: unitId(letter ?? digits ?? '') })
   return { number, fraction: isFraction ? second : '', units, rest: following }
 }
 
-const unitId = (token: string): string => token.replace(/[^A-Z0-9]/g, '').replace(/^0+(?=.)/, '')
+/** "Highway 79", "State Highway 79": the number is the road's. */
+const isNumberedHighway = (tokens: readonly string[], at: number): boolean =>
+  endingSuffixes.get(tokens[at] ?? '') === 'HWY' &&
+  /^\d{1,3}$/.test(tokens[at + 1] ?? '') &&
+  tokens.slice(0, at).every((word) => [directions, highwayWords, states].some((words) => words.has(word)))
 
-/** Takes "Bldg 2 Apt 4 B" out of the tokens; the street's first word is never a designator. */
-const takeUnits = (tokens: readonly string[]): Pick<Door, 'units' | 'rest'> => {
-  const units: Door['units'] = []
-  const rest: string[] = []
-  for (let at = 0; at < tokens.length; at++) {
-    const designator = designators.get(tokens[at] ?? '')
-    if (at === 0 || !designator) {
-      rest.push(tokens[at] ?? '')
-      continue
-    }
-    while (designators.has(tokens[at + 1] ?? '')) at++
-    const next = tokens[at + 1] ?? ''
-    const isId = /^(\d+[A-Z]?|[A-Z]\d*|\d+-[A-Z0-9]+|[A-Z]-\d+)$/.test(next)
-    if (!isId) continue
-    at++
-    const letter = /^\d+$/.test(next) && /^[A-Z]$/.test(tokens[at + 1] ?? '') ? (tokens[++at] ?? '') : ''
-    units.push({ designator, id: unitId(next + letter) })
-  }
-  return { units, rest }
-}
-
-const isBareUnit = (token: string): boolean =>
-  /^(\d{1,4}[A-Z]?|[A-Z]|[A-Z]\d{1,3})$/.test(token) && !directions.has(token)
-
-/** The street ends at its last suffix (and a direction behind it); what follows is a bare unit, then a city. */
-const splitStreet = (tokens: readonly string[]) => {
-  const suffixAt = tokens.findLastIndex((token, index) => index > 0 && endingSuffixes.has(token))
-  if (suffixAt < 0) return { street: tokens, unit: null, locality: [] }
-  const end = suffixAt + (directions.has(tokens[suffixAt + 1] ?? '') ? 2 : 1)
-  const behind = tokens.slice(end)
-  const unit = isBareUnit(behind[0] ?? '') ? (behind[0] ?? '') : null
-  return { street: tokens.slice(0, end), unit, locality: unit === null ? behind : behind.slice(1) }
+/** The street ends at its last suffix (and a direction behind it); what follows is a bare unit or a city. */
+const splitStreet = (tokens: readonly string[]): { street: readonly string[]; behind: readonly string[] } => {
+  const suffixAt = tokens.findLastIndex(
+    (token, index) => (index > 0 && endingSuffixes.has(token)) || isNumberedHighway(tokens, index),
+  )
+  const last =
+    suffixAt < 0
+      ? tokens.findLastIndex((token, index) => index === 0 || !designators.has(token))
+      : suffixAt + (isNumberedHighway(tokens, suffixAt) ? 1 : 0)
+  const end = last + (directions.has(tokens[last + 1] ?? '') ? 2 : 1)
+  return { street: tokens.slice(0, end), behind: tokens.slice(end) }
 }
 
 const streetWord = (token: string, index: number, street: readonly string[]): string => {
@@ -139,8 +144,12 @@ const capitalized = (word: string): string =>
           start.length > 1 ? `Mc${start.slice(2).toUpperCase()}` : start.toUpperCase(),
         )
 
-const written = (units: Door['units']): string =>
-  units.map(({ designator, id }) => (designator === '#' ? ` #${id}` : ` ${designator} ${id}`)).join('')
+/** With what was written behind it. */
+export const fullAddress = ({ display, unread, locality }: Address): string =>
+  [display, unread, locality].filter((part) => part !== null).join(', ')
+
+const shown = (words: readonly string[]): string | null =>
+  words.length > 0 ? words.map(capitalized).join(' ') : null
 
 /**
  * Reads one line as people write it. "550 E 6th St", "550 East Sixth Street" and "550 e. 6TH ST., Beaumont CA 92223" have one key;
@@ -157,17 +166,17 @@ export const parseAddress = (line: string): Result<Address, 'not-an-address'> =>
   const door = readNumber(withoutRegion(segments.flatMap(tokensOf)))
   if (!door) return refuse('not-an-address')
 
-  const taken = takeUnits(door.rest)
-  const split = splitStreet(taken.rest)
+  const named = takeUnits(door.rest, () => false)
+  const split = splitStreet(named.rest)
+  const behind = takeUnits(split.behind, isBareId)
   const street = split.street.map(streetWord)
   if (
     !/[A-Z]{2}|\d(ST|ND|RD|TH)\b|^[A-Z] [A-Z]/.test(street.join(' ')) ||
-    /^P(OST)?-?O(FFICE)?\b/.test(street.join(' '))
+    /^P(OST)?[ -]?O(FFICE)?\b/.test(street.join(' '))
   )
     return refuse('not-an-address')
 
-  const bare = split.unit === null ? [] : [{ designator: '#', id: unitId(split.unit) }]
-  const units = [...door.units, ...taken.units, ...bare]
+  const units = outerFirst([...door.units, ...named.units, ...behind.units])
   const number = [door.number, door.fraction].filter(Boolean).join(' ')
   const unit = units.length > 0 ? units.map(({ id }) => id).join('-') : null
   return ok({
@@ -175,7 +184,8 @@ export const parseAddress = (line: string): Result<Address, 'not-an-address'> =>
     number: door.number,
     street: street.join(' '),
     unit,
-    locality: split.locality.length > 0 ? split.locality.map(capitalized).join(' ') : null,
+    unread: shown(behind.rest.filter(isOfUnit)),
+    locality: shown(behind.rest.filter((token) => !isOfUnit(token))),
     display: `${number} ${street.map(capitalized).join(' ')}${written(units)}`,
   })
 }

@@ -1,4 +1,4 @@
-import { maxAddressLength, parseAddress } from './address.ts'
+import { fullAddress, maxAddressLength, parseAddress } from './address.ts'
 import { parsePhone } from './phone.ts'
 import { plainText } from './plain-text.ts'
 import { isAsked } from '../question.ts'
@@ -53,9 +53,7 @@ const checkAddress = (raw: unknown): Checked => {
   const text = plainText(raw, maxAddressLength)
   if (!text.ok) return text
   const address = parseAddress(text.value)
-  return address.ok
-    ? ok(address.value.display + (address.value.locality ? `, ${address.value.locality}` : ''))
-    : address
+  return address.ok ? plainText(fullAddress(address.value), maxAddressLength) : address
 }
 
 const isDate = (raw: unknown): raw is CivilDate => {

@@ -1,3 +1,4 @@
+import { fullAddress } from '../../domain/answers/address.ts'
 import type { Issuance } from '../../domain/lookup.ts'
 import type { OpenDays, Problem } from '../../domain/service.ts'
 import { addDays, daysBetween, weekday } from '../../domain/time.ts'
@@ -9,16 +10,21 @@ import type { Sale } from './sale.ts'
 import type { YardSaleSettings } from './settings.ts'
 import { cityOf } from './street-list.ts'
 
+/** Where many homes have one house number. */
+const unitPlaces = ['apartment', 'mobile-home']
+
 export const placeProblems = (sale: Sale, settings: YardSaleSettings): Problem[] => {
   const problems: Problem[] = []
   const exempt = exemptionOf(sale, settings).fromPlace
   if (sale.address) {
     const city = cityOf(sale.address, settings.streets, settings.cityName)
-    const values = { address: sale.address.display, city: settings.cityName }
+    const { display, unit, unread } = sale.address
+    const values = { address: display, city: settings.cityName }
+    const asWritten = { ...values, address: fullAddress(sale.address) }
     if (city === 'out') problems.push(turnAway('outside-city', 'address', values))
-    if (city === 'doubt') problems.push(askClerk('city-unsure', 'address', values))
-    if (sale.place === 'apartment' && sale.address.unit === null)
-      problems.push(askClerk('unit-unclear', 'address', values))
+    if (city === 'doubt') problems.push(askClerk('city-unsure', 'address', asWritten))
+    if (unread !== null || (unit === null && unitPlaces.includes(sale.place)))
+      problems.push(askClerk('unit-unclear', 'address', asWritten))
   }
   if (sale.place === 'other' && !exempt) problems.push(turnAway('not-residential', 'place'))
   if (sale.occupancy === 'none' && !exempt) problems.push(turnAway('not-occupant', 'occupancy'))

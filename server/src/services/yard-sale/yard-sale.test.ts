@@ -310,6 +310,14 @@ describe('a yard sale', () => {
       [],
       ['city-unsure'],
     ],
+    ['with the direction behind it', { address: '550 6th St E', place: 'house' }, [], ['city-unsure']],
+    ['without its suffix', { address: '550 East 6th', place: 'house' }, [], ['city-unsure']],
+    [
+      'with a word behind it that is not the city',
+      { address: '1248 Palm Ave Casita', place: 'house' },
+      [],
+      ['city-unsure'],
+    ],
   ])('[YS12] %s', (_, answers, refused, doubtful) => {
     const assessment = assess(answers)
     expect(codesOf(assessment)).toEqual(refused)
@@ -320,6 +328,21 @@ describe('a yard sale', () => {
   test('[YS13] an apartment without its number is for the clerk to ask', () => {
     expect(codesOf(assess({ address: '1248 Palm Ave' }), 'clerk')).toEqual(['unit-unclear'])
     expect(codesOf(assess({ address: '1248 Palm Ave', place: 'house' }), 'clerk')).toEqual([])
+  })
+
+  test('[YS13] so is a mobile home without its space', () => {
+    const at = (address: string) => codesOf(assess({ address, place: 'mobile-home' }), 'clerk')
+    expect(at('1248 Palm Ave')).toEqual(['unit-unclear'])
+    expect(at('1248 Palm Ave Spc 12')).toEqual([])
+  })
+
+  test('[YS13] and a home whose unit was written, but not understood: the clerk sees what was', () => {
+    const assessment = assess({ address: '1248 Palm Ave 2nd Floor, Beaumont', place: 'house' })
+    expect(codesOf(assessment, 'clerk')).toEqual(['unit-unclear'])
+    expect(assessment.checklist.at(-1)).toMatchObject({
+      code: 'unit-unclear-check',
+      values: { address: '1248 Palm Ave, 2nd Floor, Beaumont' },
+    })
   })
 
   test('[YS14] is at a home, by someone who lives there, with proof as the city asks', () => {
