@@ -19,7 +19,8 @@ import type {
 } from './views.ts'
 
 /** Who may use a route: anyone, a signed-in member of staff, an enrolled device, or either of the two. */
-export type Access = 'public' | 'staff' | 'device' | 'staff-or-device'
+/** `counter` is staff that serves people: who only sets things up reads nothing of a resident. */
+export type Access = 'public' | 'staff' | 'counter' | 'device' | 'staff-or-device'
 
 interface Route {
   at: (typeof paths)[RouteName]
@@ -66,7 +67,7 @@ export const routes = {
   intake: {
     at: paths.intake,
     summary: 'Answers, assessment and papers of an intake, not older than fact `atLeast`.',
-    access: 'staff',
+    access: 'counter',
     params: z.object({ intakeId: id }),
     query: z.object({ atLeast: z.coerce.number().int().min(0).default(0) }),
     errors: ['not-found', 'not-ready'],
@@ -74,14 +75,14 @@ export const routes = {
   issuance: {
     at: paths.issuance,
     summary: 'What was issued, to whom, and what may still be done with it.',
-    access: 'staff',
+    access: 'counter',
     params: z.object({ issuanceId: id }),
     errors: ['not-found'],
   },
   amendment: {
     at: paths.amendment,
     summary: 'What amending it with these answers would come to. Nothing is stored.',
-    access: 'staff',
+    access: 'counter',
     params: z.object({ issuanceId: id }),
     body: z.strictObject({ answers }),
     errors: ['not-found'],
@@ -89,14 +90,14 @@ export const routes = {
   issuancePage: {
     at: paths.issuancePage,
     summary: 'A letter-size page of what was issued, to print.',
-    access: 'staff',
+    access: 'counter',
     params: z.object({ issuanceId: id }),
     errors: ['not-found'],
   },
   search: {
     at: paths.search,
     summary: 'Tickets, issuances, intakes and records by number, tag, permit, name, phone or address.',
-    access: 'staff',
+    access: 'counter',
     query: z.object({ q: text(80, 2) }),
     errors: [],
   },

@@ -103,6 +103,17 @@ it('[C5] ends the session that a browser had when it signs in again', async () =
   expect((await node.get('/api/session', { cookie })).status).toBe(401)
 })
 
+it.each([
+  '/api/search?q=ann',
+  '/api/intakes/some-intake',
+  '/api/issuances/some-issuance',
+  '/api/issuances/some-issuance/page',
+])('[PT21] shows %s to nobody who only sets things up', async (path) => {
+  expect((await node.get(path, sam)).status).toBe(403)
+  const rosa = { cookie: await node.signIn('rosa') }
+  expect([200, 404]).toContain((await node.get(path, rosa)).status)
+})
+
 it('[C15] lets no browser keep what the interface answers', async () => {
   for (const path of ['/api/session', '/api/search?q=ann', '/api/nothing'])
     expect((await node.get(path, sam)).headers.get('cache-control')).toBe('no-store')

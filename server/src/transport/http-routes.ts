@@ -28,8 +28,13 @@ export interface Gate {
 
 type Admitted = { identity: Identity | null; office?: Office }
 
-const mayUse = (access: Access, identity: Identity | null): boolean =>
-  access === 'public' || (identity !== null && access.split('-or-').includes(identity.type))
+const mayUse = (access: Access, identity: Identity | null): boolean => {
+  if (access === 'public') return true
+  if (identity === null) return false
+  if (access === 'counter')
+    return identity.type === 'staff' && identity.staff.roles.some((role) => role !== 'admin')
+  return access.split('-or-').includes(identity.type)
+}
 
 /** Who asks, and the office they belong to; a code when they may not. A refusal is written down. */
 export const admit = async (

@@ -59,6 +59,7 @@ const securityOf = (access: Access): Json[] => {
     case 'public':
       return []
     case 'staff':
+    case 'counter':
       return staff
     case 'device':
       return device
