@@ -22,6 +22,8 @@ export const petTag: Service<PetTagSettings> = {
     'rabies-expired',
     'rabies-missing',
     'rabies-too-short',
+    'term-not-available',
+    'consent-missing',
     'alteration-unproven',
     'not-owner',
     'license-expired',
