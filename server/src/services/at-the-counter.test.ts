@@ -177,6 +177,26 @@ test('[I12] a statement that the city no longer asks for is not waited for', () 
   expect(brokenInvariants(counter.office.state, counter.office.facts)).toEqual([])
 })
 
+test('[PT22] a renewal whose tag is not found is approved once the tag is not known, and owner and dog are', () => {
+  const counter = new CityCounter('2026-05-20')
+  const shot = { 'new-shot': true, 'shot-until': '2028-05-01' }
+  const intakeId = counter.takeTicket('pet-tag', renewal({ tag: '99999', ...shot }))
+  expect(counter.approve(intakeId)).toMatchObject({ code: 'eligibility', details: { problem: 'not-found' } })
+  const correct = (answers: Answers) => {
+    const { rev } = counter.intake(intakeId)
+    counter.office.must(ana, 'correct-answers', { intakeId, rev, answers })
+  }
+  const { tag: _, ...unknown } = renewal({ 'has-tag': false, ...shot })
+  correct(unknown)
+  expect(counter.approve(intakeId)).toMatchObject({ code: 'review-incomplete' })
+  const owner = { name: 'Sam Hill', phone: '9515550100', address: '900 Elm Ave' }
+  correct({ ...unknown, 'pet-name': 'Rex', ...owner })
+  expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+  counter.pay(intakeId)
+  expect(counter.issue(intakeId, '40001')).toMatchObject({ ok: true })
+  expect(recordOf(counter, '40001')).toMatchObject({ pet: 'Rex', ownerName: 'Sam Hill', phone: '9515550100' })
+})
+
 describe('what was approved is what is issued', () => {
   test('[I9] a license keeps the end that was paid for, though it is handed over a day later', () => {
     const counter = new CityCounter('2026-08-29')

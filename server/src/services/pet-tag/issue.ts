@@ -63,7 +63,13 @@ const renewal = ({ record, answers, chosen, rabies, altered, start }: Request, h
 
 const replacement = ({ record, answers }: Request, handed: string, today: CivilDate): Issuing => {
   const was = record ?? newRecord(answers)
-  const is: PetRecord = { ...was, tag: handed, expires: was.expires || today, replacedBy: '' }
+  const is: PetRecord = {
+    ...was,
+    tag: handed,
+    expires: was.expires || today,
+    status: 'active',
+    replacedBy: '',
+  }
   return tagIssuing(record, is, today, { replaces: was.tag })
 }
 

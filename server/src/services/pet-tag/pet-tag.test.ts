@@ -294,7 +294,6 @@ describe('a renewal', () => {
       'rabies-certificate-in-case',
       'alteration-proof-in-case',
     ])
-    expect(blockerOf(assessment)).toBeNull()
     expect(assessment.values).toMatchObject({ pet: { text: 'your-dog' } })
   })
 
@@ -311,6 +310,7 @@ describe('a renewal', () => {
     const { tag: _, ...withoutTag } = answers
     const assessment = petTag.assess(input(withoutTag, { record: null }))
     expect(codesOf(assessment, 'clerk')).toEqual(['look-up'])
+    expect(blockerOf(assessment)).toBeNull()
     expect(assessment.subject).toBe('Rex')
     const issued = petTag.issue({ ...input(withoutTag, { record: null }), handedNumbers: ['30002'] })
     expect(changesByKey(issued.recordChanges)).toMatchObject({
@@ -318,10 +318,16 @@ describe('a renewal', () => {
     })
   })
 
+  test('[PT22] a tag that is not found is settled before approval, for a renewal too', () => {
+    expect(blockerOf(assess({ 'new-shot': true, 'shot-until': '2029-01-01' }, { record: null }))).toBe(
+      'not-found',
+    )
+  })
+
   test('[PT12] without a record and without a certificate nothing is licensed', () => {
     const unknown = assess({}, { record: null })
     expect(codesOf(unknown)).toEqual([])
-    expect(blockerOf(unknown)).toBe('rabies-unknown')
+    expect(blockerOf(assess({ 'has-tag': false }, { record: null }))).toBe('rabies-unknown')
     const replace = { purpose: 'replace', 'has-tag': true, tag: '20417', loss: 'lost' }
     expect(blockerOf(petTag.assess(input(replace, { record: null })))).toBe('not-found')
     expect(blockerOf(petTag.assess(input(replace)))).toBeNull()
@@ -404,6 +410,13 @@ describe('a tag that is replaced', () => {
       '30009': { lifetime: true, expires: '2026-11-30' },
       '20417': { status: 'replaced', replacedBy: '30009' },
     })
+  })
+
+  test('[PT13] opens a closed record again', () => {
+    for (const status of ['deceased', 'moved-away'] as const) {
+      const issued = petTag.issue({ ...input(replace, { record: { status } }), handedNumbers: ['30009'] })
+      expect(changesByKey(issued.recordChanges)['30009']?.status).toBe('active')
+    }
   })
 
   test('[PT15] of an expired license is renewed instead', () => {
