@@ -112,6 +112,8 @@ export interface AssessInput<Settings> {
   now: Instant
   /** what the clerk enters or scans at the handover; not there before */
   handedNumbers?: readonly string[]
+  /** the codes of the papers that the clerk has seen or copied by then; what was waived is not among them */
+  shown?: readonly string[]
 }
 
 /** A line of a record. An empty value is left out by who makes it. */
@@ -197,6 +199,11 @@ export interface Service<Settings extends object = object> {
   /** whether canceling now gives the places of caps back; a slot of which there is one always comes back */
   cancellation?(input: { issuance: Issuance; settings: Settings; now: Instant; zone: string }): {
     releasesClaims: boolean
+  }
+  /** the records that an issuance wrote; canceled, they say what they said before, unless they have changed since */
+  restores?: {
+    lookups(issuance: Issuance): readonly Lookup[]
+    records(issuance: Issuance, found: Found): Issuing['recordChanges']
   }
   /** what `amend` asks anew */
   amends?: readonly QuestionId[]

@@ -4,7 +4,7 @@ import { issue } from './issue.ts'
 import { onFile } from './on-file.ts'
 import { declaration, permit } from './paper.ts'
 import { questions } from './questions.ts'
-import { recordLookups, refuseHanded, serviceId } from './record.ts'
+import { recordLookups, refuseHanded, restores, serviceId } from './record.ts'
 import { defaults } from './settings.ts'
 import type { PetTagSettings } from './settings.ts'
 import { asked, texts } from './texts.ts'
@@ -34,6 +34,7 @@ export const petTag: Service<PetTagSettings> = {
   assess,
   issue,
   refuseHanded,
+  restores,
   declaration,
   permit,
 }
