@@ -247,6 +247,9 @@ describe.each(each)('$id', ({ service }) => {
           service.permit?.({ answers, settings, language, city, issuance })
           if (assessment.declaration !== null)
             expect(service.declaration?.({ answers, settings, language, city })).toBeDefined()
+          for (const { code, form } of assessment.checklist)
+            if (form)
+              expect(service.form?.({ ...input, language, city, paper: code })?.language).toBe(language)
         }
       }),
       { numRuns: 300 },

@@ -6,6 +6,7 @@ import type {
   AmendmentView,
   IntakeView,
   IssuancePageView,
+  PaperFormView,
   IssuanceView,
   MyTicketView,
   SearchHit,
@@ -350,6 +351,20 @@ it('[C17] finds a record by its tag, its owner, and the owner’s phone; and who
   expect(await find('020 417'), 'however it is written').toEqual(await find('20417'))
   for (const typed of ['Whitfield', '(951) 555-0142'])
     expect(await find(typed)).toContainEqual(expect.objectContaining({ kind: 'record', key: '20417' }))
+})
+
+it('[PT24] gives the form of an affidavit to print, and only of a paper that is asked', async () => {
+  const answers = { purpose: 'renew', 'has-tag': true, tag: '20417', assistance: true }
+  const intake = { service: 'pet-tag', answers, quotedCents: null }
+  const body = { visitId: null, channel: 'counter', language: 'vi', intake } as const
+  const { intakeId, seq } = await node.must('add-intake', body, rosa)
+  const { form } = await read<PaperFormView>(`/api/intakes/${intakeId}/forms/signed-form`)
+  expect(form.language).toBe('vi')
+  for (const text of ['Dana Whitfield', 'Biscuit', 'Bộ luật Hình sự 365.7', 'Penal Code 365.7'])
+    expect(JSON.stringify(form)).toContain(text)
+  for (const path of [`${intakeId}/forms/microchip`, 'none/forms/signed-form'])
+    expect((await node.get(`/api/intakes/${path}`, rosa)).status).toBe(404)
+  expect(node.office.state.seq, 'no fact tells of it').toBe(seq)
 })
 
 it('[C17] finds a pass by its card, however the number is typed', async () => {

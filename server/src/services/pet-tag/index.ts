@@ -2,7 +2,7 @@ import type { Service } from '../../domain/service.ts'
 import { assess } from './assess.ts'
 import { issue } from './issue.ts'
 import { onFile } from './on-file.ts'
-import { declaration, permit } from './paper.ts'
+import { declaration, form, permit } from './paper.ts'
 import { questions } from './questions.ts'
 import { recordLookups, refuseHanded, restores, serviceId } from './record.ts'
 import { defaults } from './settings.ts'
@@ -36,5 +36,6 @@ export const petTag: Service<PetTagSettings> = {
   refuseHanded,
   restores,
   declaration,
+  form,
   permit,
 }

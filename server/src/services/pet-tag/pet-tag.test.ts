@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CityRecord } from '../../domain/lookup.ts'
 import { Found } from '../../domain/lookup.ts'
 import { blockerOf } from '../../domain/intakes/blocker.ts'
+import type { Language } from '../../domain/language.ts'
 import type { Answers } from '../../domain/question.ts'
 import { word } from '../../domain/words/wording.ts'
 import { anIssuance, city, codesOf, foundWith, inputOf, totalOf } from '../../../test/service-inputs.ts'
@@ -367,6 +368,30 @@ describe('an assistance dog', () => {
     expect(affidavit[0]?.onFile).toBe(false)
     expect(assessment.bring).toEqual(assess().bring)
     expect(assessment.fees).toEqual(assess().fees)
+  })
+
+  test('[PT24] the affidavit is a form that tells owner, dog, tag and law, with the English beside another language', () => {
+    const formIn = (language: Language, answers: Answers, world: World = {}, paper = 'signed-form') =>
+      petTag.form?.({ ...input({ ...renew, ...answers, assistance: true }, world), language, city, paper })
+    const english = JSON.stringify(formIn('en', {}))
+    for (const text of [
+      'Dana Whitfield',
+      '1248 Palm Ave Apt 4',
+      'Biscuit',
+      '20417',
+      'Penal Code 365.7',
+      'Penal Code 365.5',
+      'misdemeanor',
+      'penalty of perjury under the laws of the State of California',
+      'Date and city',
+    ])
+      expect(english).toContain(text)
+    const spanish = JSON.stringify(formIn('es', {}))
+    expect(spanish).toContain('Código Penal 365.7')
+    expect(spanish).toContain('Penal Code 365.7')
+    const unknown = { 'has-tag': false, 'pet-name': 'Rex', name: 'Sam Hill', address: '900 Elm Ave' }
+    expect(JSON.stringify(formIn('en', unknown, { record: null }))).toMatch(/Sam Hill.*900 Elm Ave.*Rex/)
+    expect(formIn('en', {}, {}, 'microchip')).toBeNull()
   })
 
   test('[PT14] nothing that a fact tells of a renewal is its own: no declaration, no oath', () => {
