@@ -1,4 +1,5 @@
-import { test } from '../src/story.ts'
+import { expectOneLetterSheet } from '../src/actors/letter-page.ts'
+import { expect, test } from '../src/story.ts'
 
 test('Biscuit’s license is renewed in English, to the slip in the hand', async ({
   kiosk,
@@ -85,4 +86,31 @@ test('La licencia de Biscuit se renueva en español hasta mayo, con consentimien
   await clerk.does('Renew the tag')
   await paper.expectSlip('Licencia de perro', 'Placa 20417', /Perro.*Biscuit/, /Válida hasta.*14 de mayo/)
   await clerk.finishes()
+})
+
+test('the affidavit of an assistance dog is printed from the browser, in Spanish and English', async ({
+  kiosk,
+  clerk,
+}) => {
+  await kiosk.chooseLanguage('Español')
+  await kiosk.chooseService('Placa de mascota')
+  await kiosk.answer('¿Qué necesita?', 'Renovar la licencia')
+  await kiosk.answer('¿Sabe el número de la placa?', 'Sí')
+  await kiosk.enterDigits('¿Cuál es el número de la placa?', '20417')
+  await kiosk.answer('¿Esterilizaron o castraron a Biscuit?', 'Sí')
+  await kiosk.answer('¿Vacunaron a Biscuit contra la rabia después de la última licencia?', 'No')
+  await kiosk.answer('¿Quiere una placa de perro de asistencia?', 'Sí')
+  await kiosk.answer('¿Por cuánto tiempo?', '1 año')
+  await kiosk.sees('Cuánto cuesta')
+  await kiosk.goOn()
+  await kiosk.takeTicket()
+  const number = await kiosk.takesNumberAndPaper()
+
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  const page = await clerk.opensPrintPage('Print form')
+  await expect(page.getByRole('heading', { name: 'Declaración jurada' })).toBeVisible()
+  for (const text of ['Dana Whitfield', 'Biscuit', 'Código Penal 365.7', 'Penal Code 365.7'])
+    await expect(page.getByRole('article')).toContainText(text)
+  await expectOneLetterSheet(page)
 })

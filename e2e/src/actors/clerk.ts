@@ -269,10 +269,10 @@ export class Clerk {
   }
 
   /** @returns the letter-size page, in a tab of its own */
-  async opensPrintPage(): Promise<Page> {
+  async opensPrintPage(name: 'Print page' | 'Print form' = 'Print page'): Promise<Page> {
     const [tab] = await Promise.all([
       this.page.waitForEvent('popup'),
-      this.page.getByRole('link', { name: 'Print page' }).click(),
+      this.page.getByRole('link', { name }).click(),
     ])
     return tab
   }

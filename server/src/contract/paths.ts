@@ -8,6 +8,7 @@ export const paths = {
   assess: 'POST /api/assess',
   staff: 'GET /api/staff',
   intake: 'GET /api/intakes/:intakeId',
+  paperForm: 'GET /api/intakes/:intakeId/forms/:paper',
   issuance: 'GET /api/issuances/:issuanceId',
   amendment: 'POST /api/issuances/:issuanceId/amendment',
   issuancePage: 'GET /api/issuances/:issuanceId/page',

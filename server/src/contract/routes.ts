@@ -12,6 +12,7 @@ import type {
   IssuancePageView,
   IssuanceView,
   MyTicketView,
+  PaperFormView,
   SearchHit,
   ServicesView,
   SessionView,
@@ -71,6 +72,14 @@ export const routes = {
     params: z.object({ intakeId: id }),
     query: z.object({ atLeast: z.coerce.number().int().min(0).default(0) }),
     errors: ['not-found', 'not-ready'],
+  },
+  paperForm: {
+    at: paths.paperForm,
+    summary:
+      "A letter-size form of the checklist to print and sign, in the resident's language and in English.",
+    access: 'staff',
+    params: z.object({ intakeId: id, paper: id }),
+    errors: ['not-found'],
   },
   issuance: {
     at: paths.issuance,
@@ -154,6 +163,7 @@ export interface RouteReplies {
   assess: AssessmentView
   staff: readonly StaffView[]
   intake: IntakeView
+  paperForm: PaperFormView
   issuance: IssuanceView
   amendment: AmendmentView
   issuancePage: IssuancePageView
@@ -175,6 +185,7 @@ export interface RouteInputs {
   assess: { body: { service: string; answers: z.input<typeof answers>; intakeId?: string } }
   staff: object
   intake: { params: { intakeId: string }; query?: { atLeast?: number } }
+  paperForm: { params: { intakeId: string; paper: string } }
   issuance: { params: { issuanceId: string } }
   amendment: { params: { issuanceId: string }; body: { answers: z.input<typeof answers> } }
   issuancePage: { params: { issuanceId: string } }

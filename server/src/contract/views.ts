@@ -2,7 +2,7 @@ import type { Role } from '../domain/command.ts'
 import type { Language, Texts } from '../domain/language.ts'
 import type { IntakeFile, Issuance } from '../domain/lookup.ts'
 import type { Answers, AnswerValue, Question, QuestionId } from '../domain/question.ts'
-import type { Assessment, City, OnFile, Page, Problem, ServiceId } from '../domain/service.ts'
+import type { Assessment, City, Form, OnFile, Page, Problem, ServiceId } from '../domain/service.ts'
 import type { IntakeState, LineId, VisitState } from '../domain/state.ts'
 import type { CivilDate, Instant } from '../domain/time.ts'
 
@@ -64,6 +64,11 @@ export interface IntakeView {
   onFile: readonly OnFile[]
   /** what the kiosk quoted, when it could; what is owed now stands with the intake */
   quotedCents: number | null
+}
+
+export interface PaperFormView {
+  city: City
+  form: Form
 }
 
 export interface IssuancePageView {

@@ -39,6 +39,7 @@ export interface IntakeFile {
 export interface CityRecord {
   service: ServiceId
   key: string
+  /** `writtenBy` is the intake whose issuance wrote it last, and says nothing of the thing */
   data: Readonly<Record<string, AnswerValue | null>>
 }
 
@@ -55,6 +56,10 @@ export interface Issuance {
   state: 'valid' | 'canceled'
   data: Answers
 }
+
+/** Whether the record still says what this issuance made it say. */
+export const isAsLeft = ({ service, intakeId }: Issuance, key: string, found: Found): boolean =>
+  intakeId !== null && found.record(service, key)?.data['writtenBy'] === intakeId
 
 export interface Claim {
   scope: string

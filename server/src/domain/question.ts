@@ -24,7 +24,7 @@ export type QuestionKind =
   | { type: 'text'; maxLength: number }
   | { type: 'phone' }
   | { type: 'address' }
-  /** a number someone reads off a tag or a card: letters, digits and dashes, or digits alone */
+  /** a number someone reads off a tag or a card: letters, digits and dashes, or digits alone, whose leading zeros say nothing */
   | { type: 'code'; digitsOnly: boolean; maxLength: number }
   | { type: 'quantity'; min: number; max: number }
   /** days from today, both inclusive; negative is the past */

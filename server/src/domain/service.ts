@@ -1,7 +1,7 @@
 import type { Language, Texts } from './language.ts'
 import type { CityRecord, Found, Issuance, Lookup } from './lookup.ts'
 import type { Answers, Question, QuestionId } from './question.ts'
-import type { Slip } from './slip.ts'
+import type { Slip, SlipBlock } from './slip.ts'
 import type { CivilDate, Instant } from './time.ts'
 
 export type ServiceId = string
@@ -49,6 +49,8 @@ export interface BringItem extends Said {
 export interface ChecklistItem extends Said {
   /** already with the city: the clerk sees it done */
   onFile: boolean
+  /** it is signed here, on a page that the service's `form` gives */
+  form?: true
 }
 
 /**
@@ -112,6 +114,8 @@ export interface AssessInput<Settings> {
   now: Instant
   /** what the clerk enters or scans at the handover; not there before */
   handedNumbers?: readonly string[]
+  /** the codes of the papers that the clerk has seen or copied by then; what was waived is not among them */
+  shown?: readonly string[]
 }
 
 /** A line of a record. An empty value is left out by who makes it. */
@@ -144,6 +148,13 @@ export interface Page {
   headline: readonly string[]
   rows: readonly { label: string; text: string }[]
   footer: readonly string[]
+}
+
+/** A letter-size page to sign. The console prints it: a print job would be a fact that tells who was asked for it. */
+export interface Form {
+  title: string
+  language: Language
+  blocks: readonly SlipBlock[]
 }
 
 export interface PaperInput<Settings> {
@@ -193,10 +204,17 @@ export interface Service<Settings extends object = object> {
   ): 'numbers-missing' | 'number-in-use' | null
   /** the declaration to sign, as a slip; asked only when an assessment names one */
   declaration?(input: PaperInput<Settings>): Slip
+  /** the page of a checklist's item that has one, by the item's code */
+  form?(input: PaperInput<Settings> & { found: Found; paper: string }): Form | null
   permit?(input: PaperInput<Settings> & { issuance: Issuance }): { slip: Slip; page?: Page }
   /** whether canceling now gives the places of caps back; a slot of which there is one always comes back */
   cancellation?(input: { issuance: Issuance; settings: Settings; now: Instant; zone: string }): {
     releasesClaims: boolean
+  }
+  /** the records that an issuance wrote; canceled, they say what they said before, unless they have changed since */
+  restores?: {
+    lookups(issuance: Issuance): readonly Lookup[]
+    records(issuance: Issuance, found: Found): Issuing['recordChanges']
   }
   /** what `amend` asks anew */
   amends?: readonly QuestionId[]

@@ -198,6 +198,26 @@ test('[I12] a statement that the city no longer asks for is not waited for', () 
   expect(brokenInvariants(counter.office.state, counter.office.facts)).toEqual([])
 })
 
+test('[PT22] a renewal whose tag is not found is approved once the tag is not known, and owner and dog are', () => {
+  const counter = new CityCounter('2026-05-20')
+  const shot = { 'new-shot': true, 'shot-until': '2028-05-01' }
+  const intakeId = counter.takeTicket('pet-tag', renewal({ tag: '99999', ...shot }))
+  expect(counter.approve(intakeId)).toMatchObject({ code: 'eligibility', details: { problem: 'not-found' } })
+  const correct = (answers: Answers) => {
+    const { rev } = counter.intake(intakeId)
+    counter.office.must(ana, 'correct-answers', { intakeId, rev, answers })
+  }
+  const { tag: _, ...unknown } = renewal({ 'has-tag': false, ...shot })
+  correct(unknown)
+  expect(counter.approve(intakeId)).toMatchObject({ code: 'review-incomplete' })
+  const owner = { name: 'Sam Hill', phone: '9515550100', address: '900 Elm Ave' }
+  correct({ ...unknown, 'pet-name': 'Rex', ...owner })
+  expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+  counter.pay(intakeId)
+  expect(counter.issue(intakeId, '40001')).toMatchObject({ ok: true })
+  expect(recordOf(counter, '40001')).toMatchObject({ pet: 'Rex', ownerName: 'Sam Hill', phone: '9515550100' })
+})
+
 describe('what was approved is what is issued', () => {
   test('[I9] a license keeps the end that was paid for, though it is handed over a day later', () => {
     const counter = new CityCounter('2026-08-29')
@@ -321,6 +341,118 @@ describe('the number handed over', () => {
     counter.serve('bus-pass', pass, 'M1')
     expect(brokenInvariants(counter.office.state, counter.office.facts)).toEqual([])
   })
+})
+
+describe('what is canceled', () => {
+  const before = dog({ lifetime: true, rabiesUntil: '2028-05-01', microchip: '985112004417203' })
+  const replacing = { purpose: 'replace', 'has-tag': true, tag: '30100', loss: 'damaged' }
+  const changing = { purpose: 'change', 'has-tag': true, tag: '30100' }
+  const moving = { ...changing, change: 'new-address', 'new-address': '900 Elm Ave' }
+
+  const atTheCounter = (record = before): CityCounter => {
+    const counter = new CityCounter('2026-05-20')
+    counter.holds(record)
+    return counter
+  }
+  const cancel = (counter: CityCounter, issuanceId: string) => {
+    counter.office.must(ana, 'cancel-issuance', { issuanceId })
+  }
+
+  test.each<[string, Answers, string[]]>([
+    ['a renewal', renewal({ 'new-shot': true, 'shot-until': '2029-05-01' }), []],
+    ['a replacement', replacing, ['40001']],
+    ['a move', moving, []],
+    [
+      'a new owner',
+      {
+        ...changing,
+        change: 'new-owner',
+        'owner-name': 'Sam Hill',
+        'owner-phone': '9515550100',
+        'owner-address': '900 Elm Ave',
+      },
+      [],
+    ],
+    ['a death', { ...changing, change: 'died' }, []],
+  ])('[I18] leaves the record as it was before: %s', (_, answers, handed) => {
+    const counter = atTheCounter()
+    const issuanceId = counter.serve('pet-tag', answers, ...handed)
+    expect(recordOf(counter, '30100')).not.toMatchObject(before.data)
+    cancel(counter, issuanceId)
+    expect(recordOf(counter, '30100')).toEqual(before.data)
+  })
+
+  test('[I18] gives a tag back: the dog has its old one, and the new one may be handed over again', () => {
+    const counter = atTheCounter(dog())
+    cancel(counter, counter.serve('pet-tag', renewal(), '40001'))
+    expect(recordOf(counter, '30100')).toEqual(dog().data)
+    expect(recordOf(counter, '40001')).toMatchObject({ status: 'canceled', ownerName: '', pet: '' })
+    const unknown = counter.takeTicket('pet-tag', renewal({ tag: '40001' }))
+    expect(counter.approve(unknown)).toMatchObject({ details: { problem: 'not-found' } })
+    counter.serve('pet-tag', renewal(), '40001')
+    expect(recordOf(counter, '40001')).toMatchObject({ pet: 'Rex', status: 'active', expires: '2027-05-31' })
+  })
+
+  test('[I18] takes nothing back that has changed since', () => {
+    const counter = atTheCounter(dog())
+    const issuanceId = counter.serve('pet-tag', renewal(), '40001')
+    counter.serve('pet-tag', { ...moving, tag: '40001' })
+    cancel(counter, issuanceId)
+    expect(recordOf(counter, '40001')).toMatchObject({ status: 'active', address: '900 Elm Ave' })
+    expect(recordOf(counter, '30100')).toMatchObject({ status: 'replaced', replacedBy: '40001' })
+  })
+
+  test('[I18] a card may be handed over again, and is good as it was before', () => {
+    const counter = new CityCounter('2026-05-25')
+    const pass = { product: 'monthly', month: 'this', fare: 'regular', quantity: 1 }
+    cancel(counter, counter.serve('bus-pass', pass, 'BT-1'))
+    counter.serve('bus-pass', pass, 'BT-1')
+    cancel(counter, counter.serve('bus-pass', { ...pass, month: 'next' }, 'bt-1'))
+    expect(recordOf(counter, 'BT-1')).toEqual({ from: '2026-05-25', until: '2026-05-31' })
+    const intakeId = counter.takeTicket('bus-pass', pass)
+    counter.approve(intakeId)
+    counter.pay(intakeId)
+    expect(counter.issue(intakeId, 'BT-1')).toMatchObject({ code: 'number-in-use' })
+  })
+})
+
+describe('what the clerk was shown', () => {
+  const chipless = dog({ lifetime: true })
+  const papersOf = (counter: CityCounter): unknown =>
+    counter.file(counter.takeTicket('pet-tag', renewal())).assessment.checklist.at(-1)
+
+  test('[PT23] is not asked again: the microchip of a tag for life', () => {
+    const counter = new CityCounter('2026-05-20')
+    counter.holds(chipless)
+    expect(papersOf(counter)).toEqual({ code: 'microchip', onFile: false })
+    counter.serve('pet-tag', renewal())
+    expect(papersOf(counter)).toEqual({ code: 'microchip', onFile: true })
+  })
+
+  test('[PT23] what was waived was not shown', () => {
+    const counter = new CityCounter('2026-05-20')
+    counter.holds(chipless)
+    const intakeId = counter.takeTicket('pet-tag', renewal())
+    counter.office.must(ana, 'start-review', { intakeId })
+    counter.office.must(ana, 'mark-paper', {
+      intakeId,
+      rev: 1,
+      item: 2,
+      mark: 'waived',
+      evidence: 'reader is broken',
+    })
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    counter.pay(intakeId)
+    expect(counter.issue(intakeId)).toMatchObject({ ok: true })
+    expect(papersOf(counter)).toEqual({ code: 'microchip', onFile: false })
+  })
+})
+
+test('[BP8] a card’s number is kept as it is looked for, however it was typed', () => {
+  const counter = new CityCounter('2026-05-04')
+  const pass = { product: 'monthly', month: 'this', fare: 'regular', quantity: 1 }
+  const issuance = issuanceOf(counter, counter.serve('bus-pass', pass, 'bt-2'))
+  expect(issuance).toMatchObject({ number: 'BT-2', subject: 'BT-2', data: { cards: ['BT-2'] } })
 })
 
 test('[BP2] the log of a senior’s pass and of a disabled rider’s pass is the same', () => {

@@ -5,7 +5,7 @@ import type { Service } from '../domain/service.ts'
 import { services } from './index.ts'
 
 /** The wording of the law itself is not ours to make easier. */
-const isLaw = (code: string): boolean => code === 'declare-perjury' || code === 'signed-form'
+const isLaw = (code: string): boolean => code === 'declare-perjury' || code.startsWith('signed-form')
 
 const sentencesOf = ({ questions, texts }: Service, language: Language): string[] => {
   const all: Texts[] = [

@@ -188,6 +188,14 @@ describe.each(each)('$id', ({ service }) => {
       for (const language of languages) word(service.texts, { code }, language)
   })
 
+  /** By convention what turns away is worded three times; what begins with "move-" stands only against moving a permit. */
+  test('[S2] whatever turns away is a reason to deny', () => {
+    const turnsAway = Object.keys(service.texts).filter(
+      (code) => `${code}-rule` in service.texts && `${code}-instead` in service.texts && !/^move-/.test(code),
+    )
+    expect(turnsAway.filter((code) => !service.denials.includes(code))).toEqual([])
+  })
+
   test('[S3] a condition refers to an earlier question, and to an answer it can have', () => {
     service.questions.forEach(({ id, when = [] }, position) => {
       for (const condition of when) {
@@ -224,8 +232,11 @@ describe.each(each)('$id', ({ service }) => {
           expect(Number.isSafeInteger(cents) && cents >= 0).toBe(true)
           expect(account).toMatch(/^revenue:[a-z-]+$/)
         }
-        for (const { kind, rule, instead } of assessment.problems)
-          if (kind === 'turn-away') expect([rule, instead]).toEqual([expect.any(String), expect.any(String)])
+        for (const { kind, code, rule, instead } of assessment.problems)
+          if (kind === 'turn-away') {
+            expect([rule, instead]).toEqual([`${code}-rule`, `${code}-instead`])
+            expect(service.denials).toContain(code)
+          }
 
         const handedNumbers = Array.from({ length: assessment.handover.count }, (_, index) => `9${index}`)
         const issuing = service.issue({ ...input, handedNumbers })
@@ -236,6 +247,9 @@ describe.each(each)('$id', ({ service }) => {
           service.permit?.({ answers, settings, language, city, issuance })
           if (assessment.declaration !== null)
             expect(service.declaration?.({ answers, settings, language, city })).toBeDefined()
+          for (const { code, form } of assessment.checklist)
+            if (form)
+              expect(service.form?.({ ...input, language, city, paper: code })?.language).toBe(language)
         }
       }),
       { numRuns: 300 },

@@ -170,6 +170,7 @@ describe('the door', () => {
       '/api/session',
       '/api/staff',
       '/api/intakes/x',
+      '/api/intakes/x/forms/y',
       '/api/issuances/x/page',
       '/api/search?q=ann',
     ]) {

@@ -13,6 +13,7 @@ import { assessView, forTheKiosk, type Counter } from '../views/assess-view.ts'
 import { readIntake } from '../views/intake-view.ts'
 import { readAmendment, readIssuance } from '../views/issuance-view.ts'
 import { readIssuancePage } from '../views/issuance-page.ts'
+import { readPaperForm } from '../views/paper-form.ts'
 import { myTicketView } from '../views/my-ticket.ts'
 import { search } from '../views/search.ts'
 import { servicesView } from '../views/services-view.ts'
@@ -136,6 +137,11 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
     intake: async ({ office, params: { intakeId }, query: { atLeast } }) => {
       if (!(await caughtUp(office, atLeast))) return refuse('not-ready')
       const view = await readIntake({ intakeId, ...counter(office) })
+      return view ? ok(view) : refuse('not-found')
+    },
+
+    paperForm: async ({ office, params: { intakeId, paper } }) => {
+      const view = await readPaperForm(intakeId, paper, counter(office))
       return view ? ok(view) : refuse('not-found')
     },
 

@@ -10,6 +10,8 @@ import type { IntakeState, OfficeState, VisitState } from '../domain/state.ts'
 /** What was typed, as each index spells it; null where it cannot be one of those. */
 export interface Terms {
   number: string
+  /** "020417" is the tag 20417, and may be a card of its own */
+  numbers: readonly string[]
   /** every word may be the beginning of one */
   words: string | null
   phone: string | null
@@ -17,11 +19,14 @@ export interface Terms {
 }
 
 export const termsOf = (typed: string): Terms => {
-  const name = nameKey(typed)
+  const number = typed.replace(/\s/g, '').toUpperCase()
+  const bare = number.replace(/^0+(?=\d+$)/, '')
+  const name = nameKey(bare === number ? typed : bare)
   const phone = parsePhone(typed)
   const address = parseAddress(typed)
   return {
-    number: typed.trim().toUpperCase(),
+    number,
+    numbers: [...new Set([number, bare])],
     words:
       name === ''
         ? null
@@ -40,7 +45,7 @@ const perKind = 10
 export const searchSql = {
   records: `
     with hit as (
-      select service, key from city_record where key = $1
+      select service, key from city_record where key = any($1::text[])
       union
       (select service, key from city_record
         where to_tsvector('simple', data) @@ (plainto_tsquery('simple', $2) || plainto_tsquery('simple', $3)
@@ -48,7 +53,7 @@ export const searchSql = {
         limit ${perKind})
     )
     select service, key, data from hit join city_record using (service, key)
-    order by key = $1 desc, key limit ${perKind}`,
+    order by key = any($1::text[]) desc, key limit ${perKind}`,
   files: `
     select intake_id from intake_file where office = $1 and phone = $3
     union
@@ -116,9 +121,12 @@ interface VisitRow {
 
 /** What the city keeps of it, in few words: its owner is among them. */
 const recordDetail = ({ key, data }: CityRecord): string =>
-  Object.values(data)
-    .filter((value) => typeof value === 'string' && value !== '' && value !== key)
+  Object.entries(data)
+    .filter(
+      ([name, value]) => typeof value === 'string' && ![key, ''].includes(value) && name !== 'writtenBy',
+    )
     .slice(0, 10)
+    .map(([, value]) => value)
     .join(' · ')
 
 /**
@@ -127,15 +135,15 @@ const recordDetail = ({ key, data }: CityRecord): string =>
  */
 export const search = async (pool: Database, state: OfficeState, typed: string): Promise<SearchHit[]> => {
   const { officeId, businessDay } = state
-  const { number, words, phone, address } = termsOf(typed)
+  const { number, numbers: told, words, phone, address } = termsOf(typed)
   const [records, files, visits, receipts] = await Promise.all([
-    pool.query<CityRecord>(searchSql.records, [number, typed, phone ?? '', address?.display ?? '']),
+    pool.query<CityRecord>(searchSql.records, [told, typed, phone ?? '', address?.display ?? '']),
     pool.query<{ intake_id: string }>(searchSql.files, [officeId, words, phone, address?.key ?? null]),
     pool.query<VisitRow>(searchSql.visits, [officeId, businessDay, number]),
     pool.query<{ intake_id: string }>(searchSql.receipts, [officeId, receiptNumberIn(typed)]),
   ])
   const intakeIds = [...receipts.rows, ...files.rows].map((row) => row.intake_id)
-  const numbers = [number, ...(address ? [address.key] : []), ...records.rows.map(({ key }) => key)]
+  const numbers = [...told, ...(address ? [address.key] : []), ...records.rows.map(({ key }) => key)]
   const [issuances, intakes] = await Promise.all([
     pool.query<IssuanceRow>(searchSql.issuances, [officeId, numbers, intakeIds]),
     pool.query<IntakeRow>(searchSql.intakes, [officeId, intakeIds]),

@@ -6,6 +6,7 @@ import type {
   AmendmentView,
   IntakeView,
   IssuancePageView,
+  PaperFormView,
   IssuanceView,
   MyTicketView,
   SearchHit,
@@ -352,8 +353,49 @@ it('[C17] finds a record by its tag, its owner, and the owner’s phone; and who
   expect(await find('20417')).toContainEqual(
     expect.objectContaining({ kind: 'record', service: 'pet-tag', key: '20417' }),
   )
+  expect(await find('020 417'), 'however it is written').toEqual(await find('20417'))
   for (const typed of ['Whitfield', '(951) 555-0142'])
     expect(await find(typed)).toContainEqual(expect.objectContaining({ kind: 'record', key: '20417' }))
+})
+
+it('[PT24] gives the form of an affidavit to print, and only of a paper that is asked', async () => {
+  const answers = { purpose: 'renew', 'has-tag': true, tag: '20417', assistance: true }
+  const intake = { service: 'pet-tag', answers, quotedCents: null }
+  const body = { visitId: null, channel: 'counter', language: 'vi', intake } as const
+  const { intakeId, seq } = await node.must('add-intake', body, rosa)
+  const { form } = await read<PaperFormView>(`/api/intakes/${intakeId}/forms/signed-form`)
+  expect(form.language).toBe('vi')
+  for (const text of ['Dana Whitfield', 'Biscuit', 'Bộ luật Hình sự 365.7', 'Penal Code 365.7'])
+    expect(JSON.stringify(form)).toContain(text)
+  for (const path of [`${intakeId}/forms/microchip`, 'none/forms/signed-form'])
+    expect((await node.get(`/api/intakes/${path}`, rosa)).status).toBe(404)
+  expect(node.office.state.seq, 'no fact tells of it').toBe(seq)
+})
+
+it('[C17] finds a pass by its card, however the number is typed', async () => {
+  const { intakeId } = await node.must(
+    'add-intake',
+    {
+      visitId: null,
+      channel: 'counter',
+      language: 'en',
+      intake: {
+        service: 'bus-pass',
+        answers: { product: 'day', fare: 'regular', quantity: 1 },
+        quotedCents: null,
+      },
+    },
+    rosa,
+  )
+  await node.must('start-review', { intakeId }, rosa)
+  await node.must('approve-intake', { intakeId, rev: 1 }, rosa)
+  const [tillId = ''] = Object.keys(node.office.state.tills)
+  const tenders = [{ kind: 'cash', cents: 325 }] as const
+  const payment = { tillId, visitId: null, intakeIds: [intakeId], payer: '', printerId: null }
+  await node.must('take-payment', { ...payment, totalCents: 325, tenders: [...tenders] }, rosa)
+  await node.must('issue-intake', { intakeId, handedNumbers: ['bt-2'], printerId: null }, rosa)
+  for (const typed of ['BT-2', 'bt-2', ' bt -2'])
+    expect(await find(typed)).toContainEqual(expect.objectContaining({ kind: 'issuance', number: 'BT-2' }))
 })
 
 describe('in a city of many years', () => {
@@ -373,7 +415,7 @@ describe('in a city of many years', () => {
   })
 
   it.each([
-    ['records', searchSql.records, ['20417', 'Whitfield', '', '']],
+    ['records', searchSql.records, [['20417'], 'Whitfield', '', '']],
     ['files', searchSql.files, ['city-hall', `'nunez':*`, '9515550143', '550 e 6th st']],
     ['issuances', searchSql.issuances, ['city-hall', ['2026-0001', '20417'], ['old-1000001']]],
     ['intakes', searchSql.intakes, ['city-hall', ['old-1000001']]],

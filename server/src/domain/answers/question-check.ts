@@ -117,7 +117,8 @@ export const checkAnswer = (
     case 'code': {
       const text = checkText(typeof raw === 'number' ? String(raw) : raw, kind.maxLength, /./)
       if (!text.ok || typeof text.value !== 'string') return text
-      const code = text.value.replace(/ /g, '').toUpperCase()
+      const typed = text.value.replace(/ /g, '').toUpperCase()
+      const code = kind.digitsOnly ? typed.replace(/^0+(?=\d)/, '') : typed
       return (kind.digitsOnly ? /^\d+$/ : /^[A-Z0-9]+(-[A-Z0-9]+)*$/).test(code)
         ? ok(code)
         : refuse('bad-characters')

@@ -9,7 +9,7 @@ import { nothingPrinted, printerFor, printSlip } from '../papers/printing.ts'
 import type { Printed } from '../papers/printing.ts'
 import { refuse } from '../result.ts'
 import type { Issuing, Service } from '../service.ts'
-import type { OfficeState } from '../state.ts'
+import type { Intake, OfficeState } from '../state.ts'
 
 interface Counter {
   name: string
@@ -25,8 +25,11 @@ const nextCounter = (state: OfficeState, service: Service): Counter => {
 const assignedNumber = ({ value }: Counter, state: OfficeState): string =>
   `${state.businessDay.slice(0, 4)}-${String(value).padStart(4, '0')}`
 
-const recordFilings = (issuing: Issuing): Filing[] =>
-  issuing.recordChanges.map((record) => ({ type: 'record', record }))
+const recordFilings = ({ recordChanges }: Issuing, writtenBy: string | null): Filing[] =>
+  recordChanges.map((record) => ({
+    type: 'record',
+    record: { ...record, data: { ...record.data, writtenBy } },
+  }))
 
 const permitPrint = (
   state: OfficeState,
@@ -61,6 +64,11 @@ const handoverInput = (
   return { ...inputOf(then, service, answers, context, intakeId), handedNumbers }
 }
 
+const shownPapers = ({ assessment }: IntakeFile, { marks }: Intake): string[] =>
+  assessment.checklist
+    .filter((_, position) => marks[position] === 'seen' || marks[position] === 'copied')
+    .map(({ code }) => code)
+
 /** The issuance, the intake it came from and the claims that this holds. */
 const issuanceLookups = (issuanceId: string, { found }: DecisionContext): Lookup[] => {
   const intakeId = found.issuance(issuanceId)?.intakeId ?? null
@@ -93,7 +101,7 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
         const wrong = service.refuseHanded?.(input) ?? null
         if (wrong !== null) return refuse(wrong, { count })
       }
-      const issuing = service.issue(input)
+      const issuing = service.issue({ ...input, shown: shownPapers(file, intake.value) })
       const counter = issuing.number === null ? nextCounter(state, service) : null
       const issuance: Issuance = {
         id: context.newId('issuance'),
@@ -119,13 +127,20 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
           ...printed.facts,
         ],
         { issuanceId, number, jobId: printed.jobId },
-        [{ type: 'issuance', issuance }, ...recordFilings(issuing), ...printed.filings],
+        [{ type: 'issuance', issuance }, ...recordFilings(issuing, intakeId), ...printed.filings],
       )
     },
   },
 
   'cancel-issuance': {
-    lookups: (_state, { issuanceId }, context) => issuanceLookups(issuanceId, context),
+    lookups(_state, { issuanceId }, context) {
+      const issuance = context.found.issuance(issuanceId)
+      const service = issuance && context.services.get(issuance.service)
+      return [
+        ...issuanceLookups(issuanceId, context),
+        ...(issuance ? (service?.restores?.lookups(issuance) ?? []) : []),
+      ]
+    },
     decide(state, { issuanceId }, context) {
       const { found, services, now } = context
       const issuance = found.issuance(issuanceId)
@@ -145,6 +160,10 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
       return decided([{ kind: 'issuance-canceled', body: { issuanceId, releasesClaims } }], {}, [
         { type: 'issuance', issuance: { ...issuance, state: 'canceled' } },
         ...released,
+        ...(service.restores?.records(issuance, found) ?? []).map((record): Filing => ({
+          type: 'record',
+          record,
+        })),
       ])
     },
   },
@@ -174,7 +193,10 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
       const { issuing } = amended
       const { subject, validFrom, validUntil, data } = issuing
       const is: Issuance = { ...issuance, subject, validFrom, validUntil, data }
-      const filings: Filing[] = [{ type: 'issuance', issuance: is }, ...recordFilings(issuing)]
+      const filings: Filing[] = [
+        { type: 'issuance', issuance: is },
+        ...recordFilings(issuing, issuance.intakeId),
+      ]
       const file = issuance.intakeId === null ? null : found.intakeFile(issuance.intakeId)
       if (file) {
         const { intakeId } = file

@@ -2,7 +2,7 @@ import type { Answers } from '../../domain/question.ts'
 import type { AssessInput, Assessment, Issuing, OptionState, Problem } from '../../domain/service.ts'
 import { daysBetween } from '../../domain/time.ts'
 import { notice, turnAway } from '../problem.ts'
-import { cardRecords, refuseCards } from './cards.ts'
+import { cardKey, cardPeriod, cardRecords, refuseCards } from './cards.ts'
 import { fareOf, freePeriodOf } from './fares.ts'
 import { periodOf, saleOpens } from './period.ts'
 import type { Month, Period } from './period.ts'
@@ -108,10 +108,11 @@ export const refuseHanded = (input: Input) => refuseCards(input, periodFor(input
 /** Kept under the first card's number. The fare class is not kept: the card does not need it. */
 export const issue = (input: Input & { handedNumbers: readonly string[] }): Issuing => {
   const { product } = readWanted(input)
-  const { handedNumbers } = input
+  const cards = input.handedNumbers.map(cardKey)
   const { from, until } = periodFor(input)
-  const first = handedNumbers[0] ?? null
-  const data: Answers = { product: product ?? 'day', cards: handedNumbers }
+  const first = cards[0] ?? null
+  const were = cards.map((card) => cardPeriod(card, input.found))
+  const data: Answers = { product: product ?? 'day', cards, were }
   return {
     kind: 'pass',
     number: first,
@@ -119,6 +120,6 @@ export const issue = (input: Input & { handedNumbers: readonly string[] }): Issu
     validFrom: from,
     validUntil: until,
     data,
-    recordChanges: cardRecords(handedNumbers, { from, until }),
+    recordChanges: cardRecords(cards, { from, until }),
   }
 }

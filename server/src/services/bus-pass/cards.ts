@@ -1,21 +1,52 @@
-import type { CityRecord, Lookup } from '../../domain/lookup.ts'
-import type { AssessInput } from '../../domain/service.ts'
+import { isAsLeft } from '../../domain/lookup.ts'
+import type { CityRecord, Found, Issuance, Lookup } from '../../domain/lookup.ts'
+import type { AssessInput, Service } from '../../domain/service.ts'
 import type { Period } from './period.ts'
 import type { BusPassSettings } from './settings.ts'
 
 export const serviceId = 'bus-pass'
 
 /** "bt-1" and "BT-1 " are one card. */
-const cardKey = (number: string): string => number.replace(/\s/g, '').toUpperCase()
+export const cardKey = (number: string): string => number.replace(/\s/g, '').toUpperCase()
+
+const lookupsOf = (cards: readonly string[]): Lookup[] =>
+  cards.map((card) => ({ kind: 'record', service: serviceId, key: cardKey(card) }))
 
 export const cardLookups = ({
   handedNumbers = [],
-}: Pick<AssessInput<BusPassSettings>, 'handedNumbers'>): Lookup[] =>
-  handedNumbers.map((number) => ({ kind: 'record', service: serviceId, key: cardKey(number) }))
+}: Pick<AssessInput<BusPassSettings>, 'handedNumbers'>): Lookup[] => lookupsOf(handedNumbers)
 
 /** What the city keeps of a card: when it is good. Not whose it is, nor for which fare. */
-export const cardRecords = (cards: readonly string[], { from, until }: Period): CityRecord[] =>
-  cards.map((card) => ({ service: serviceId, key: cardKey(card), data: { from, until } }))
+const cardRecord = (card: string, { from, until }: Period): CityRecord => ({
+  service: serviceId,
+  key: card,
+  data: { from, until },
+})
+
+export const cardRecords = (cards: readonly string[], period: Period): CityRecord[] =>
+  cards.map((card) => cardRecord(card, period))
+
+/** "2026-11-01/2026-11-30", and "/" for a card that is good on no day. */
+export const cardPeriod = (card: string, found: Found): string => {
+  const { from = '', until = '' } = found.record(serviceId, card)?.data ?? {}
+  return `${String(from)}/${String(until)}`
+}
+
+const textsOf = ({ data }: Issuance, field: string): readonly string[] =>
+  Array.isArray(data[field]) ? (data[field] as readonly string[]) : []
+
+export const cardsOf = (issuance: Issuance): readonly string[] => textsOf(issuance, 'cards')
+
+/** Each card is good as it was before, unless it has been handed over again since. */
+export const restores: NonNullable<Service['restores']> = {
+  lookups: (issuance) => lookupsOf(cardsOf(issuance)),
+  records: (issuance, found) =>
+    cardsOf(issuance).flatMap((card, position) => {
+      if (!isAsLeft(issuance, card, found)) return []
+      const [from = '', until = ''] = textsOf(issuance, 'were')[position]?.split('/') ?? []
+      return [cardRecord(card, { from, until })]
+    }),
+}
 
 /** A card is good for one rider at a time; when its days are over it may be handed over again. */
 export const refuseCards = (

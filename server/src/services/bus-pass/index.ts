@@ -1,6 +1,6 @@
 import type { Service } from '../../domain/service.ts'
 import { assess, issue, refuseHanded } from './assess.ts'
-import { cardLookups, serviceId } from './cards.ts'
+import { cardLookups, restores, serviceId } from './cards.ts'
 import { permit } from './paper.ts'
 import { questions } from './questions.ts'
 import { defaults } from './settings.ts'
@@ -21,5 +21,6 @@ export const busPass: Service<BusPassSettings> = {
   assess,
   issue,
   refuseHanded,
+  restores,
   permit,
 }

@@ -30,7 +30,7 @@ const feesOf = ({ purpose, chosen, late }: Request, settings: PetTagSettings): F
 }
 
 /** The affidavit (Food and Agricultural Code 30850) is signed at the counter, so nobody is asked to bring it. */
-const signedForm = 'signed-form'
+export const signedForm = 'signed-form'
 
 /** What the city holds is ticked already, and nobody is asked to bring it. */
 const checklistOf = (
@@ -46,7 +46,7 @@ const checklistOf = (
     { code: 'rabies-certificate', onFile: isRabiesOnFile },
     ...(altered ? [{ code: 'alteration-proof', onFile: record?.altered === true }] : []),
     ...(record?.lifetime ? [{ code: 'microchip', onFile: record.microchip !== '' }] : []),
-    ...(answers['assistance'] === true ? [{ code: signedForm, onFile: false }] : []),
+    ...(answers['assistance'] === true ? [{ code: signedForm, onFile: false, form: true } as const] : []),
   ]
 }
 

@@ -2,9 +2,9 @@ import type { Service } from '../../domain/service.ts'
 import { assess } from './assess.ts'
 import { issue } from './issue.ts'
 import { onFile } from './on-file.ts'
-import { declaration, permit } from './paper.ts'
+import { declaration, form, permit } from './paper.ts'
 import { questions } from './questions.ts'
-import { recordLookups, refuseHanded, serviceId } from './record.ts'
+import { recordLookups, refuseHanded, restores, serviceId } from './record.ts'
 import { defaults } from './settings.ts'
 import type { PetTagSettings } from './settings.ts'
 import { asked, texts } from './texts.ts'
@@ -22,6 +22,8 @@ export const petTag: Service<PetTagSettings> = {
     'rabies-expired',
     'rabies-missing',
     'rabies-too-short',
+    'term-not-available',
+    'consent-missing',
     'alteration-unproven',
     'not-owner',
     'license-expired',
@@ -32,6 +34,8 @@ export const petTag: Service<PetTagSettings> = {
   assess,
   issue,
   refuseHanded,
+  restores,
   declaration,
+  form,
   permit,
 }

@@ -2,7 +2,7 @@ import type { CityRecord } from '../../domain/lookup.ts'
 import type { Answers } from '../../domain/question.ts'
 import type { AssessInput, Issuing } from '../../domain/service.ts'
 import type { CivilDate } from '../../domain/time.ts'
-import { tagKey, writeRecord } from './record.ts'
+import { blankRecord, fieldsBefore, tagKey, writeRecord } from './record.ts'
 import type { PetRecord } from './record.ts'
 import { readRequest } from './request.ts'
 import type { Request } from './request.ts'
@@ -14,21 +14,11 @@ const text = (answers: Answers, id: string): string => {
 }
 
 const newRecord = (answers: Answers): PetRecord => ({
-  tag: '',
+  ...blankRecord,
   pet: text(answers, 'pet-name'),
-  breed: '',
-  color: '',
-  sex: '',
-  altered: false,
-  microchip: '',
   ownerName: text(answers, 'name'),
   address: text(answers, 'address'),
   phone: text(answers, 'phone'),
-  expires: '',
-  rabiesUntil: '',
-  lifetime: false,
-  status: 'active',
-  replacedBy: '',
 })
 
 /** Under another number the dog's record moves, and the old one points to it. */
@@ -43,16 +33,25 @@ const tagIssuing = (record: PetRecord | null, is: PetRecord, from: CivilDate, da
   subject: is.tag,
   validFrom: from,
   validUntil: is.expires,
-  data: { pet: is.pet, ...data },
+  data: { pet: is.pet, ...data, ...fieldsBefore(record, is) },
   recordChanges: moved(record, is),
 })
 
-const renewal = ({ record, answers, chosen, rabies, altered, start }: Request, handed: string): Issuing => {
+interface Handed {
+  tag: string
+  shown: readonly string[]
+}
+
+const renewal = (
+  { record, answers, chosen, rabies, altered, start }: Request,
+  { tag, shown }: Handed,
+): Issuing => {
   const was = record ?? newRecord(answers)
   const is: PetRecord = {
     ...was,
-    tag: record?.lifetime ? record.tag : handed,
+    tag: record?.lifetime ? record.tag : tag,
     altered: altered === true,
+    microchip: was.microchip || (shown.includes('microchip') ? 'seen' : ''),
     rabiesUntil: rabies.until ?? '',
     expires: chosen?.until ?? start,
     status: 'active',
@@ -61,9 +60,15 @@ const renewal = ({ record, answers, chosen, rabies, altered, start }: Request, h
   return tagIssuing(record, is, start, { term: text(answers, 'term') })
 }
 
-const replacement = ({ record, answers }: Request, handed: string, today: CivilDate): Issuing => {
+const replacement = ({ record, answers }: Request, { tag }: Handed, today: CivilDate): Issuing => {
   const was = record ?? newRecord(answers)
-  const is: PetRecord = { ...was, tag: handed, expires: was.expires || today, replacedBy: '' }
+  const is: PetRecord = {
+    ...was,
+    tag,
+    expires: was.expires || today,
+    status: 'active',
+    replacedBy: '',
+  }
   return tagIssuing(record, is, today, { replaces: was.tag })
 }
 
@@ -87,19 +92,26 @@ const changed = (record: PetRecord, answers: Answers): PetRecord => {
   }
 }
 
-const change = ({ record, answers }: Request, today: CivilDate): Issuing => ({
-  kind: 'none',
-  number: null,
-  subject: record?.tag ?? '',
-  validFrom: today,
-  validUntil: today,
-  data: { pet: record?.pet ?? text(answers, 'pet-name'), change: text(answers, 'change') },
-  recordChanges: record ? [writeRecord(changed(record, answers))] : [],
-})
+const change = ({ record, answers }: Request, today: CivilDate): Issuing => {
+  const is = record && changed(record, answers)
+  return {
+    kind: 'none',
+    number: null,
+    subject: record?.tag ?? '',
+    validFrom: today,
+    validUntil: today,
+    data: {
+      pet: record?.pet ?? text(answers, 'pet-name'),
+      change: text(answers, 'change'),
+      ...(is && fieldsBefore(record, is)),
+    },
+    recordChanges: is ? [writeRecord(is)] : [],
+  }
+}
 
 export const issue = (input: AssessInput<PetTagSettings> & { handedNumbers: readonly string[] }): Issuing => {
   const request = readRequest(input)
-  const handed = tagKey(input.handedNumbers[0] ?? '')
+  const handed = { tag: tagKey(input.handedNumbers[0] ?? ''), shown: input.shown ?? [] }
   if (request.purpose === 'change') return change(request, input.today)
   return request.purpose === 'replace' ? replacement(request, handed, input.today) : renewal(request, handed)
 }

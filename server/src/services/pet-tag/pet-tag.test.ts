@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CityRecord } from '../../domain/lookup.ts'
 import { Found } from '../../domain/lookup.ts'
 import { blockerOf } from '../../domain/intakes/blocker.ts'
+import type { Language } from '../../domain/language.ts'
 import type { Answers } from '../../domain/question.ts'
 import { word } from '../../domain/words/wording.ts'
 import { anIssuance, city, codesOf, foundWith, inputOf, totalOf } from '../../../test/service-inputs.ts'
@@ -294,7 +295,6 @@ describe('a renewal', () => {
       'rabies-certificate-in-case',
       'alteration-proof-in-case',
     ])
-    expect(blockerOf(assessment)).toBeNull()
     expect(assessment.values).toMatchObject({ pet: { text: 'your-dog' } })
   })
 
@@ -311,6 +311,7 @@ describe('a renewal', () => {
     const { tag: _, ...withoutTag } = answers
     const assessment = petTag.assess(input(withoutTag, { record: null }))
     expect(codesOf(assessment, 'clerk')).toEqual(['look-up'])
+    expect(blockerOf(assessment)).toBeNull()
     expect(assessment.subject).toBe('Rex')
     const issued = petTag.issue({ ...input(withoutTag, { record: null }), handedNumbers: ['30002'] })
     expect(changesByKey(issued.recordChanges)).toMatchObject({
@@ -318,10 +319,16 @@ describe('a renewal', () => {
     })
   })
 
+  test('[PT22] a tag that is not found is settled before approval, for a renewal too', () => {
+    expect(blockerOf(assess({ 'new-shot': true, 'shot-until': '2029-01-01' }, { record: null }))).toBe(
+      'not-found',
+    )
+  })
+
   test('[PT12] without a record and without a certificate nothing is licensed', () => {
     const unknown = assess({}, { record: null })
     expect(codesOf(unknown)).toEqual([])
-    expect(blockerOf(unknown)).toBe('rabies-unknown')
+    expect(blockerOf(assess({ 'has-tag': false }, { record: null }))).toBe('rabies-unknown')
     const replace = { purpose: 'replace', 'has-tag': true, tag: '20417', loss: 'lost' }
     expect(blockerOf(petTag.assess(input(replace, { record: null })))).toBe('not-found')
     expect(blockerOf(petTag.assess(input(replace)))).toBeNull()
@@ -361,6 +368,30 @@ describe('an assistance dog', () => {
     expect(affidavit[0]?.onFile).toBe(false)
     expect(assessment.bring).toEqual(assess().bring)
     expect(assessment.fees).toEqual(assess().fees)
+  })
+
+  test('[PT24] the affidavit is a form that tells owner, dog, tag and law, with the English beside another language', () => {
+    const formIn = (language: Language, answers: Answers, world: World = {}, paper = 'signed-form') =>
+      petTag.form?.({ ...input({ ...renew, ...answers, assistance: true }, world), language, city, paper })
+    const english = JSON.stringify(formIn('en', {}))
+    for (const text of [
+      'Dana Whitfield',
+      '1248 Palm Ave Apt 4',
+      'Biscuit',
+      '20417',
+      'Penal Code 365.7',
+      'Penal Code 365.5',
+      'misdemeanor',
+      'penalty of perjury under the laws of the State of California',
+      'Date and city',
+    ])
+      expect(english).toContain(text)
+    const spanish = JSON.stringify(formIn('es', {}))
+    expect(spanish).toContain('Código Penal 365.7')
+    expect(spanish).toContain('Penal Code 365.7')
+    const unknown = { 'has-tag': false, 'pet-name': 'Rex', name: 'Sam Hill', address: '900 Elm Ave' }
+    expect(JSON.stringify(formIn('en', unknown, { record: null }))).toMatch(/Sam Hill.*900 Elm Ave.*Rex/)
+    expect(formIn('en', {}, {}, 'microchip')).toBeNull()
   })
 
   test('[PT14] nothing that a fact tells of a renewal is its own: no declaration, no oath', () => {
@@ -404,6 +435,13 @@ describe('a tag that is replaced', () => {
       '30009': { lifetime: true, expires: '2026-11-30' },
       '20417': { status: 'replaced', replacedBy: '30009' },
     })
+  })
+
+  test('[PT13] opens a closed record again', () => {
+    for (const status of ['deceased', 'moved-away'] as const) {
+      const issued = petTag.issue({ ...input(replace, { record: { status } }), handedNumbers: ['30009'] })
+      expect(changesByKey(issued.recordChanges)['30009']?.status).toBe('active')
+    }
   })
 
   test('[PT15] of an expired license is renewed instead', () => {

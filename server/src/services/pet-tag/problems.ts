@@ -3,13 +3,17 @@ import type { CivilDate } from '../../domain/time.ts'
 import { askClerk, notice, turnAway } from '../problem.ts'
 import type { Request } from './request.ts'
 
-/** Not found is never a reason to turn anyone away: the clerk looks, and settles it before approval. */
+/**
+ * Not found is never a reason to turn anyone away: the clerk settles it before approval, with another number or with the answer
+ * that it is not known. Then owner and dog are asked, and a renewal can begin a record of its own.
+ */
 const recordProblems = ({ answers, tag, record, purpose }: Request): Problem[] => {
-  const needsRecord = purpose !== 'renew'
-  const settle = (problem: Problem): Problem => (needsRecord ? { ...problem, mustSettle: true } : problem)
-  if (answers['has-tag'] === false) return [settle(askClerk('look-up', 'has-tag'))]
+  if (answers['has-tag'] === false) {
+    const lookUp = askClerk('look-up', 'has-tag')
+    return [purpose === 'renew' ? lookUp : { ...lookUp, mustSettle: true }]
+  }
   if (tag !== null && !record)
-    return [settle({ ...askClerk('not-found', 'tag', { tag }), instead: 'not-found-instead' })]
+    return [{ ...askClerk('not-found', 'tag', { tag }), instead: 'not-found-instead', mustSettle: true }]
   if (record?.status === 'deceased' || record?.status === 'moved-away')
     return [askClerk('record-closed', 'tag')]
   return []

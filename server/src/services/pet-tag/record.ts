@@ -1,10 +1,13 @@
+import { isAsLeft } from '../../domain/lookup.ts'
 import type { CityRecord, Found, Lookup } from '../../domain/lookup.ts'
 import type { Answers } from '../../domain/question.ts'
+import type { Service } from '../../domain/service.ts'
 import type { CivilDate } from '../../domain/time.ts'
 
 export const serviceId = 'pet-tag'
 
-export type PetStatus = 'active' | 'deceased' | 'moved-away' | 'replaced'
+/** `canceled`: of a tag that was taken back. No dog wears it, and it may be handed over. */
+export type PetStatus = 'active' | 'deceased' | 'moved-away' | 'replaced' | 'canceled'
 
 /** A dog's license record, as the city keeps it. Empty texts are unknown. */
 export interface PetRecord {
@@ -14,6 +17,7 @@ export interface PetRecord {
   color: string
   sex: string
   altered: boolean
+  /** its number, or "seen" where a clerk saw it and nobody entered the number */
   microchip: string
   ownerName: string
   address: string
@@ -27,7 +31,7 @@ export interface PetRecord {
   replacedBy: string
 }
 
-const statuses: readonly PetStatus[] = ['active', 'deceased', 'moved-away', 'replaced']
+const statuses: readonly PetStatus[] = ['active', 'deceased', 'moved-away', 'replaced', 'canceled']
 
 export const readRecord = ({ key, data }: CityRecord): PetRecord => {
   const text = (field: keyof PetRecord): string => {
@@ -51,6 +55,25 @@ export const readRecord = ({ key, data }: CityRecord): PetRecord => {
     status: statuses.find((status) => status === data['status']) ?? 'active',
     replacedBy: text('replacedBy'),
   }
+}
+
+/** What is known of a dog before anything is told. */
+export const blankRecord: PetRecord = {
+  tag: '',
+  pet: '',
+  breed: '',
+  color: '',
+  sex: '',
+  altered: false,
+  microchip: '',
+  ownerName: '',
+  address: '',
+  phone: '',
+  expires: '',
+  rabiesUntil: '',
+  lifetime: false,
+  status: 'active',
+  replacedBy: '',
 }
 
 export const writeRecord = (record: PetRecord): CityRecord => ({
@@ -101,9 +124,11 @@ export const refuseHanded = ({ answers, found, handedNumbers = [] }: Asked) => {
     return 'numbers-missing'
   const tag = tagOf(answers)
   const own = tag === null ? [] : trail(tag, found)
-  const taken = handedNumbers
-    .map(tagKey)
-    .some((number) => !own.includes(number) && found.record(serviceId, number) !== null)
+  const isWorn = (number: string): boolean => {
+    const record = found.record(serviceId, number)
+    return record !== null && readRecord(record).status !== 'canceled'
+  }
+  const taken = handedNumbers.map(tagKey).some((number) => !own.includes(number) && isWorn(number))
   return taken ? 'number-in-use' : null
 }
 
@@ -113,5 +138,37 @@ export const findRecord = (answers: Answers, found: Found): PetRecord | null => 
   if (tag === null) return null
   const last = found.record(serviceId, trail(tag, found).at(-1) ?? tag)
   const record = last && readRecord(last)
-  return record && record.replacedBy === '' ? record : null
+  return record && record.replacedBy === '' && record.status !== 'canceled' ? record : null
+}
+
+/** What an issuance is to change, as it was: kept with it, so that canceling it can put it back. */
+export const fieldsBefore = (record: PetRecord | null, is: PetRecord): Answers => {
+  const was = record ?? { ...is, tag: '' }
+  return Object.fromEntries(
+    (Object.keys(was) as (keyof PetRecord)[])
+      .filter((field) => was[field] !== is[field])
+      .map((field) => [`was-${field}`, was[field]]),
+  )
+}
+
+const readBefore = (data: Answers): Partial<PetRecord> =>
+  Object.fromEntries(
+    Object.entries(data)
+      .filter(([name]) => name.startsWith('was-'))
+      .map(([name, value]) => [name.slice('was-'.length), value]),
+  )
+
+/** The dog has the tag again that it had, and its license the old end; a tag that came new is nobody's. */
+export const restores: NonNullable<Service['restores']> = {
+  lookups: ({ subject, data }) =>
+    [...new Set([subject, readBefore(data).tag ?? ''])].filter((key) => key !== '').map(lookupOf),
+  records(issuance, found) {
+    const { subject, data } = issuance
+    const record = found.record(serviceId, subject)
+    const { tag = subject, ...before } = readBefore(data)
+    if (!record || ![subject, tag].every((key) => key === '' || isAsLeft(issuance, key, found))) return []
+    const was = { ...readRecord(record), ...before, tag }
+    const taken = { ...blankRecord, tag: subject, status: 'canceled' } as const
+    return [...(tag === '' ? [] : [was]), ...(tag === subject ? [] : [taken])].map(writeRecord)
+  },
 }

@@ -109,6 +109,13 @@ export const en = {
     microchip: 'The microchip number',
     'owner-id': 'Your photo ID',
     'signed-form': 'Affidavit for a guide, signal or service dog, signed here (Penal Code 365.7)',
+    'signed-form-title': 'Affidavit for an assistance dog tag',
+    'signed-form-dog':
+      'I own or train the dog named above. It is a guide dog, a signal dog or a service dog as the law defines it (Penal Code 365.5 (d), (e) and (f); Civil Code 54.1 (b)(6)): it is trained to do work or tasks for a person with a disability.',
+    'signed-form-law':
+      'I fully understand that Penal Code 365.7 forbids anyone to claim, knowingly and fraudulently, in speech or in writing, to own or train a dog that is licensed, qualified or identified as a guide, signal or service dog.',
+    'signed-form-penalty':
+      'I understand that doing so is a misdemeanor, with up to six months in a county jail, a fine of up to $1,000, or both.',
     'damaged-tag': 'The damaged tag',
     declaration: 'Statement about a dog tag',
     'declare-lost': 'My dog’s license tag is lost. If I find it, I will give it back to the city.',

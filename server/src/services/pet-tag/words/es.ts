@@ -111,6 +111,13 @@ export const es: typeof en = {
     'owner-id': 'Su identificación con foto',
     'signed-form':
       'Declaración jurada de perro guía, de señal o de servicio, firmada aquí (Código Penal 365.7)',
+    'signed-form-title': 'Declaración jurada para la placa de perro de asistencia',
+    'signed-form-dog':
+      'Soy la persona dueña o entrenadora del perro nombrado arriba. Es un perro guía, de señal o de servicio según lo define la ley (Código Penal 365.5 (d), (e) y (f); Código Civil 54.1 (b)(6)): está entrenado para hacer trabajos o tareas para una persona con discapacidad.',
+    'signed-form-law':
+      'Entiendo plenamente que el Código Penal 365.7 prohíbe afirmar, a sabiendas y con fraude, de palabra o por escrito, ser dueño o entrenador de un perro con licencia, aptitud o identificación de perro guía, de señal o de servicio.',
+    'signed-form-penalty':
+      'Entiendo que hacerlo es un delito menor, con hasta seis meses en una cárcel del condado, una multa de hasta $1,000, o ambas.',
     'damaged-tag': 'La placa dañada',
     declaration: 'Declaración sobre una placa',
     'declare-lost': 'La placa de licencia de mi perro se perdió. Si la encuentro, la devolveré a la ciudad.',

@@ -113,6 +113,13 @@ export const tl: typeof en = {
     'owner-id': 'Ang ID ninyong may larawan',
     'signed-form':
       'Sinumpaang salaysay para sa guide, signal o service dog, pipirmahan dito (Penal Code 365.7)',
+    'signed-form-title': 'Sinumpaang salaysay para sa tag ng assistance dog',
+    'signed-form-dog':
+      'Ako ang may-ari o tagasanay ng asong nakasulat sa itaas. Isa itong guide dog, signal dog o service dog ayon sa kahulugan ng batas (Penal Code 365.5 (d), (e) at (f); Civil Code 54.1 (b)(6)): sinanay ito para gumawa ng trabaho o mga gawain para sa taong may kapansanan.',
+    'signed-form-law':
+      'Lubos kong nauunawaan na ipinagbabawal ng Penal Code 365.7 ang magpanggap, nang sadya at may panloloko, sa salita o sa sulat, na may-ari o tagasanay ng asong may lisensya, kwalipikasyon o pagkakakilanlan bilang guide, signal o service dog.',
+    'signed-form-penalty':
+      'Nauunawaan ko na ang paggawa nito ay isang misdemeanor, na may hanggang anim na buwan sa kulungan ng county, multang hanggang $1,000, o pareho.',
     'damaged-tag': 'Ang nasirang tag',
     declaration: 'Pahayag tungkol sa tag ng aso',
     'declare-lost': 'Nawala ang tag ng lisensya ng aso ko. Kung makita ko ito, ibabalik ko ito sa lungsod.',

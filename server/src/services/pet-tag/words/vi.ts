@@ -112,6 +112,13 @@ export const vi: typeof en = {
     'owner-id': 'Giấy tờ tùy thân có ảnh của quý vị',
     'signed-form':
       'Bản khai có tuyên thệ cho chó dẫn đường, chó báo hiệu hoặc chó phục vụ, ký tại đây (Bộ luật Hình sự 365.7)',
+    'signed-form-title': 'Bản khai có tuyên thệ cho thẻ chó trợ giúp',
+    'signed-form-dog':
+      'Tôi là chủ hoặc người huấn luyện con chó ghi ở trên. Đây là chó dẫn đường, chó báo hiệu hoặc chó phục vụ theo định nghĩa của luật (Bộ luật Hình sự 365.5 (d), (e) và (f); Bộ luật Dân sự 54.1 (b)(6)): chó được huấn luyện để làm việc hoặc làm những phần việc cho người khuyết tật.',
+    'signed-form-law':
+      'Tôi hiểu rõ rằng Bộ luật Hình sự 365.7 cấm cố ý gian dối, bằng lời nói hoặc văn bản, nhận mình là chủ hoặc người huấn luyện một con chó có giấy phép, đủ tiêu chuẩn hoặc được nhận diện là chó dẫn đường, chó báo hiệu hoặc chó phục vụ.',
+    'signed-form-penalty':
+      'Tôi hiểu rằng làm như vậy là tội nhẹ, có thể bị phạt đến sáu tháng tù tại nhà tù quận, phạt tiền đến $1,000, hoặc cả hai.',
     'damaged-tag': 'Thẻ đeo bị hư',
     declaration: 'Bản khai về thẻ đeo của chó',
     'declare-lost': 'Thẻ đeo của chó tôi đã bị mất. Nếu tìm thấy, tôi sẽ trả lại cho thành phố.',
