@@ -77,7 +77,7 @@ export const routes = {
     at: paths.paperForm,
     summary:
       "A letter-size form of the checklist to print and sign, in the resident's language and in English.",
-    access: 'staff',
+    access: 'counter',
     params: z.object({ intakeId: id, paper: id }),
     errors: ['not-found'],
   },

@@ -35,6 +35,7 @@ export const refusalCodes = [
   'not-paid',
   'numbers-missing',
   'number-in-use',
+  'changed-since-approval',
   'issuance-canceled',
   'amendment-refused',
   // money

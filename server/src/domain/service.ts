@@ -202,6 +202,8 @@ export interface Service<Settings extends object = object> {
   refuseHanded?(
     input: AssessInput<Settings> & { handedNumbers: readonly string[] },
   ): 'numbers-missing' | 'number-in-use' | null
+  /** whether the records still make it what was approved and paid; else it is not issued */
+  isAsApproved?(input: AssessInput<Settings> & { approved: Assessment }): boolean
   /** the declaration to sign, as a slip; asked only when an assessment names one */
   declaration?(input: PaperInput<Settings>): Slip
   /** the page of a checklist's item that has one, by the item's code */

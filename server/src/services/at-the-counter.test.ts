@@ -109,6 +109,53 @@ test('[I3] a proof seen for one home proves nothing of another', () => {
   ])
 })
 
+describe('a renewal', () => {
+  const again = () => {
+    const counter = new CityCounter('2026-05-13')
+    counter.holds(dog())
+    return { counter, first: counter.takeTicket('pet-tag', renewal()) }
+  }
+
+  test('[PT25] of one license is approved once', () => {
+    const { counter, first } = again()
+    const second = counter.takeTicket('pet-tag', renewal())
+    expect(counter.approve(first)).toMatchObject({ ok: true })
+    expect(counter.approve(second)).toMatchObject({ ok: false, code: 'claim-taken' })
+    counter.pay(first)
+    expect(counter.issue(first, '30200')).toMatchObject({ ok: true })
+    const nextYear = new CityCounter('2027-05-13')
+    nextYear.holds(dog({ expires: '2027-05-31' }))
+    expect(nextYear.approve(nextYear.takeTicket('pet-tag', renewal()))).toMatchObject({ ok: true })
+  })
+
+  test('[PT26] ends on the day that its receipt says, or is not handed over', () => {
+    const { counter, first } = again()
+    counter.approve(first)
+    counter.pay(first)
+    counter.holds(dog({ rabiesUntil: '2027-03-01' }))
+    expect(counter.issue(first, '30200')).toMatchObject({ ok: false, code: 'changed-since-approval' })
+    counter.holds(dog({ rabiesUntil: '2028-03-01' }))
+    expect(counter.issue(first, '30200')).toMatchObject({ ok: true })
+    expect(recordOf(counter, '30200')).toMatchObject({ expires: '2027-05-31' })
+  })
+
+  test('[I3] a certificate seen for one dog proves nothing of another', () => {
+    const { counter, first } = again()
+    counter.holds(dog({ tag: '30101', rabiesUntil: '2026-01-01' }))
+    const shot = { 'new-shot': true, 'shot-until': '2028-06-01' }
+    counter.office.must(ana, 'start-review', { intakeId: first })
+    counter.office.must(ana, 'correct-answers', { intakeId: first, rev: 1, answers: renewal(shot) })
+    counter.approve(first)
+    expect(counter.intake(first).marks[0]).toBe('seen')
+    counter.office.must(ana, 'correct-answers', {
+      intakeId: first,
+      rev: 2,
+      answers: renewal({ ...shot, tag: '30101' }),
+    })
+    expect(counter.intake(first).marks[0]).toBeNull()
+  })
+})
+
 describe('a day of a home', () => {
   const [saturday, sunday, nextSaturday] = ['2026-05-16', '2026-05-17', '2026-05-23'] as const
   const taken = { ok: false, code: 'eligibility', details: { problem: 'days-taken' } }
@@ -424,9 +471,9 @@ describe('what the clerk was shown', () => {
   test('[PT23] is not asked again: the microchip of a tag for life', () => {
     const counter = new CityCounter('2026-05-20')
     counter.holds(chipless)
-    expect(papersOf(counter)).toEqual({ code: 'microchip', onFile: false })
+    expect(papersOf(counter)).toMatchObject({ code: 'microchip', onFile: false })
     counter.serve('pet-tag', renewal())
-    expect(papersOf(counter)).toEqual({ code: 'microchip', onFile: true })
+    expect(papersOf(counter)).toMatchObject({ code: 'microchip', onFile: true })
   })
 
   test('[PT23] what was waived was not shown', () => {
@@ -444,7 +491,7 @@ describe('what the clerk was shown', () => {
     expect(counter.approve(intakeId)).toMatchObject({ ok: true })
     counter.pay(intakeId)
     expect(counter.issue(intakeId)).toMatchObject({ ok: true })
-    expect(papersOf(counter)).toEqual({ code: 'microchip', onFile: false })
+    expect(papersOf(counter)).toMatchObject({ code: 'microchip', onFile: false })
   })
 })
 

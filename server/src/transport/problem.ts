@@ -49,6 +49,7 @@ const statusOf: Readonly<Record<ProblemCode, number>> = {
   'not-paid': 409,
   'numbers-missing': 422,
   'number-in-use': 409,
+  'changed-since-approval': 409,
   'issuance-canceled': 409,
   'amendment-refused': 409,
   'till-not-open': 409,

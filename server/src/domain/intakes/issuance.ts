@@ -101,6 +101,8 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
         const wrong = service.refuseHanded?.(input) ?? null
         if (wrong !== null) return refuse(wrong, { count })
       }
+      if (service.isAsApproved?.({ ...input, approved: file.assessment }) === false)
+        return refuse('changed-since-approval')
       const issuing = service.issue({ ...input, shown: shownPapers(file, intake.value) })
       const counter = issuing.number === null ? nextCounter(state, service) : null
       const issuance: Issuance = {

@@ -3,13 +3,16 @@ import type {
   Assessment,
   BringItem,
   ChecklistItem,
+  ClaimWish,
   FeeLine,
   OptionState,
   Value,
 } from '../../domain/service.ts'
+import { daysBetween } from '../../domain/time.ts'
 import { problemsOf } from './problems.ts'
 import { needsDeclaration, readRequest } from './request.ts'
 import type { Request } from './request.ts'
+import { serviceId } from './record.ts'
 import type { PetTagSettings } from './settings.ts'
 import type { Offer } from './term.ts'
 import { terms } from './term.ts'
@@ -48,6 +51,21 @@ const checklistOf = (
     ...(record?.lifetime ? [{ code: 'microchip', onFile: record.microchip !== '' }] : []),
     ...(answers['assistance'] === true ? [{ code: signedForm, onFile: false, form: true } as const] : []),
   ]
+}
+
+/** A license is renewed once from the day that it begins on: whoever is approved first, at every office. */
+const claimsOf = ({ purpose, record, start }: Request): ClaimWish[] =>
+  purpose === 'renew' && record
+    ? [{ scope: serviceId, subject: record.tag, slot: daysBetween('1970-01-01', start) }]
+    : []
+
+/** A license ends when its receipt says, whatever has become of the record since. */
+export const isAsApproved = (
+  input: AssessInput<PetTagSettings> & { approved: Pick<Assessment, 'fees'> },
+): boolean => {
+  const endOf = ({ fees }: Pick<Assessment, 'fees'>) =>
+    JSON.stringify(fees.find(({ code }) => code === 'license-fee')?.values)
+  return endOf(input.approved) === endOf({ fees: feesOf(readRequest(input), input.settings) })
 }
 
 const icons: Readonly<Record<string, string>> = {
@@ -101,7 +119,9 @@ export const assess = (input: AssessInput<PetTagSettings>): Assessment => {
     pet: pet ?? { text: 'your-dog' },
     ends: ends === undefined ? { text: 'shot-end' } : { date: ends },
   }
-  const checklist = checklistOf(request, today)
+  // A certificate is of one dog: corrected to another tag, it is asked for anew.
+  const ofDog = request.tag === null ? {} : { values: { tag: request.tag } }
+  const checklist = checklistOf(request, today).map((item) => ({ ...item, ...ofDog }))
   return {
     problems: problemsOf(request, today).map((problem) => ({
       ...problem,
@@ -112,7 +132,7 @@ export const assess = (input: AssessInput<PetTagSettings>): Assessment => {
     checklist,
     declaration: needsDeclaration(request, settings) ? 'declaration' : null,
     oath: false,
-    claims: [],
+    claims: claimsOf(request),
     handover: handoverOf(request),
     options: { term: termStates(request) },
     values,

@@ -1,5 +1,5 @@
 import type { Service } from '../../domain/service.ts'
-import { assess } from './assess.ts'
+import { assess, isAsApproved } from './assess.ts'
 import { issue } from './issue.ts'
 import { onFile } from './on-file.ts'
 import { declaration, form, permit } from './paper.ts'
@@ -34,6 +34,7 @@ export const petTag: Service<PetTagSettings> = {
   assess,
   issue,
   refuseHanded,
+  isAsApproved,
   restores,
   declaration,
   form,

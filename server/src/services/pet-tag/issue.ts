@@ -53,7 +53,7 @@ const renewal = (
     altered: altered === true,
     microchip: was.microchip || (shown.includes('microchip') ? 'seen' : ''),
     rabiesUntil: rabies.until ?? '',
-    expires: chosen?.until ?? start,
+    expires: chosen?.until ?? start, // it is chosen: see `isAsApproved`
     status: 'active',
     replacedBy: '',
   }

@@ -73,11 +73,11 @@ describe('a renewal', () => {
     const assessment = assess()
     expect(assessment.problems).toEqual([])
     expect(assessment.bring).toEqual([])
-    expect(assessment.checklist).toEqual([
+    expect(assessment.checklist).toMatchObject([
       { code: 'rabies-certificate', onFile: true },
       { code: 'alteration-proof', onFile: true },
     ])
-    expect(assessment).toMatchObject({ declaration: null, oath: false, claims: [], subject: 'Biscuit' })
+    expect(assessment).toMatchObject({ declaration: null, oath: false, subject: 'Biscuit' })
   })
 
   test.each<[Answers, number]>([
@@ -172,7 +172,7 @@ describe('a renewal', () => {
     const assessment = assess(answers, { record: { rabiesUntil: '2026-01-01' } })
     expect(codesOf(assessment)).toEqual([])
     expect(assessment.bring).toEqual([{ code: 'rabies-certificate', icon: 'syringe' }])
-    expect(assessment.checklist[0]).toEqual({ code: 'rabies-certificate', onFile: false })
+    expect(assessment.checklist[0]).toMatchObject({ code: 'rabies-certificate', onFile: false })
     const issued = issue(answers)
     expect(changesByKey(issued.recordChanges)['30001']).toMatchObject({
       rabiesUntil: '2029-11-20',
@@ -256,7 +256,7 @@ describe('a renewal', () => {
       expires: '2027-11-30',
       status: 'active',
     })
-    expect(assess({}, world).checklist).toContainEqual({ code: 'microchip', onFile: true })
+    expect(assess({}, world).checklist.at(-1)).toMatchObject({ code: 'microchip', onFile: true })
     expect(assess({}, { record: { lifetime: true, microchip: '' } }).bring).toEqual([
       { code: 'microchip', icon: 'cpu' },
     ])

@@ -117,6 +117,10 @@ const problems = {
     so: 'This number was handed out before.',
     now: 'Check the number, or take the next one from the box.',
   }),
+  'changed-since-approval': () => ({
+    so: 'The record has changed since this was approved and paid: it would not end on the day that the receipt says.',
+    now: 'Ask a supervisor to void the receipt, then look at the answers again.',
+  }),
   'issuance-canceled': () => ({ so: 'This was canceled.', now: 'Issue a new one if it is needed.' }),
   'amendment-refused': () => ({
     so: 'It cannot be changed that way.',
