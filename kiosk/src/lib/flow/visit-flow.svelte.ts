@@ -127,6 +127,14 @@ export class VisitFlow {
     return this.#filed.length < mostFiled && isComplete(this.#told)
   }
 
+  /** all services of the ticket so far, the one that is told now among them */
+  get #everything(): readonly Filed[] {
+    if (!this.#service) return this.#filed
+    const { answers, quotedCents } = this
+    const assessment = this.#isFresh ? this.#assessment : null
+    return [...this.#filed, { service: this.#service, answers, assessment, quotedCents }]
+  }
+
   get hasAnswers(): boolean {
     if (this.#filed.length > 0) return true
     return Object.keys(this.#answers).length > 0 || (this.#page.name === 'question' && this.#entry !== null)
@@ -162,7 +170,7 @@ export class VisitFlow {
 
   /** all services of the ticket together */
   get totalCents(): number | null {
-    return sumCents([...this.#filed.map(({ quotedCents }) => quotedCents), this.quotedCents])
+    return sumCents(this.#everything.map(({ quotedCents }) => quotedCents))
   }
 
   get quotedCents(): number | null {
@@ -268,9 +276,7 @@ export class VisitFlow {
   /** What is told so far goes on the ticket, and something else is told besides. */
   fileAnother(): void {
     if (!this.#service || !this.canFileAnother) return
-    const { answers, quotedCents } = this
-    const assessment = this.#isFresh ? this.#assessment : null
-    this.#filed = [...this.#filed, { service: this.#service, answers, assessment, quotedCents }]
+    this.#filed = this.#everything
     this.#tell(null)
     this.#page = { name: 'service' }
   }
@@ -299,25 +305,13 @@ export class VisitFlow {
   async takeTicket(line: LineId, language: Language, bare = false): Promise<void> {
     const standing = this.#order?.standing.state
     if (standing && standing !== 'refused') return
-    const service = bare || line === 'other' ? null : this.#service
+    const isTold = line === this.#service?.id && isComplete(this.#told)
+    const told = bare ? [] : isTold ? this.#everything : this.#filed
     const order = new TicketOrder(this.#ports.command, {
-      channel: 'kiosk',
+      line: told[0]?.service.id ?? line,
       language,
-      line: bare ? line : (this.#filed[0]?.service.id ?? line),
-      intakes: bare
-        ? []
-        : [
-            ...this.#filed.map((filed) => ({
-              service: filed.service.id,
-              answers: filed.answers,
-              quotedCents: filed.quotedCents,
-            })),
-            ...(service && isComplete(this.#told)
-              ? [{ service: service.id, answers: this.answers, quotedCents: this.quotedCents }]
-              : []),
-          ],
-      printerId: null,
       appointmentAt: this.#appointmentAt,
+      told,
     })
     this.#order = order
     this.#page = { name: 'ticket' }

@@ -183,6 +183,15 @@ describe('a visit at the kiosk', () => {
     expect(flow.page).toEqual({ name: 'turn-away' })
     await flow.takeTicket('toy', 'en')
     expect(sent[0]?.body).toMatchObject({ line: 'toy', intakes: [] })
+    expect(flow.order?.wish).toMatchObject({ line: 'toy', told: [] })
+  })
+
+  it('says of a ticket only what was sent with it', async () => {
+    const { flow, sent } = aFlow()
+    await answerAll(flow)
+    await flow.takeTicket('other', 'en')
+    expect(sent[0]?.body).toMatchObject({ line: 'other', intakes: [] })
+    expect(flow.order).toMatchObject({ wish: { line: 'other', told: [] }, totalCents: 0 })
   })
 
   it('puts several services on one ticket, and asks nothing twice', async () => {
@@ -196,6 +205,10 @@ describe('a visit at the kiosk', () => {
     await flow.next()
     expect(flow.totalCents).toBe(1000)
     await flow.takeTicket('other-toy', 'en')
+    expect(flow.order).toMatchObject({
+      wish: { told: [{ service: toy }, { service: other }] },
+      totalCents: 1000,
+    })
     expect(sent[0]?.body).toMatchObject({
       line: 'toy',
       intakes: [
