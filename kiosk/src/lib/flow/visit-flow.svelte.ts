@@ -34,13 +34,15 @@ const mostFiled = 5
 /** What is in the field now; null is nothing yet. */
 export type Entry = AnswerValue | null
 
+export type EntryProblem = AnswerProblem | 'offline'
+
 interface Ports {
   /** answers within seconds or not at all */
   assess: Pick<Client, 'query'>
   command: Pick<Client, 'command'>
   today: () => CivilDate
-  /** the visit of a ticket's number or code, or null */
-  ticket: (text: string) => Promise<string | null>
+  /** the visit of a ticket's number or code; cut off from the server nobody can say that it is unknown */
+  ticket: (text: string) => Promise<{ visitId: string } | 'unknown' | 'offline'>
 }
 
 /** One resident at the kiosk, from the first touch to the ticket. All that they told lives here and nowhere else. */
@@ -51,7 +53,7 @@ export class VisitFlow {
   #answers = $state.raw<Answers>({})
   #filed = $state.raw<readonly Filed[]>([])
   #entry = $state.raw<Entry>(null)
-  #problem = $state.raw<AnswerProblem | null>(null)
+  #problem = $state.raw<EntryProblem | null>(null)
   #assessment = $state.raw<Assessment | null>(null)
   #isFresh = $state(false)
   #isBusy = $state(false)
@@ -83,7 +85,7 @@ export class VisitFlow {
     this.#problem = null
   }
 
-  get problem(): AnswerProblem | null {
+  get problem(): EntryProblem | null {
     return this.#problem
   }
 
@@ -353,10 +355,11 @@ export class VisitFlow {
   async #findTicket(): Promise<void> {
     const text = typeof this.#entry === 'string' ? this.#entry.trim() : ''
     const resident = this.#resident
-    const visitId = await this.#ports.ticket(text)
+    const found = await this.#ports.ticket(text)
     if (resident !== this.#resident || this.#page.name !== 'number') return
-    if (visitId !== null) this.showTicket(visitId)
-    else this.#problem = text === '' ? 'required' : 'unknown-option'
+    if (typeof found === 'object') this.showTicket(found.visitId)
+    else if (text === '') this.#problem = 'required'
+    else this.#problem = found === 'offline' ? 'offline' : 'unknown-option'
   }
 
   /** False when the entry is no answer yet: the problem says why. */

@@ -65,7 +65,7 @@ const aFlow = ({ isOnline = true, found = assessment } = {}) => {
       }) as never,
     },
     today: () => '2026-11-23',
-    ticket: async (text) => (text === 'P012' ? 'v12' : null),
+    ticket: async (text) => (text === 'P012' ? { visitId: 'v12' } : isOnline ? 'unknown' : 'offline'),
   })
   return { flow, sent }
 }
@@ -115,6 +115,15 @@ it('what a scanned code answers is not asked, and the rest is', async () => {
 })
 
 describe('someone who has a number', () => {
+  it('is not told that nobody has it while that cannot be known', async () => {
+    const { flow } = aFlow({ isOnline: false })
+    flow.askNumber()
+    await answer(flow, 'P013')
+    expect(flow.problem).toBe('offline')
+    await answer(flow, '')
+    expect(flow.problem).toBe('required')
+  })
+
   it('is shown their visit, and told what is wrong with a number that nobody has', async () => {
     const { flow } = aFlow()
     flow.begin()
