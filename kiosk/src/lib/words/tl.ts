@@ -168,7 +168,7 @@ export const tl = {
     comeBack: 'Bumalik sa ibang araw',
   },
   check: {
-    title: 'Tingnan ang mga sagot ninyo',
+    title: 'Tingnan ang mga sagot',
     lead: 'Tama ba ito? Puwede ninyong baguhin ang bawat linya.',
     empty: 'Walang sagot',
     total: 'Babayaran sa kawani',
