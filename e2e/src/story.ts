@@ -24,7 +24,7 @@ interface Actors {
 export const kioskScreen = { viewport: { width: 1080, height: 1920 }, hasTouch: true }
 export const deskScreen = { viewport: { width: 1440, height: 900 } }
 export const phoneScreen = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
-const wallScreen = { viewport: { width: 1920, height: 1080 } }
+export const wallScreen = { viewport: { width: 1920, height: 1080 } }
 
 export const test = base.extend<Actors>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern

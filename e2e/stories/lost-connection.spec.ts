@@ -31,6 +31,29 @@ test('the connection is lost in mid-intake: the answers stay, and one ticket com
   expect(await paper.countSlips('Follow the line on your phone')).toBe(1)
 })
 
+test('cut off from the server, the kiosk says of a newer number that it cannot look it up, not that nobody has it', async ({
+  kiosk,
+  clerk,
+}) => {
+  await kiosk.chooseLanguage('English')
+  await kiosk.page.context().setOffline(true)
+  await kiosk.isTold('The connection is lost. Your answers are still here.')
+  const number = await clerk.makesTicket({
+    where: 'At the counter',
+    language: 'English',
+    service: 'Something else',
+    answers: {},
+  })
+  await kiosk.touch(/^I have a number/)
+  await kiosk.type('What is your number?', number)
+  await kiosk.goOn()
+  await kiosk.isTold(/^We cannot look up your number now/)
+  await kiosk.page.context().setOffline(false)
+  await expect(kiosk.page.getByText('The connection is lost. Your answers')).toBeHidden()
+  await kiosk.goOn()
+  await kiosk.sees(`Your number ${number}`)
+})
+
 test('the answer to the ticket is lost on its way: it is asked again, and it is the same ticket', async ({
   kiosk,
   clerk,

@@ -65,7 +65,7 @@ test('La licencia de Biscuit se renueva en español hasta mayo, con consentimien
   await paper.expectSlip(
     number,
     'Placa de mascota · Biscuit',
-    'Usted sigue en la fila',
+    'Usted es la próxima persona',
     '$40.00: efectivo, tarjeta o cheque',
     'For the clerk: Pet tag · Biscuit',
   )

@@ -1,3 +1,4 @@
+import { answersForBiscuit } from '../src/biscuit.ts'
 import { expect, test } from '../src/story.ts'
 
 test('outside the city: it is said before the ticket, with the rule and what to do instead', async ({
@@ -17,9 +18,45 @@ test('outside the city: it is said before the ticket, with the rule and what to 
   await kiosk.talksToClerkAnyway()
   const number = await kiosk.takesNumberAndPaper()
   expect(number).toBe('Y001')
+  await kiosk.isTold('Yard sale permit')
+  await kiosk.isNotTold('The clerk already has your answers.')
   await clerk.callsNext(number)
   await clerk.does('Start')
   await clerk.sees('Yard sale permit')
+})
+
+test('other than was answered for after all: the ticket’s screen says nothing of what was not sent', async ({
+  kiosk,
+  paper,
+}) => {
+  await kiosk.chooseLanguage('English')
+  await kiosk.chooseService('Bus pass')
+  await kiosk.answer('Which pass?', 'Day pass')
+  await kiosk.answer('Who will ride?', 'Regular')
+  await kiosk.chooseHowMany('How many passes?', 2)
+  await kiosk.sees('What it costs')
+  for (let pages = 0; pages < 4; pages += 1) await kiosk.goBack()
+  await kiosk.choosesSomethingElse()
+  const number = await kiosk.takesNumberAndPaper()
+  expect(number).toBe('A001')
+  await kiosk.isTold('Something else, or pay a bill')
+  await kiosk.isNotTold('Bus pass')
+  await kiosk.isNotTold('$6.50')
+  await kiosk.isNotTold('The clerk already has your answers.')
+  await paper.expectSlip(number, 'City hall counter')
+})
+
+test('a form that is refused: a number without it; one that is refused too leads to a window', async ({
+  kiosk,
+}) => {
+  const json = { code: 'invalid-answers', status: 422 }
+  await kiosk.page.route('**/take-ticket', (route) => route.fulfill({ status: 422, json }))
+  await answersForBiscuit(kiosk)
+  await kiosk.takeTicket()
+  await kiosk.sees('We could not take this form')
+  await kiosk.touch('Get a number')
+  await kiosk.sees('That did not work. Ask at a window.')
+  await kiosk.leave()
 })
 
 test('una respuesta equivocada se corrige, y el trámite sigue', async ({ kiosk }) => {

@@ -18,8 +18,36 @@ export class Display {
     const call = this.page.getByRole('region', { name: 'Now calling' })
     await expect(call).toContainText(number)
     await expect(call).toContainText(window)
-    const isWhole = () => call.evaluate(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)
-    await expect.poll(isWhole, 'all of the call is in sight').toBe(true)
+    await this.isWhole()
+  }
+
+  /** Nothing runs out of its part of the screen, nor into the next one. */
+  async isWhole(): Promise<void> {
+    const isIn = (part: HTMLElement): boolean => {
+      const { left, top } = part.getBoundingClientRect()
+      const seen = part.querySelectorAll(':not(.visually-hidden, :has(> *))')
+      const rects = [...seen].flatMap((words) => {
+        const range = document.createRange()
+        range.selectNodeContents(words)
+        return [...range.getClientRects()]
+      })
+      return rects.every(
+        ({ right, bottom }) => right <= left + part.clientWidth && bottom <= top + part.clientHeight,
+      )
+    }
+    for (const part of [...(await this.page.getByRole('region').all()), this.page.locator('footer')])
+      await expect.poll(() => part.evaluate(isIn), 'all of it is in sight').toBe(true)
+  }
+
+  /** In the row of lines at the bottom. */
+  async counts(line: string, waiting: number): Promise<void> {
+    await expect(this.page.getByRole('listitem').filter({ hasText: line })).toContainText(
+      `${waiting} waiting`,
+    )
+  }
+
+  async tellsTime(time: RegExp): Promise<void> {
+    await expect(this.page.locator('footer')).toContainText(time)
   }
 
   async saysNothingOf(...words: string[]): Promise<void> {

@@ -123,6 +123,10 @@ export class Kiosk {
     await expect(this.page.getByText(text).first()).toBeVisible()
   }
 
+  async isNotTold(text: string): Promise<void> {
+    await expect(this.page.getByText(text)).toHaveCount(0)
+  }
+
   /** The heading of the page of fees, of papers, of a refusal … */
   async sees(heading: string | RegExp): Promise<void> {
     await expect(this.page.getByRole('heading', { name: heading }).first()).toBeVisible()

@@ -14,6 +14,7 @@ const askAgainMs = 3_000
 export class Counter {
   readonly #client: Pick<Client, 'query'>
   #standing = $state.raw<CounterStanding>({ state: 'loading' })
+  #askAgain = (): void => {}
 
   constructor(client: Pick<Client, 'query'>) {
     this.#client = client
@@ -40,14 +41,25 @@ export class Counter {
       const standing = await this.#ask()
       if (isOver) return
       this.#standing = standing
-      if (standing.state !== 'ready') timer = setTimeout(() => void ask(), askAgainMs)
+      if (standing.state !== 'ready') this.#askAgain()
     }
 
+    this.#askAgain = () => {
+      timer = setTimeout(() => void ask(), askAgainMs)
+    }
     void ask()
     return () => {
       isOver = true
       clearTimeout(timer)
     }
+  }
+
+  /** Whether the server still knows this screen; one that it does not know tells nothing more, until it is known again. */
+  async checkEnrolled(): Promise<void> {
+    const standing = await this.#ask()
+    if (standing.state !== 'not-enrolled' || this.#standing.state !== 'ready') return
+    this.#standing = standing
+    this.#askAgain()
   }
 
   async #ask(): Promise<CounterStanding> {

@@ -17,10 +17,13 @@ export type Connection =
   | { state: 'connecting' }
   | { state: 'live' }
   | { state: 'lost'; since: Instant }
-  | { state: 'refused'; reason: LiveRefusal }
+  | { state: 'refused'; reason: LiveRefusal; since: Instant }
 
-type OnInput = (input: DeviceInput) => void
-type OnFacts = (facts: readonly Fact[] | null, office: OfficeState) => void
+interface Listeners {
+  onFacts: (facts: readonly Fact[] | null, office: OfficeState) => void
+  onInput: (input: DeviceInput) => void
+  onRefused: () => void
+}
 type Follow = (state: OfficeState, message: FactsMessage) => Followed
 type LiveSocket = Socket<ServerEvents, ClientEvents>
 
@@ -50,6 +53,11 @@ export class LiveOffice {
     return this.#connection
   }
 
+  /** Since when nothing is heard, whether the server is away or knows this screen no more; null while it is heard. */
+  get lostSince(): Instant | null {
+    return 'since' in this.#connection ? this.#connection.since : null
+  }
+
   get office(): OfficeState | null {
     return this.#office
   }
@@ -59,8 +67,12 @@ export class LiveOffice {
     return ownNow + this.#aheadMs
   }
 
-  /** @param onFacts hears each new fact once, with the state after it, and null for a fresh start @returns what ends it */
-  start(onFacts: OnFacts = () => {}, onInput: OnInput = () => {}): () => void {
+  /**
+   * @param onFacts hears each new fact once, with the state after it, and null for a fresh start
+   * @param onRefused is called each time that the server does not let this screen in
+   * @returns what ends it
+   */
+  start({ onFacts = () => {}, onInput = () => {}, onRefused = () => {} }: Partial<Listeners>): () => void {
     let socket: LiveSocket | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
     let isOver = false
@@ -82,7 +94,7 @@ export class LiveOffice {
             })
           },
         }),
-        { follow, onFacts, onInput },
+        { follow, onFacts, onInput, onRefused },
         () => {
           timer = setTimeout(() => socket?.connect(), askAgainMs)
         },
@@ -96,12 +108,12 @@ export class LiveOffice {
   }
 
   readonly #lose = (): void => {
-    if (this.#connection.state !== 'lost') this.#connection = { state: 'lost', since: this.now() }
+    this.#connection = { state: 'lost', since: this.lostSince ?? this.now() }
   }
 
   #listen(
     socket: LiveSocket,
-    { follow, onFacts, onInput }: { follow: Follow; onFacts: OnFacts; onInput: OnInput },
+    { follow, onFacts, onInput, onRefused }: Listeners & { follow: Follow },
     askLater: () => void,
   ): LiveSocket {
     socket.on('connect', () => {
@@ -112,8 +124,10 @@ export class LiveOffice {
       if (reason === 'io server disconnect') askLater()
     })
     socket.on('connect_error', ({ message }) => {
-      if (isRefusal(message)) this.#connection = { state: 'refused', reason: message }
-      else this.#lose()
+      if (isRefusal(message)) {
+        this.#connection = { state: 'refused', reason: message, since: this.lostSince ?? this.now() }
+        onRefused()
+      } else this.#lose()
       if (!socket.active) askLater()
     })
     socket.on('snapshot', ({ state, now }) => {

@@ -1,4 +1,4 @@
-import type { Visit } from '@lobbyline/server/contract'
+import type { FactBody, Visit } from '@lobbyline/server/contract'
 import { describe, expect, it } from 'vitest'
 import { aFact, anOffice, aVisit } from '../connection/office-builders.ts'
 import { advance, boardOf, emptyBoard, hear, lingerMs, showMs } from './call-queue.ts'
@@ -73,6 +73,45 @@ describe('calls on the wall', () => {
     expect(hear(call(emptyBoard, called('a')), undo, anOffice()).next).toEqual([])
     const returned = aFact(12, { kind: 'visit-returned', body: step('a') })
     expect(hear(shown, returned, anOffice()).now).toBeNull()
+  })
+
+  it.each([
+    { kind: 'visit-held', body: { ...step('a'), reason: 'fetching-paper', due: 0 } },
+    { kind: 'visit-transferred', body: { ...step('a'), line: 'other', windowId: null } },
+    { kind: 'visit-canceled', body: { ...step('a'), reason: 'gave-up-waiting' } },
+    { kind: 'visit-returned', body: step('a') },
+  ] satisfies FactBody[])('calls nobody any more, nor lists them, after $kind, shown or not', (body) => {
+    const queued = call(emptyBoard, called('a'))
+    const shown = advance(queued, 1000)
+    const answered = hear(
+      shown,
+      aFact(12, { kind: 'visit-started', body: { ...step('a'), windowId: 'w1' } }),
+      anOffice(),
+    )
+    for (const board of [queued, shown, answered, call(shown, called('a', { calls: 2 }))])
+      expect(hear(board, aFact(13, body), anOffice())).toMatchObject({ now: null, next: [], before: [] })
+  })
+
+  it('lists who did not come among those before, until they are back in line', () => {
+    const shown = advance(call(emptyBoard, called('a')), 1000)
+    const missed = hear(shown, aFact(12, { kind: 'visit-marked-no-show', body: step('a') }), anOffice())
+    expect(missed.now).toBeNull()
+    expect(numbers(missed.before)).toEqual(['A'])
+    const back = aFact(13, { kind: 'visit-rejoined', body: { ...step('a'), from: 'no-show' } })
+    expect(hear(missed, back, anOffice()).before).toEqual([])
+  })
+
+  it('calls again who was put on hold by mistake', () => {
+    const shown = advance(call(emptyBoard, called('a')), 1000)
+    const held = aFact(12, { kind: 'visit-held', body: { ...step('a'), reason: 'fetching-paper', due: 0 } })
+    const undone = aFact(13, { kind: 'visit-step-undone', body: { ...step('a'), step: 'hold', due: 0 } })
+    const again = hear(hear(shown, held, anOffice()), undone, anOffice(called('a')))
+    expect(advance(again, 2000)).toMatchObject({ now: { number: 'A' }, since: 2000 })
+    const finished = aFact(13, {
+      kind: 'visit-step-undone',
+      body: { ...step('a'), step: 'complete', due: null },
+    })
+    expect(hear(shown, finished, anOffice(aVisit('a', { state: 'serving' }))).next).toEqual([])
   })
 
   it('starts from the office with the latest call, and sounds nothing anew', () => {

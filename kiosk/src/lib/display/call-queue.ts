@@ -88,26 +88,38 @@ const forget = (board: CallBoard, visitId: string): CallBoard => ({
   before: without(board.before, visitId),
 })
 
+const enqueue = (
+  board: CallBoard,
+  office: OfficeState,
+  { visitId, windowId }: { visitId: string; windowId: string | null },
+): CallBoard => {
+  const visit = office.visits[visitId]
+  if (!visit) return board
+  return { ...board, next: [...without(board.next, visitId), callOf(office, visit, windowId)] }
+}
+
 /** The board after a fact; `office` is the state after it. */
 export const hear = (board: CallBoard, fact: Fact, office: OfficeState): CallBoard => {
   switch (fact.kind) {
     case 'visit-called':
-    case 'visit-recalled': {
-      const visit = office.visits[fact.body.visitId]
-      if (!visit) return board
-      const call = callOf(office, visit, fact.body.windowId)
-      return { ...board, next: [...without(board.next, visit.id), call] }
-    }
+    case 'visit-recalled':
+      return enqueue(board, office, fact.body)
     case 'visit-started':
       return answer(board, fact.body.visitId)
     case 'visit-marked-no-show':
       return retire(board, fact.body.visitId)
+    case 'visit-held':
     case 'visit-returned':
+    case 'visit-rejoined':
     case 'visit-transferred':
     case 'visit-canceled':
       return forget(board, fact.body.visitId)
-    case 'visit-step-undone':
-      return fact.body.step === 'call' ? forget(board, fact.body.visitId) : board
+    case 'visit-step-undone': {
+      const { step, visitId } = fact.body
+      if (step === 'call') return forget(board, visitId)
+      const visit = office.visits[visitId]
+      return visit?.state === 'called' ? enqueue(board, office, { visitId, windowId: visit.windowId }) : board
+    }
     default:
       return board
   }

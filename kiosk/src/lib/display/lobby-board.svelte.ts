@@ -46,7 +46,10 @@ export class LobbyBoard {
   start(token: string | null, enrolled: () => void): () => void {
     const ends = [
       this.counter.start(token, enrolled),
-      this.live.start((facts, office) => this.#hear(facts, office)),
+      this.live.start({
+        onFacts: (facts, office) => this.#hear(facts, office),
+        onRefused: () => void this.counter.checkEnrolled(),
+      }),
     ]
     const timer = setInterval(() => this.#tick(), 500)
     return () => {

@@ -1,5 +1,15 @@
 import { newKey } from '@lobbyline/server/contract'
-import type { Client, ClientError, CommandBodies, CommandAnswer } from '@lobbyline/server/contract'
+import type {
+  Client,
+  ClientError,
+  CommandBodies,
+  CommandAnswer,
+  Instant,
+  Language,
+  LineId,
+} from '@lobbyline/server/contract'
+import { sumCents } from './filed.ts'
+import type { Filed } from './filed.ts'
 
 export type Ticket = CommandAnswer<'take-ticket'>
 
@@ -27,11 +37,20 @@ const delaysMs = [500, 1000, 2000, 4000]
 
 export const retryDelayMs = (attempt: number): number => delaysMs[attempt - 1] ?? 5000
 
+/** A number in a line, and the services on its ticket that are told in full. */
+export interface Wish {
+  line: LineId
+  language: Language
+  appointmentAt: Instant | null
+  told: readonly Filed[]
+}
+
 /**
  * One ticket that someone wants. The body and its key never change, so that however often it is sent, on whatever network,
  * one ticket comes of it.
  */
 export class TicketOrder {
+  readonly wish: Wish
   readonly #key = newKey()
   readonly #body: CommandBodies['take-ticket']
   readonly #client: Pick<Client, 'command'>
@@ -41,12 +60,23 @@ export class TicketOrder {
 
   constructor(
     client: Pick<Client, 'command'>,
-    body: CommandBodies['take-ticket'],
+    wish: Wish,
     sleep: (delayMs: number) => Promise<void> = (delayMs) =>
       new Promise((resolve) => setTimeout(resolve, delayMs)),
   ) {
     this.#client = client
-    this.#body = body
+    this.wish = wish
+    const { told, ...place } = wish
+    this.#body = {
+      ...place,
+      channel: 'kiosk',
+      intakes: told.map(({ service, answers, quotedCents }) => ({
+        service: service.id,
+        answers,
+        quotedCents,
+      })),
+      printerId: null,
+    }
     this.#sleep = sleep
   }
 
@@ -54,8 +84,9 @@ export class TicketOrder {
     return this.#standing
   }
 
-  get language() {
-    return this.#body.language
+  /** to pay for all of it; null as long as it is not known */
+  get totalCents(): number | null {
+    return sumCents(this.wish.told.map(({ quotedCents }) => quotedCents))
   }
 
   /** Sends until there is an answer. A second call while it runs does nothing. */

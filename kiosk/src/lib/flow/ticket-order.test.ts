@@ -1,15 +1,9 @@
-import type { ClientResult, CommandBodies } from '@lobbyline/server/contract'
+import type { ClientResult } from '@lobbyline/server/contract'
 import { describe, expect, it } from 'vitest'
 import './plain-runes.ts'
-import { retryDelayMs, TicketOrder, type Ticket } from './ticket-order.svelte.ts'
+import { retryDelayMs, TicketOrder, type Ticket, type Wish } from './ticket-order.svelte.ts'
 
-const body: CommandBodies['take-ticket'] = {
-  channel: 'kiosk',
-  language: 'es',
-  line: 'pet-tag',
-  intakes: [],
-  printerId: null,
-}
+const wish: Wish = { language: 'es', line: 'pet-tag', appointmentAt: null, told: [] }
 const ticket: Ticket = {
   visitId: 'v',
   number: 'P012',
@@ -30,7 +24,7 @@ const anOrder = (...answers: ClientResult<Ticket>[]) => {
     sent.push({ body: sentBody, key })
     return answers[sent.length - 1] ?? taken
   }
-  const order = new TicketOrder({ command: command as never }, body, async () => {})
+  const order = new TicketOrder({ command: command as never }, wish, async () => {})
   return { order, sent }
 }
 

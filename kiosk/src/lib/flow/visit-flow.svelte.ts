@@ -34,13 +34,15 @@ const mostFiled = 5
 /** What is in the field now; null is nothing yet. */
 export type Entry = AnswerValue | null
 
+export type EntryProblem = AnswerProblem | 'offline'
+
 interface Ports {
   /** answers within seconds or not at all */
   assess: Pick<Client, 'query'>
   command: Pick<Client, 'command'>
   today: () => CivilDate
-  /** the visit of a ticket's number or code, or null */
-  ticket: (text: string) => Promise<string | null>
+  /** the visit of a ticket's number or code; cut off from the server nobody can say that it is unknown */
+  ticket: (text: string) => Promise<{ visitId: string } | 'unknown' | 'offline'>
 }
 
 /** One resident at the kiosk, from the first touch to the ticket. All that they told lives here and nowhere else. */
@@ -51,7 +53,7 @@ export class VisitFlow {
   #answers = $state.raw<Answers>({})
   #filed = $state.raw<readonly Filed[]>([])
   #entry = $state.raw<Entry>(null)
-  #problem = $state.raw<AnswerProblem | null>(null)
+  #problem = $state.raw<EntryProblem | null>(null)
   #assessment = $state.raw<Assessment | null>(null)
   #isFresh = $state(false)
   #isBusy = $state(false)
@@ -83,7 +85,7 @@ export class VisitFlow {
     this.#problem = null
   }
 
-  get problem(): AnswerProblem | null {
+  get problem(): EntryProblem | null {
     return this.#problem
   }
 
@@ -127,6 +129,14 @@ export class VisitFlow {
     return this.#filed.length < mostFiled && isComplete(this.#told)
   }
 
+  /** all services of the ticket so far, the one that is told now among them */
+  get #everything(): readonly Filed[] {
+    if (!this.#service) return this.#filed
+    const { answers, quotedCents } = this
+    const assessment = this.#isFresh ? this.#assessment : null
+    return [...this.#filed, { service: this.#service, answers, assessment, quotedCents }]
+  }
+
   get hasAnswers(): boolean {
     if (this.#filed.length > 0) return true
     return Object.keys(this.#answers).length > 0 || (this.#page.name === 'question' && this.#entry !== null)
@@ -162,7 +172,7 @@ export class VisitFlow {
 
   /** all services of the ticket together */
   get totalCents(): number | null {
-    return sumCents([...this.#filed.map(({ quotedCents }) => quotedCents), this.quotedCents])
+    return sumCents(this.#everything.map(({ quotedCents }) => quotedCents))
   }
 
   get quotedCents(): number | null {
@@ -268,9 +278,7 @@ export class VisitFlow {
   /** What is told so far goes on the ticket, and something else is told besides. */
   fileAnother(): void {
     if (!this.#service || !this.canFileAnother) return
-    const { answers, quotedCents } = this
-    const assessment = this.#isFresh ? this.#assessment : null
-    this.#filed = [...this.#filed, { service: this.#service, answers, assessment, quotedCents }]
+    this.#filed = this.#everything
     this.#tell(null)
     this.#page = { name: 'service' }
   }
@@ -299,25 +307,13 @@ export class VisitFlow {
   async takeTicket(line: LineId, language: Language, bare = false): Promise<void> {
     const standing = this.#order?.standing.state
     if (standing && standing !== 'refused') return
-    const service = bare || line === 'other' ? null : this.#service
+    const isTold = line === this.#service?.id && isComplete(this.#told)
+    const told = bare ? [] : isTold ? this.#everything : this.#filed
     const order = new TicketOrder(this.#ports.command, {
-      channel: 'kiosk',
+      line: told[0]?.service.id ?? line,
       language,
-      line: bare ? line : (this.#filed[0]?.service.id ?? line),
-      intakes: bare
-        ? []
-        : [
-            ...this.#filed.map((filed) => ({
-              service: filed.service.id,
-              answers: filed.answers,
-              quotedCents: filed.quotedCents,
-            })),
-            ...(service && isComplete(this.#told)
-              ? [{ service: service.id, answers: this.answers, quotedCents: this.quotedCents }]
-              : []),
-          ],
-      printerId: null,
       appointmentAt: this.#appointmentAt,
+      told,
     })
     this.#order = order
     this.#page = { name: 'ticket' }
@@ -359,10 +355,11 @@ export class VisitFlow {
   async #findTicket(): Promise<void> {
     const text = typeof this.#entry === 'string' ? this.#entry.trim() : ''
     const resident = this.#resident
-    const visitId = await this.#ports.ticket(text)
+    const found = await this.#ports.ticket(text)
     if (resident !== this.#resident || this.#page.name !== 'number') return
-    if (visitId !== null) this.showTicket(visitId)
-    else this.#problem = text === '' ? 'required' : 'unknown-option'
+    if (typeof found === 'object') this.showTicket(found.visitId)
+    else if (text === '') this.#problem = 'required'
+    else this.#problem = found === 'offline' ? 'offline' : 'unknown-option'
   }
 
   /** False when the entry is no answer yet: the problem says why. */

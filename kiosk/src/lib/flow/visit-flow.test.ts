@@ -65,7 +65,7 @@ const aFlow = ({ isOnline = true, found = assessment } = {}) => {
       }) as never,
     },
     today: () => '2026-11-23',
-    ticket: async (text) => (text === 'P012' ? 'v12' : null),
+    ticket: async (text) => (text === 'P012' ? { visitId: 'v12' } : isOnline ? 'unknown' : 'offline'),
   })
   return { flow, sent }
 }
@@ -115,6 +115,15 @@ it('what a scanned code answers is not asked, and the rest is', async () => {
 })
 
 describe('someone who has a number', () => {
+  it('is not told that nobody has it while that cannot be known', async () => {
+    const { flow } = aFlow({ isOnline: false })
+    flow.askNumber()
+    await answer(flow, 'P013')
+    expect(flow.problem).toBe('offline')
+    await answer(flow, '')
+    expect(flow.problem).toBe('required')
+  })
+
   it('is shown their visit, and told what is wrong with a number that nobody has', async () => {
     const { flow } = aFlow()
     flow.begin()
@@ -183,6 +192,15 @@ describe('a visit at the kiosk', () => {
     expect(flow.page).toEqual({ name: 'turn-away' })
     await flow.takeTicket('toy', 'en')
     expect(sent[0]?.body).toMatchObject({ line: 'toy', intakes: [] })
+    expect(flow.order?.wish).toMatchObject({ line: 'toy', told: [] })
+  })
+
+  it('says of a ticket only what was sent with it', async () => {
+    const { flow, sent } = aFlow()
+    await answerAll(flow)
+    await flow.takeTicket('other', 'en')
+    expect(sent[0]?.body).toMatchObject({ line: 'other', intakes: [] })
+    expect(flow.order).toMatchObject({ wish: { line: 'other', told: [] }, totalCents: 0 })
   })
 
   it('puts several services on one ticket, and asks nothing twice', async () => {
@@ -196,6 +214,10 @@ describe('a visit at the kiosk', () => {
     await flow.next()
     expect(flow.totalCents).toBe(1000)
     await flow.takeTicket('other-toy', 'en')
+    expect(flow.order).toMatchObject({
+      wish: { told: [{ service: toy }, { service: other }] },
+      totalCents: 1000,
+    })
     expect(sent[0]?.body).toMatchObject({
       line: 'toy',
       intakes: [

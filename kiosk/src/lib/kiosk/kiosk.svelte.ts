@@ -44,7 +44,11 @@ export class Kiosk {
     assess: createClient({ audience: 'kiosk', timeoutMs: assessTimeoutMs }),
     command: this.client,
     today: () => this.today,
-    ticket: async (text) => (await ticketWays()).ticketOf(this, text)?.id ?? null,
+    ticket: async (text) => {
+      const visit = (await ticketWays()).ticketOf(this, text)
+      if (visit) return { visitId: visit.id }
+      return this.live.connection.state === 'live' ? 'unknown' : 'offline'
+    },
   })
 
   readonly comfort = new Comfort()
@@ -225,6 +229,14 @@ export class Kiosk {
     await this.flow.takeTicket(line, this.#language, bare)
     this.#takenAt = Date.now()
     this.touch()
+    if (this.flow.order?.standing.state === 'refused') await this.#checkEnrolled()
+  }
+
+  /** Where this screen can do no more, nobody goes on with it; a number that was given stays until it clears. */
+  async #checkEnrolled(): Promise<void> {
+    if (this.flow.order?.standing.state === 'taken') return
+    await this.counter.checkEnrolled()
+    if (this.counter.standing.state === 'not-enrolled') this.wipe()
   }
 
   /** For the next person: nothing of the one before stays, neither the language nor the size of the text. */
@@ -242,7 +254,10 @@ export class Kiosk {
   start(token: string | null, enrolled: () => void): () => void {
     const ends = [
       this.counter.start(token, enrolled),
-      this.live.start(undefined, (input) => void ticketWays().then(({ hear }) => hear(this, input))),
+      this.live.start({
+        onInput: (input) => void ticketWays().then(({ hear }) => hear(this, input)),
+        onRefused: () => void this.#checkEnrolled(),
+      }),
     ]
     const timer = setInterval(() => this.#tick(), 500)
     return () => {

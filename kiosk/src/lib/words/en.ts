@@ -123,6 +123,8 @@ export const en = {
       'unknown-option': 'This answer cannot be chosen. Touch another one.',
       'bad-characters': 'Some characters cannot be read. Type it with letters.',
       'unknown-question': 'This answer does not fit here. Go back and answer again.',
+      offline:
+        'We cannot look up your number now: the connection is lost. Your place in line is safe. Ask at a window.',
     },
     quantity: (min, max) => `This number does not work. Choose from ${min} to ${max}.`,
     dates: (max) => `These are too many days or days outside the calendar. Choose up to ${max}.`,
@@ -246,7 +248,7 @@ export const en = {
     loading: 'Starting',
     unreachableTitle: 'This screen is not connected',
     unreachableText: 'Go to a window. The clerk will help you there. The screen comes back by itself.',
-    notEnrolledTitle: 'This screen is not set up yet',
+    askAtWindow: 'Go to a window. The clerk will help you there.',
     notEnrolledText:
       'For the administrator: make a device token with “npm run admin”, then open this address once with #device= and the token behind it.',
     notOpenTitle: 'This counter is not set up yet',

@@ -129,6 +129,8 @@ export const es = {
       'unknown-option': 'Esa respuesta no se puede elegir. Toque otra.',
       'bad-characters': 'Algunos caracteres no se pueden leer. Escríbalo con letras.',
       'unknown-question': 'Esa respuesta no corresponde aquí. Regrese y conteste otra vez.',
+      offline:
+        'Se perdió la conexión y ahora no podemos buscar su número. Su lugar en la fila está seguro. Pregunte en una ventanilla.',
     },
     quantity: (min, max) => `Esa cantidad no es posible. Elija de ${min} a ${max}.`,
     dates: (max) => `Son demasiados días o están fuera del calendario. Elija ${max} como máximo.`,
@@ -253,7 +255,7 @@ export const es = {
     loading: 'Iniciando',
     unreachableTitle: 'Esta pantalla no tiene conexión',
     unreachableText: 'Vaya a una ventanilla. Ahí le atienden. La pantalla vuelve sola.',
-    notEnrolledTitle: 'Esta pantalla todavía no está configurada',
+    askAtWindow: 'Vaya a una ventanilla. Ahí le atienden.',
     notEnrolledText:
       'Para el administrador: cree una clave de dispositivo con «npm run admin» y abra esta dirección una vez con #device= y la clave.',
     notOpenTitle: 'Esta oficina todavía no está configurada',

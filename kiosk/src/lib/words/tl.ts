@@ -124,6 +124,8 @@ export const tl = {
       'unknown-option': 'Hindi mapipili ang sagot na ito. Pindutin ang iba.',
       'bad-characters': 'Hindi mabasa ang ilang karakter. I-type ito gamit ang mga titik.',
       'unknown-question': 'Hindi bagay dito ang sagot na ito. Bumalik at sumagot muli.',
+      offline:
+        'Hindi namin mahanap ngayon ang numero ninyo: nawala ang koneksyon. Ligtas ang lugar ninyo sa pila. Magtanong sa window.',
     },
     quantity: (min, max) => `Hindi puwede ang bilang na ito. Pumili mula ${min} hanggang ${max}.`,
     dates: (max) => `Masyadong marami ang araw, o wala sa kalendaryo. Pumili ng hanggang ${max}.`,
@@ -166,7 +168,7 @@ export const tl = {
     comeBack: 'Bumalik sa ibang araw',
   },
   check: {
-    title: 'Tingnan ang mga sagot ninyo',
+    title: 'Tingnan ang mga sagot',
     lead: 'Tama ba ito? Puwede ninyong baguhin ang bawat linya.',
     empty: 'Walang sagot',
     total: 'Babayaran sa kawani',
@@ -251,7 +253,7 @@ export const tl = {
     loading: 'Nagsisimula',
     unreachableTitle: 'Hindi nakakonekta ang screen na ito',
     unreachableText: 'Pumunta sa window. Tutulungan kayo ng kawani roon. Babalik nang kusa ang screen.',
-    notEnrolledTitle: 'Hindi pa naihahanda ang screen na ito',
+    askAtWindow: 'Pumunta sa window. Tutulungan kayo ng kawani roon.',
     notEnrolledText:
       'Para sa administrator: gumawa ng device token gamit ang “npm run admin”, saka buksan nang isang beses ang address na ito na may #device= at ang token.',
     notOpenTitle: 'Hindi pa naihahanda ang counter na ito',

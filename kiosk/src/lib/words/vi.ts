@@ -124,6 +124,7 @@ export const vi = {
       'unknown-option': 'Không chọn được câu này. Hãy chạm vào câu khác.',
       'bad-characters': 'Có ký tự không đọc được. Hãy gõ bằng chữ cái.',
       'unknown-question': 'Câu trả lời này không hợp ở đây. Hãy quay lại và trả lời lần nữa.',
+      offline: 'Hiện không tra được số của quý vị vì mất kết nối. Chỗ của quý vị vẫn còn. Hãy hỏi tại quầy.',
     },
     quantity: (min, max) => `Số này không được. Hãy chọn từ ${min} đến ${max}.`,
     dates: (max) => `Quá nhiều ngày, hoặc ngày ngoài lịch. Hãy chọn tối đa ${max} ngày.`,
@@ -252,7 +253,7 @@ export const vi = {
     loading: 'Đang khởi động',
     unreachableTitle: 'Màn hình này chưa kết nối',
     unreachableText: 'Xin đến quầy. Nhân viên sẽ giúp quý vị ở đó. Màn hình sẽ tự trở lại.',
-    notEnrolledTitle: 'Màn hình này chưa được cài đặt',
+    askAtWindow: 'Xin đến quầy. Nhân viên sẽ giúp quý vị ở đó.',
     notEnrolledText:
       'Dành cho quản trị viên: tạo mã thiết bị bằng “npm run admin”, rồi mở địa chỉ này một lần với #device= và mã đó.',
     notOpenTitle: 'Quầy này chưa được cài đặt',

@@ -1,4 +1,5 @@
-import type { AnswerProblem, QuestionKind, Speed } from '@lobbyline/server/contract'
+import type { QuestionKind, Speed } from '@lobbyline/server/contract'
+import type { EntryProblem } from '../flow/visit-flow.svelte.ts'
 
 /** All that the public's screens say themselves, in one language. What a service says travels with its definition. */
 export interface Words {
@@ -101,7 +102,7 @@ export interface Words {
     /** above what is wrong, which leads to the answer */
     title: string
     required: Record<QuestionKind['type'], string>
-    other: Record<Exclude<AnswerProblem, 'required' | 'out-of-range'>, string>
+    other: Record<Exclude<EntryProblem, 'required' | 'out-of-range'>, string>
     quantity: (min: number, max: number) => string
     dates: (max: number) => string
     date: string
@@ -186,7 +187,7 @@ export interface Words {
     loading: string
     unreachableTitle: string
     unreachableText: string
-    notEnrolledTitle: string
+    askAtWindow: string
     notEnrolledText: string
     notOpenTitle: string
     notOpenText: string

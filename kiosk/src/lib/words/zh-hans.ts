@@ -121,6 +121,7 @@ export const zhHans = {
       'unknown-option': '不能选这个答案。请触摸另一个。',
       'bad-characters': '有些字符无法识别。请用字母输入。',
       'unknown-question': '这个回答不适用。请返回重新回答。',
+      offline: '连接中断，现在查不到您的号码。您的排队位置不变。请到窗口询问。',
     },
     quantity: (min, max) => `这个数量不行。请选${min}到${max}。`,
     dates: (max) => `天数太多，或者日期不在日历内。最多选${max}天。`,
@@ -243,7 +244,7 @@ export const zhHans = {
     loading: '正在启动',
     unreachableTitle: '这个屏幕没有连接',
     unreachableText: '请到窗口，工作人员会帮助您。屏幕会自动恢复。',
-    notEnrolledTitle: '这个屏幕还没有设置好',
+    askAtWindow: '请到窗口，工作人员会帮助您。',
     notEnrolledText:
       '管理员请注意：用“npm run admin”生成设备令牌，然后在这个网址后加上 #device= 和令牌，打开一次。',
     notOpenTitle: '这个服务台还没有设置好',

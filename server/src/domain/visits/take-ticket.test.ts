@@ -196,7 +196,7 @@ describe('the paper', () => {
   test('[P4] in Spanish all of it is Spanish, with a small English line for the clerk', () => {
     const office = anOfficeWith()
     const said = lines(office.slip(take(office, { language: 'es' }).jobId))
-    expect(said).toContain('Usted sigue en la fila')
+    expect(said).toContain('Usted es la próxima persona')
     expect(said).toContain('Permiso de feria')
     expect(said).toContain('[ ] Identificación')
     expect(said).toContain('[ ] $20.00: efectivo, tarjeta o cheque')

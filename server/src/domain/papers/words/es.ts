@@ -2,7 +2,7 @@ import type { en } from './en.ts'
 
 export const es: typeof en = {
   other: 'Ventanilla del ayuntamiento',
-  beforeNone: 'Usted sigue en la fila',
+  beforeNone: 'Usted es la próxima persona',
   beforeOne: '1 persona antes que usted',
   before: '{count} personas antes que usted',
   waitShort: 'Menos de {to} minutos, probablemente',
