@@ -136,3 +136,21 @@ test('the console is cut off: it says since when, keeps what is typed, and goes 
   await clerk.does('Take $30.00')
   await clerk.seesAmount('Change', '$5.00')
 })
+
+test('signed out from another page of the same browser: the console asks to sign in again, and keeps what is typed', async ({
+  kiosk,
+  clerk,
+}) => {
+  await answersForBiscuit(kiosk)
+  await kiosk.takeTicket()
+  await clerk.callsNext(await kiosk.takesNumberAndPaper())
+  await clerk.does('Start')
+  await clerk.does('Approve')
+  await clerk.fills('Cash given', '30.00')
+  await clerk.signsOutElsewhere()
+  await clerk.sees('You were signed out. What you typed is kept.')
+  await clerk.signsIn('rosa')
+  await clerk.isLive()
+  await clerk.does('Take $30.00')
+  await clerk.seesAmount('Change', '$5.00')
+})

@@ -1,5 +1,5 @@
 import type { Clerk } from '../src/actors/clerk.ts'
-import { test } from '../src/story.ts'
+import { expect, test } from '../src/story.ts'
 
 /** A ticket made at the window, up to the payment. */
 const owes = async (clerk: Clerk, passes: number): Promise<void> => {
@@ -64,4 +64,14 @@ test('a supervisor voids a receipt before the handing over: the money goes back,
   await clerk.finishes()
   await clerk.closesTill('200.00')
   await paper.expectSlip('Till count', /Counted.*\$200\.00/)
+})
+
+test('an empty drawer is a count too, and what is missing is said', async ({ clerk, paper }) => {
+  await clerk.presses(/^Till open/)
+  await clerk.presses('Count and close')
+  await clerk.sees('Type the pieces or the whole sum first; 0 for an empty drawer.')
+  await expect(clerk.page.getByRole('button', { name: 'Close the till' })).toBeDisabled()
+  await clerk.presses('Close')
+  await clerk.closesTill('0', 'Float was wrong')
+  await paper.expectSlip('Till count', /Counted.*\$0\.00/, /Short.*\$200\.00/)
 })

@@ -60,3 +60,18 @@ test('the roll at the window ends: the receipt comes from the colleague’s prin
   const slip = await paper.expectSlip('Dog license', 'Tag 20417')
   expect(slip.printer).toBe('printer-window-3')
 })
+
+test('a ticket made at a window without paper: the sheet says how its paper stands', async ({
+  clerk,
+  paper,
+}) => {
+  await paper.setCondition('printer-window-3', 'paper-out')
+  await clerk.sees('Paper is out')
+  await clerk.presses('New ticket')
+  await clerk.presses('Something else')
+  await clerk.presses('Make the ticket')
+  const sheet = clerk.page.getByRole('dialog', { name: 'New ticket' })
+  await expect(sheet.getByText('waiting for the printer')).toBeVisible()
+  await paper.setCondition('printer-window-3', 'ready')
+  await expect(sheet.getByText('printed', { exact: true })).toBeVisible()
+})

@@ -123,3 +123,38 @@ test('the ticket’s square code leads to the line on a phone', async ({ kiosk, 
   await clerk.finishes()
   await phone.shows('All done. Thank you for coming.')
 })
+
+test('a step is undone long after it, by the mouse', async ({ kiosk, clerk }) => {
+  const number = await takesPlainTicket(kiosk)
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  await clerk.finishes()
+  await clerk.does(`Undo: ${number} finished`)
+  await clerk.isNext('Finish')
+})
+
+test('who missed the call with a form undecided is settled on a later day', async ({ clerk, city }) => {
+  const number = await clerk.makesTicket({
+    where: 'At the counter',
+    language: 'English',
+    service: 'Bus pass',
+    answers: { 'Which pass?': 'Day pass', 'Who will ride?': 'Regular', 'How many passes?': 1 },
+  })
+  await clerk.callsNext(number)
+  await clerk.does('No-show')
+  await clerk.seesInLine(number, 'No-show')
+  await city.timePasses(24 * 60)
+  await clerk.isLive()
+  const today = await clerk.makesTicket({
+    where: 'At the counter',
+    language: 'English',
+    service: 'Something else',
+    answers: {},
+  })
+  await clerk.seesInLine(number, 'from Nov 23: settle')
+  await clerk.sees('From earlier days')
+  await clerk.opens(number)
+  await clerk.presses('Cancel the visit…')
+  await clerk.types('5', 'Enter')
+  await clerk.seesLine(today)
+})

@@ -40,6 +40,13 @@ export class Clerk {
     await this.presses('Sign in')
   }
 
+  /** As another page of the same browser does it: the session ends at the server, and this page is not told. */
+  async signsOutElsewhere(): Promise<void> {
+    const { origin } = new URL(this.page.url())
+    const ended = await this.page.request.delete('/api/session', { headers: { origin } })
+    expect(ended.ok(), await ended.text()).toBe(true)
+  }
+
   async opensTill(float: string): Promise<void> {
     await this.page.getByLabel('Cash in the drawer now').fill(float)
     await this.presses(`Open my till with $${float}`)
@@ -147,16 +154,22 @@ export class Clerk {
     const sheet = this.page.getByRole('dialog', { name: 'New ticket' })
     for (const name of [where, language, service])
       await sheet.getByRole('button', { name, exact: true }).click()
-    for (const [question, answer] of Object.entries(answers)) {
-      const field = sheet.getByRole('group', { name: question })
-      if (typeof answer === 'number') await field.getByRole('spinbutton').fill(String(answer))
-      else await field.getByRole('button', { name: beginningWith(answer) }).click()
-    }
+    await this.#answers(sheet, answers)
     await sheet.getByRole('button', { name: 'Make the ticket' }).click()
     await expect(sheet.getByText('The number is')).toBeVisible()
     const number = await this.#numberIn(sheet)
     await sheet.getByRole('button', { name: 'Done' }).click()
     return number
+  }
+
+  /** One thing more for the person at this window. */
+  async addsService({ service, answers }: Pick<NewTicket, 'service' | 'answers'>): Promise<void> {
+    await this.does('Add service…')
+    const sheet = this.page.getByRole('dialog', { name: /^Add a service/ })
+    await sheet.getByRole('button', { name: service, exact: true }).click()
+    await this.#answers(sheet, answers)
+    await sheet.getByRole('button', { name: 'Add it to this visit' }).click()
+    await expect(sheet).toBeHidden()
   }
 
   /** The number of the person at this window. */
@@ -280,6 +293,14 @@ export class Clerk {
   async finishes(): Promise<void> {
     await this.does('Finish')
     await this.sees(/^Window \d is free$/)
+  }
+
+  async #answers(sheet: Locator, answers: NewTicket['answers']): Promise<void> {
+    for (const [question, answer] of Object.entries(answers)) {
+      const field = sheet.getByRole('group', { name: question })
+      if (typeof answer === 'number') await field.getByRole('spinbutton').fill(String(answer))
+      else await field.getByRole('button', { name: beginningWith(answer) }).click()
+    }
   }
 
   /** One of the reasons on a sheet. */

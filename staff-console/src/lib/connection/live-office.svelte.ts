@@ -28,6 +28,8 @@ const refusals: readonly string[] = [
   'too-many-connections',
 ] satisfies LiveRefusal[]
 
+const askAgainMs = 3_000
+
 /** The office as the server tells it: one state, folded from numbered facts, with the server's clock. */
 export class LiveOffice {
   #state = $state.raw<OfficeState | null>(null)
@@ -37,6 +39,7 @@ export class LiveOffice {
   #socket: Socket<ServerEvents, ClientEvents> | null = null
   #waiting: { seq: number; resolve: () => void }[] = []
   #ticking: ReturnType<typeof setInterval> | undefined
+  #asking: ReturnType<typeof setTimeout> | undefined
   /** what a scanner or a keypad at this window was used for */
   onInput: (input: DeviceInput) => void = () => {}
 
@@ -46,6 +49,11 @@ export class LiveOffice {
 
   get connection(): Connection {
     return this.#connection
+  }
+
+  /** why the server does not let this page in, or null */
+  get refused(): LiveRefusal | null {
+    return this.#connection.state === 'refused' ? this.#connection.why : null
   }
 
   /** the server's clock, ticking each second */
@@ -65,13 +73,17 @@ export class LiveOffice {
     socket.on('snapshot', (message) => this.#begin(message))
     socket.on('facts', (message) => this.#follow(message))
     socket.on('input', (input) => this.onInput(input))
-    socket.on('disconnect', () => this.#lose())
+    socket.on('disconnect', (reason) => {
+      this.#lose()
+      if (reason === 'io server disconnect') this.#askLater()
+    })
     socket.on('connect_error', (error) => this.#refuse(error.message))
     this.#socket = socket
   }
 
   disconnect(): void {
     clearInterval(this.#ticking)
+    clearTimeout(this.#asking)
     this.#socket?.removeAllListeners()
     this.#socket?.disconnect()
     this.#socket = null
@@ -123,7 +135,12 @@ export class LiveOffice {
   #refuse(message: string): void {
     if (refusals.includes(message)) this.#connection = { state: 'refused', why: message as LiveRefusal }
     else if (this.#connection.state === 'live') this.#lose()
-    if (message === 'too-many-connections') setTimeout(() => this.#socket?.connect(), 5000)
+    if (message === 'too-many-connections') this.#askLater()
+  }
+
+  /** Whom the server lets go, socket.io does not bring back. */
+  #askLater(): void {
+    this.#asking = setTimeout(() => this.#socket?.connect(), askAgainMs)
   }
 
   #keepTime(serverNow: Instant): void {

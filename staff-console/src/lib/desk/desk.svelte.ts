@@ -24,6 +24,15 @@ import type { Panel } from './panel.ts'
 import { Session } from './session.svelte.ts'
 import { undoableOf } from './undoable.ts'
 
+/** Answers while they are being corrected, and what they were read from: whatever comes to the front, they go nowhere else. */
+export interface Correction {
+  readonly form: AnswerForm
+  readonly intakeId: string
+  readonly rev: number
+}
+
+type Manner = 'swear' | 'affirm'
+
 /** Everything in front of one clerk. Server data comes in through `office` and `files`; what is typed lives here. */
 export class Desk {
   readonly client: Client
@@ -35,12 +44,12 @@ export class Desk {
   /** the tab of the visit that the clerk has open */
   chosen = $state<string | null>(null)
   panel = $state.raw<Panel | null>(null)
-  /** the answers of the intake in front while they are being corrected */
-  correction = $state.raw<AnswerForm | null>(null)
+  correction = $state.raw<Correction | null>(null)
   tillLater = $state(false)
   payment = $state.raw(new Payment())
-  handedNumbers = $state<string[]>([])
-  oathManner = $state<'swear' | 'affirm' | null>(null)
+  /** by intake: what was typed or said for one service is never another's */
+  #numbers = $state.raw<Readonly<Record<string, readonly string[]>>>({})
+  #manners = $state.raw<Readonly<Record<string, Manner | null>>>({})
 
   readonly me: SessionView['staff'] | null = $derived.by(() => this.session.current?.staff ?? null)
   readonly window: Window | null = $derived.by(
@@ -66,14 +75,18 @@ export class Desk {
         )
       : { kind: 'nobody' },
   )
-  /** the intake in front: the one that the step is about, else the chosen one, else the first; never another than the button acts on */
+  /** the intake in front, never another than the button acts on: the one being corrected, else the step's, the chosen, the first */
   readonly intake: Intake | null = $derived.by(() => {
     const about = 'intakeId' in this.step && this.step.kind !== 'turn-to' ? this.step.intakeId : null
     const find = (id: string | null) => this.intakes.find((intake) => intake.id === id)
-    return find(about) ?? find(this.chosen) ?? this.intakes[0] ?? null
+    return (
+      find(this.correction?.intakeId ?? null) ?? find(about) ?? find(this.chosen) ?? this.intakes[0] ?? null
+    )
   })
   readonly view: IntakeView | null = $derived.by(() => (this.intake ? this.files.view(this.intake.id) : null))
-  readonly moves = $derived.by(() => movesNow(this.visit, this.intake, this.step))
+  /** something is typed in a correction: nothing that would lose it is done before it is saved or given up */
+  readonly holdsAnswers = $derived.by(() => this.correction?.form.isTouched ?? false)
+  readonly moves = $derived.by(() => movesNow(this.visit, this.intake, this.step, this.holdsAnswers))
   readonly undoable = $derived.by(() => (this.state && this.me ? undoableOf(this.state, this.me.id) : null))
   /** connected and nothing on its way: a command can be given now */
   readonly ready = $derived.by(() => this.office.connection.state === 'live' && !this.orders.busy)
@@ -118,6 +131,24 @@ export class Desk {
     else setTimeout(() => void this.#open(), 2000)
   }
 
+  /** The numbers typed for the intake in front. */
+  get handedNumbers(): readonly string[] {
+    return (this.intake && this.#numbers[this.intake.id]) ?? []
+  }
+
+  set handedNumbers(numbers: readonly string[]) {
+    if (this.intake) this.#numbers = { ...this.#numbers, [this.intake.id]: numbers }
+  }
+
+  /** How the person of the intake in front takes the oath. */
+  get oathManner(): Manner | null {
+    return (this.intake && this.#manners[this.intake.id]) ?? null
+  }
+
+  set oathManner(manner: Manner | null) {
+    if (this.intake) this.#manners = { ...this.#manners, [this.intake.id]: manner }
+  }
+
   show(panel: Panel): void {
     this.orders.dismiss()
     this.panel = panel
@@ -132,8 +163,8 @@ export class Desk {
     this.chosen = null
     this.correction = null
     this.payment = new Payment()
-    this.handedNumbers = []
-    this.oathManner = null
+    this.#numbers = {}
+    this.#manners = {}
   }
 
   /** Opens the answers to be corrected. What is being typed already stays. */
@@ -141,13 +172,20 @@ export class Desk {
     if (this.correction) return
     const service = this.view && this.catalog?.service(this.view.file.service)
     if (!service || !this.view) return
-    const { answers, intakeId } = this.view.file
-    this.correction = new AnswerForm(this.client, service, answers, intakeId)
+    const { answers, intakeId, rev } = this.view.file
+    this.correction = { form: new AnswerForm(this.client, service, answers, intakeId), intakeId, rev }
   }
 
   /** Leaves a correction in which nothing was typed. */
   leaveUntouched(): void {
-    if (this.correction?.isTouched === false) this.correction = null
+    if (!this.holdsAnswers) this.correction = null
+  }
+
+  /** Opens the tab of an intake, unless typed answers would go with it. */
+  turnTo(intakeId: string): void {
+    if (this.holdsAnswers) return
+    this.correction = null
+    this.chosen = intakeId
   }
 
   clearPayment(): void {

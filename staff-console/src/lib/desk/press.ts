@@ -8,6 +8,7 @@ export const doAction = async (desk: Desk, action: Action): Promise<void> => {
   const { visit, intake, step, orders } = desk
   if (action === 'undo') return undo(desk)
   if (!desk.moves.has(action)) return
+  if (action !== 'correct') desk.leaveUntouched()
   const item = step.kind === 'check-paper' || step.kind === 'ask-for-paper' ? step.item : null
   switch (action) {
     case 'new-ticket':
@@ -66,6 +67,7 @@ export const undo = async (desk: Desk): Promise<void> => {
 
 const doDigit = async (desk: Desk, digit: number): Promise<void> => {
   const { step, intake } = desk
+  if (desk.correction) return
   if (step.kind === 'take-payment') {
     const note = quickNotes(step.totalCents)[digit - 1]
     if (note !== undefined) desk.payment.receive(note)

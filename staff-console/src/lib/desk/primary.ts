@@ -51,12 +51,11 @@ const handOver = async (desk: Desk): Promise<void> => {
   if (step.kind !== 'hand-over') return
   const numbers = desk.handedNumbers.map((number) => number.trim()).filter((number) => number !== '')
   if (step.handover.number === 'entered' && numbers.length < step.handover.count) return focusOn('hand-over')
-  const issued = await desk.orders.give('issue-intake', {
+  await desk.orders.give('issue-intake', {
     intakeId: step.intakeId,
     handedNumbers: step.handover.number === 'entered' ? numbers : [],
     printerId: desk.printerId,
   })
-  if (issued) desk.handedNumbers = []
 }
 
 /** What Space, Enter and the large button do. */
@@ -74,8 +73,7 @@ export const doPrimary = async (desk: Desk): Promise<void> => {
     case 'start':
       return startVisit(desk, step.visitId)
     case 'turn-to':
-      desk.chosen = step.intakeId
-      return
+      return desk.turnTo(step.intakeId)
     case 'begin-review':
       return beginReviews(desk)
     case 'mend-answers':
@@ -137,9 +135,9 @@ const administerOath = async (desk: Desk): Promise<void> => {
 }
 
 export const saveCorrection = async (desk: Desk): Promise<void> => {
-  const { intake, correction } = desk
-  if (!intake || !correction || !desk.ready) return
-  const { answers } = correction
-  if (await desk.orders.give('correct-answers', { intakeId: intake.id, rev: intake.rev, answers }))
+  const { correction } = desk
+  if (!correction || !desk.ready) return
+  const { form, intakeId, rev } = correction
+  if (await desk.orders.give('correct-answers', { intakeId, rev, answers: form.answers }))
     desk.correction = null
 }

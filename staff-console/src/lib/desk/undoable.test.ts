@@ -26,6 +26,13 @@ it('is my last step, be it a call or the end of a visit', () => {
   expect(undoableIn(called)).toMatchObject({ visit: { id: 'a' }, step: 'call' })
 })
 
+it('is none where somebody else stands by now', () => {
+  const done = aVisit({ id: 'a', state: 'completed', since: morning, undo: undo('complete', 'rosa') })
+  const next = aVisit({ id: 'b', state: 'serving', windowId: 'w3', clerkId: 'rosa' })
+  expect(undoableIn(done)).toMatchObject({ visit: { id: 'a' } })
+  expect(undoableIn(done, next)).toBeNull()
+})
+
 it('is never a step of a colleague, nor one that is settled', () => {
   expect(undoableIn(aVisit({ state: 'completed', undo: undo('complete', 'luis') }))).toBeNull()
   expect(undoableIn(aVisit({ state: 'called', clerkId: 'luis', undo: undo('call', null) }))).toBeNull()

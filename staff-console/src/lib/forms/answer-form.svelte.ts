@@ -10,6 +10,7 @@ import {
 } from '@lobbyline/server/contract'
 
 const pauseMs = 250
+const againMs = 2000
 
 /** The questions of one service on one form, with what follows from the answers as they are typed. */
 export class AnswerForm {
@@ -19,7 +20,7 @@ export class AnswerForm {
   readonly #before: Answers
   #answers = $state.raw<Answers>({})
   #result = $state.raw<AssessmentView | null>(null)
-  #assessing = $state(false)
+  #standing = $state<'assessing' | 'assessed' | 'failed'>('assessing')
   #timer: ReturnType<typeof setTimeout> | undefined
   #round = 0
 
@@ -30,7 +31,6 @@ export class AnswerForm {
     this.#intakeId = intakeId
     this.#before = answers
     this.#answers = answers
-    void this.#assess()
   }
 
   get asked(): readonly Question[] {
@@ -48,12 +48,23 @@ export class AnswerForm {
     return this.#answers !== this.#before
   }
 
+  /** the last that was heard, which may be of earlier answers: nothing is quoted from it */
   get result(): AssessmentView | null {
     return this.#result
   }
 
-  get assessing(): boolean {
-    return this.#assessing
+  get standing(): 'assessing' | 'assessed' | 'failed' {
+    return this.#standing
+  }
+
+  /** What the fees of these very answers come to; null while nobody knows. */
+  get owedCents(): number | null {
+    return this.#result && this.#standing === 'assessed' ? totalCents(this.#result.assessment.fees) : null
+  }
+
+  /** What may be told as the price. */
+  get quotableCents(): number | null {
+    return this.#result?.assessment.fees.length ? this.owedCents : null
   }
 
   get missing(): readonly Question[] {
@@ -72,13 +83,29 @@ export class AnswerForm {
     const { [question]: _, ...others } = this.#answers
     const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
     this.#answers = empty ? others : { ...others, [question]: value }
+    this.#standing = 'assessing'
+    this.#askIn(pauseMs)
+  }
+
+  /** Asks what follows from the answers, and again where that fails. @returns what ends it */
+  follow(): () => void {
+    this.#askIn(0)
+    return () => this.#drop()
+  }
+
+  #askIn(ms: number): void {
+    this.#drop()
+    this.#timer = setTimeout(() => void this.#assess(), ms)
+  }
+
+  /** An answer that is still on its way is of earlier answers. */
+  #drop(): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#assess(), pauseMs)
+    this.#round += 1
   }
 
   async #assess(): Promise<void> {
-    const round = ++this.#round
-    this.#assessing = true
+    const round = this.#round
     const result = await this.#client.query('assess', {
       body: {
         service: this.service.id,
@@ -87,8 +114,9 @@ export class AnswerForm {
       },
     })
     if (round !== this.#round) return
-    this.#assessing = false
+    this.#standing = result.ok ? 'assessed' : 'failed'
     if (result.ok) this.#result = result.value
+    else this.#askIn(againMs)
   }
 }
 

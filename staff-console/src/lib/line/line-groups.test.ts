@@ -16,7 +16,7 @@ describe('the line as one window sees it', () => {
         aVisit({ id: 'gone', state: 'no-show' }),
         aVisit({ id: 'left-open', state: 'on-hold', businessDay: '2026-11-22' }),
         aVisit({ id: 'done', state: 'completed' }),
-        aVisit({ id: 'gone-yesterday', state: 'no-show', businessDay: '2026-11-22' }),
+        aVisit({ id: 'missed-yesterday', state: 'no-show', businessDay: '2026-11-22' }),
       ],
     })
     const groups = lineGroups(state, 'w3')
@@ -25,7 +25,7 @@ describe('the line as one window sees it', () => {
     expect(ids(groups.waiting)).toEqual(['first', 'second'])
     expect(ids(groups.onHold)).toEqual(['held'])
     expect(ids(groups.noShow)).toEqual(['gone'])
-    expect(ids(groups.earlier)).toEqual(['left-open'])
+    expect(ids(groups.earlier)).toEqual(['left-open', 'missed-yesterday'])
   })
 })
 

@@ -7,7 +7,7 @@ export interface LineGroups {
   elsewhere: Visit[]
   onHold: Visit[]
   noShow: Visit[]
-  /** still open from an earlier business day: to be settled, never silently closed */
+  /** from an earlier business day, still open or missed with a form undecided: to be settled, never silently closed */
   earlier: Visit[]
 }
 
@@ -16,10 +16,10 @@ export const lineGroups = (state: OfficeState, windowId: string | null): LineGro
   for (const visit of Object.values(state.visits).sort(byPlace)) {
     const today = visit.businessDay === state.businessDay
     if (isAtWindow(visit)) (visit.windowId === windowId ? groups.mine : groups.elsewhere).push(visit)
-    else if (!today && isOpenVisit(visit)) groups.earlier.push(visit)
+    else if (!today && (isOpenVisit(visit) || visit.state === 'no-show')) groups.earlier.push(visit)
     else if (visit.state === 'waiting') groups.waiting.push(visit)
     else if (visit.state === 'on-hold') groups.onHold.push(visit)
-    else if (visit.state === 'no-show' && today) groups.noShow.push(visit)
+    else if (visit.state === 'no-show') groups.noShow.push(visit)
   }
   return groups
 }

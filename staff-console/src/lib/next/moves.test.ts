@@ -22,6 +22,21 @@ it('offers only what the server would take', () => {
   expect(paid.has('correct') || paid.has('deny')).toBe(false)
 })
 
+it('offers nothing that would lose the answers being typed', () => {
+  const typing = movesNow(aVisit({ state: 'serving' }), anIntake(), idle, true)
+  for (const move of [
+    'add-service',
+    'change-service',
+    'hold',
+    'transfer',
+    'return',
+    'deny',
+    'cancel',
+  ] as const)
+    expect(typing.has(move)).toBe(false)
+  expect(typing.has('search')).toBe(true)
+})
+
 it('offers tenders only while something is owed', () => {
   const visit = aVisit({ state: 'serving' })
   const pay = (totalCents: number) =>

@@ -2,12 +2,21 @@ import { intakeMoves, visitMoves, type Intake, type Visit } from '@lobbyline/ser
 import type { Action } from '../keys/key-map.ts'
 import type { Step } from './next-step.ts'
 
-/** The secondary moves that the server would take now, for the person in front of me. */
-export const movesNow = (visit: Visit | null, intake: Intake | null, step: Step): ReadonlySet<Action> => {
+/**
+ * The secondary moves that the server would take now, for the person in front of me.
+ * @param holdsAnswers answers are typed and not saved: what would lose them is not offered
+ */
+export const movesNow = (
+  visit: Visit | null,
+  intake: Intake | null,
+  step: Step,
+  holdsAnswers = false,
+): ReadonlySet<Action> => {
   const moves = new Set<Action>(['new-ticket', 'till', 'papers', 'colleagues', 'search', 'help'])
   const when = (holds: unknown, action: Action) => {
     if (holds) moves.add(action)
   }
+  if (holdsAnswers) return moves
   if (visit) {
     const can = visitMoves[visit.state]
     when(can.hold, 'hold')

@@ -1,4 +1,4 @@
-import type { Intake, OfficeState, Receipt, Till, Visit, Window } from '@lobbyline/server/contract'
+import type { Intake, OfficeState, Print, Receipt, Till, Visit, Window } from '@lobbyline/server/contract'
 
 /** 2026-11-23, 10:00 in Beaumont */
 export const morning = Date.UTC(2026, 10, 23, 18, 0)
@@ -90,6 +90,19 @@ export const aReceipt = (changes: Partial<Receipt> = {}): Receipt => ({
   ...changes,
 })
 
+export const aPrint = (changes: Partial<Print> = {}): Print => ({
+  id: 'j1',
+  printerId: 'p3',
+  kind: 'ticket',
+  of: { visitId: 'v1' },
+  copy: 0,
+  originalId: changes.id ?? 'j1',
+  state: 'queued',
+  at: morning,
+  businessDay: '2026-11-23',
+  ...changes,
+})
+
 const byId = <Thing extends { id: string }>(things: readonly Thing[]): Record<string, Thing> =>
   Object.fromEntries(things.map((thing) => [thing.id, thing]))
 
@@ -99,6 +112,7 @@ interface Parts {
   windows?: readonly Window[]
   tills?: readonly Till[]
   receipts?: readonly Receipt[]
+  prints?: readonly Print[]
 }
 
 /** An open office with Rosa at window 3 and her till open. */
@@ -128,5 +142,5 @@ export const anOffice = (parts: Parts = {}): OfficeState => ({
   tills: byId(parts.tills ?? [aTill()]),
   receipts: byId(parts.receipts ?? []),
   printers: {},
-  prints: {},
+  prints: byId(parts.prints ?? []),
 })

@@ -30,7 +30,7 @@ const problems = {
   'unknown-service': () => ({ so: 'This service is not offered here.', now: 'Choose another service.' }),
   'invalid-answers': () => ({
     so: 'Some answers are missing or do not fit their question.',
-    now: 'Press E, mend the marked answers and save.',
+    now: 'Mend the marked answers, then do it again.',
   }),
   'key-reused': () => ({
     so: 'This was already sent with other contents.',

@@ -1,0 +1,136 @@
+import type { Clerk } from '../src/actors/clerk.ts'
+import { expect, test } from '../src/story.ts'
+
+const passes = (count: number) => ({
+  service: 'Bus pass',
+  answers: { 'Which pass?': 'Day pass', 'Who will ride?': 'Regular', 'How many passes?': count },
+})
+
+/** Someone at the window who wants two passes, and one more for a friend. */
+const servesTwoForms = async (clerk: Clerk): Promise<void> => {
+  const number = await clerk.makesTicket({ where: 'At the counter', language: 'English', ...passes(2) })
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  await clerk.isNext('Approve')
+  await clerk.addsService(passes(1))
+  await clerk.seesAmount('To pay', '$9.75')
+}
+
+test('a correction goes to the form it was opened on, and nothing else is done before it is saved', async ({
+  clerk,
+}) => {
+  await servesTwoForms(clerk)
+  const tabs = clerk.page.getByRole('tab')
+  await tabs.first().click()
+  await clerk.presses('Correct')
+  await expect(tabs.last()).toBeEnabled()
+  await clerk.page.getByRole('spinbutton').fill('5')
+  await clerk.sees('Everything else waits until they are saved.')
+  await expect(tabs.last()).toBeDisabled()
+  for (const move of ['Add service…', 'Change service…', 'Hold…', 'Transfer…', 'Back to line'])
+    await expect(clerk.page.getByRole('button', { name: move })).toBeHidden()
+  await clerk.page.getByRole('spinbutton').blur()
+  await clerk.types('a', 'h', 't', 'b', '1')
+  await clerk.does('Save the answers')
+  await clerk.seesAmount('To pay', '$19.50')
+  await clerk.sees('was 2')
+  await tabs.last().click()
+  await expect(clerk.page.getByText('was 2')).toBeHidden()
+})
+
+test('a number typed for one form is not another’s', async ({ clerk }) => {
+  await servesTwoForms(clerk)
+  await clerk.does('Approve')
+  await clerk.does('Approve')
+  await clerk.takesCash('10.00')
+  const tabs = clerk.page.getByRole('tab')
+  await tabs.last().click()
+  await clerk.fills('Card number', '9000001')
+  await tabs.first().click()
+  await expect(clerk.page.getByRole('textbox', { name: 'Card number 1' })).toHaveValue('')
+  await tabs.last().click()
+  await expect(clerk.page.getByRole('textbox', { name: 'Card number' })).toHaveValue('9000001')
+  await clerk.does('Hand over the pass')
+  await clerk.handsOver('Hand over the 2 passes', { 'Card number 1': '9000002', 'Card number 2': '9000003' })
+  await clerk.isNext('Finish')
+})
+
+test('Esc and Enter in a new ticket lose nothing and make nothing before it is answered', async ({
+  clerk,
+}) => {
+  await clerk.types('n')
+  await clerk.presses('Bus pass')
+  const sheet = clerk.page.getByRole('dialog', { name: 'New ticket' })
+  const count = sheet.getByRole('spinbutton')
+  await sheet.getByRole('button', { name: /^Day pass/ }).click()
+  await clerk.types('Escape')
+  await expect(sheet).toBeVisible()
+  await count.fill('3')
+  await clerk.types('Enter')
+  await expect(sheet.getByRole('button', { name: /^Regular/ })).toBeFocused()
+  await count.focus()
+  await clerk.types('Escape')
+  await expect(count).not.toBeFocused()
+  await expect(count).toHaveValue('3')
+  await sheet.getByRole('button', { name: /^Regular/ }).click()
+  await count.focus()
+  await clerk.types('Enter')
+  await expect(sheet.getByText('The number is')).toBeVisible()
+})
+
+test('fees that cannot be looked up are not shown as if they were, and come by themselves', async ({
+  clerk,
+}) => {
+  await clerk.types('n')
+  await clerk.presses('Bus pass')
+  const sheet = clerk.page.getByRole('dialog', { name: 'New ticket' })
+  for (const answer of [/^Day pass/, /^Regular/]) await sheet.getByRole('button', { name: answer }).click()
+  await sheet.getByRole('spinbutton').fill('2')
+  await expect(sheet.getByText('$6.50').last()).toBeVisible()
+  await clerk.page.route('**/assess**', (route) => route.abort())
+  await sheet.getByRole('spinbutton').fill('4')
+  await expect(sheet.getByText('Fees and rules could not be looked up.')).toBeVisible()
+  await expect(sheet.getByText('$6.50')).toHaveCount(0)
+  await clerk.page.unroute('**/assess**')
+  await expect(sheet.getByText('$13.00').last()).toBeVisible()
+})
+
+test('a newer version is there: whoever serves is told and reloads, an idle window does it by itself', async ({
+  clerk,
+}) => {
+  const number = await clerk.makesTicket({ where: 'At the counter', language: 'English', ...passes(1) })
+  await clerk.callsNext(number)
+  let isOld = false
+  await clerk.page.routeWebSocket(/socket\.io/, (page) => {
+    const server = page.connectToServer()
+    page.onMessage((said) =>
+      server.send(isOld ? String(said).replace(/"protocol":\d+/, '"protocol":0') : said),
+    )
+  })
+  // sockets go through here from the next page on
+  await clerk.page.reload()
+  await clerk.isLive()
+  const loses = async (): Promise<void> => {
+    await clerk.page.context().setOffline(true)
+    await clerk.sees(/Connection lost since/)
+    await clerk.page.context().setOffline(false)
+  }
+  isOld = true
+  await loses()
+  await clerk.sees('A newer version is here.')
+  await clerk.cannot('Start')
+  isOld = false
+  await clerk.presses('Reload')
+  await clerk.isLive()
+  await clerk.does('Start')
+  await clerk.does('Approve')
+  await clerk.takesCash('3.25')
+  await clerk.handsOver('Hand over the pass', { 'Card number': '9000009' })
+  await clerk.finishes()
+
+  isOld = true
+  const reloaded = clerk.page.waitForEvent('load')
+  await loses()
+  await reloaded
+  await clerk.sees('A newer version is here. Reload the page to use it.')
+})
