@@ -88,5 +88,7 @@ export interface ClientEvents {
 
 /** `message` of a refused handshake. */
 export type LiveRefusal = 'unauthenticated' | 'forbidden' | 'protocol-mismatch' | 'too-many-connections'
+/** Nobody can say yet who it is: to be asked again, with nothing given up meanwhile. */
+export type NotNow = 'not-ready'
 /** As `LiveRefusal`, to an agent that yields: there is another one. */
 export type AgentRefusal = 'replaced'

@@ -111,6 +111,17 @@ describe.for(Object.entries(credentials))('%s', ([name, credential]) => {
   })
 })
 
+it('[C8] turns nobody away while the database cannot say who it is', async () => {
+  const headers = { cookie: await node.signIn('rosa') }
+  await database.pool.query('alter table session rename to session_away')
+  try {
+    expect(await answerOf(knock({ audience: 'console', headers }))).toBe('not-ready')
+  } finally {
+    await database.pool.query('alter table session_away rename to session')
+  }
+  expect(await answerOf(knock({ audience: 'console', headers }))).toBe('joined')
+})
+
 it('[C7] writes refused handshakes down', async () => {
   await answerOf(knock({ audience: 'console' }))
   await expect.poll(() => refusals('unauthenticated')).toBeGreaterThan(0)

@@ -6,6 +6,7 @@ import {
   type AgentRefusal,
   type ClientEvents,
   type LiveRefusal,
+  type NotNow,
   type ServerEvents,
 } from '../../contract/live.ts'
 import type { Database } from '../../database/pool.ts'
@@ -147,7 +148,7 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
       })
       .catch((error: unknown) => {
         onError(error)
-        next(new Error('unauthenticated'))
+        next(new Error('not-ready' satisfies NotNow))
       })
   })
 

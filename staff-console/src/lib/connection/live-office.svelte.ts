@@ -77,7 +77,7 @@ export class LiveOffice {
       this.#lose()
       if (reason === 'io server disconnect') this.#askLater()
     })
-    socket.on('connect_error', (error) => this.#refuse(error.message))
+    socket.on('connect_error', (error) => this.#refuse(error.message, socket.active))
     this.#socket = socket
   }
 
@@ -132,10 +132,11 @@ export class LiveOffice {
     this.#connection = { state: 'lost', since: this.#now }
   }
 
-  #refuse(message: string): void {
-    if (refusals.includes(message)) this.#connection = { state: 'refused', why: message as LiveRefusal }
+  #refuse(message: string, willRetry: boolean): void {
+    const isRefused = refusals.includes(message)
+    if (isRefused) this.#connection = { state: 'refused', why: message as LiveRefusal }
     else if (this.#connection.state === 'live') this.#lose()
-    if (message === 'too-many-connections') this.#askLater()
+    if (message === 'too-many-connections' || (!isRefused && !willRetry)) this.#askLater()
   }
 
   /** Whom the server lets go, socket.io does not bring back. */
