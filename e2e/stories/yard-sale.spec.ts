@@ -72,7 +72,7 @@ test('a yard sale permit in English, from the address to the page in the yard', 
   await clerk.sees('The sale cannot move to these days.')
   await clerk.changesDays(['2027-06-05'], ['2026-12-12', '2026-12-13'])
   await clerk.presses('Move it and print the new slip')
-  await clerk.sees('It is moved. The number stays; the new slip is printed.')
+  await clerk.sees('It is moved. The number stays; the new slip goes to the printer.')
   await paper.expectSlip('2026-0001', 'Saturday, December 12', 'Sunday, December 13')
   await clerk.presses('Cancel this permit…')
   await clerk.sees('It is canceled in time: it does not count towards the limit.')
