@@ -67,6 +67,17 @@ test('a number over 999 and a long name of a window stand there whole', async ({
   await lookAt(page, 'display-long')
 })
 
+test('a city of more services than these has its call in whole above them', async ({ clerk, display }) => {
+  await clerk.callsNext(await aNumber(clerk))
+  await display.shows('A001', 'Window 3')
+  await display.page.locator('footer ul').evaluate((list) => {
+    for (const line of [...list.children].slice(1)) list.append(line.cloneNode(true))
+  })
+  await expect(display.page.locator('footer li')).toHaveCount(7)
+  await display.isWhole()
+  await lookAt(display.page, 'display-many-lines')
+})
+
 /** As when an administrator revokes the screen: it is let in no more. */
 const isRevoked = async (context: BrowserContext): Promise<void> => {
   await context.clearCookies()
