@@ -101,6 +101,13 @@ describe('calls on the wall', () => {
     expect(hear(missed, back, anOffice()).before).toEqual([])
   })
 
+  it('begins a new day with none of the calls of the day before', () => {
+    const shown = advance(call(emptyBoard, called('a')), 1000)
+    const missed = hear(shown, aFact(12, { kind: 'visit-marked-no-show', body: step('a') }), anOffice())
+    const day = aFact(13, { kind: 'day-opened', body: { businessDay: '2026-11-24' } })
+    expect(hear(missed, day, anOffice()).before).toEqual([])
+  })
+
   it('calls again who was put on hold by mistake', () => {
     const shown = advance(call(emptyBoard, called('a')), 1000)
     const held = aFact(12, { kind: 'visit-held', body: { ...step('a'), reason: 'fetching-paper', due: 0 } })

@@ -120,6 +120,8 @@ export const hear = (board: CallBoard, fact: Fact, office: OfficeState): CallBoa
       const visit = office.visits[visitId]
       return visit?.state === 'called' ? enqueue(board, office, { visitId, windowId: visit.windowId }) : board
     }
+    case 'day-opened':
+      return { ...board, before: [] }
     default:
       return board
   }
