@@ -206,6 +206,7 @@ describe('address', () => {
     ['1248 Palm Ave Apt 4 1/2', '1/2', null],
     ['9500 Avenida Miravilla Unit', 'Unit', null],
     ['1248 Palm Ave Casita', null, 'Casita'],
+    ['1248 Palm Ave 四室', null, '四室'],
     ['1248 Palm Ave Apt 4', null, null],
   ])('[A6] %j leaves %j unread, and %j may be a city', (line, unread, locality) => {
     expect(read(line)).toMatchObject({ unread, locality })

@@ -70,8 +70,8 @@ const tokensOf = (segment: string): string[] =>
       /\b([A-Z]+Y)[ -](?=(?:FIR|SECO|THIR|FOUR|FIF|SIX|SEVEN|EIGH|NIN)[A-Z]*(?:ST|ND|RD|TH)\b)/g,
       '$1-',
     )
-    .split(/[^A-Z0-9#/-]+/)
-    .filter((token) => /[A-Z0-9#]/.test(token))
+    .split(/[^\p{L}0-9#/-]+/u)
+    .filter((token) => /[\p{L}0-9#]/u.test(token))
 
 /** ZIP and state at the end, unless they are all there is or a unit's number. */
 const withoutRegion = (tokens: readonly string[]): string[] => {
