@@ -108,7 +108,7 @@ test('[L20] after two rounds lost to another node a batch takes the lock of the 
 test('[L21] a node that is behind refuses nothing on its old state', async () => {
   const { office: slow } = await openNode(database.pool, { pollMs: 60_000 })
   const deaf = await database.pool.query<{ ended: boolean }>(
-    `select pg_terminate_backend(pid) as ended from pg_stat_activity where query like 'listen %' and datname = current_database()`,
+    `select pg_terminate_backend(pid) as ended from pg_stat_activity where query ~ '^listen |pg_notify' and pid <> pg_backend_pid() and datname = current_database()`,
   )
   expect(deaf.rows.length).toBeGreaterThan(0)
   const [windowId = ''] = Object.keys(slow.state.windows)
@@ -127,7 +127,7 @@ test('[L21] a node that is behind refuses nothing on its old state', async () =>
 test('[L22] a lost hint is made good by the poll', async () => {
   const { office: polling } = await openNode(database.pool, { pollMs: 50 })
   await database.pool.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and datname = current_database()`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where query ~ '^listen |pg_notify' and pid <> pg_backend_pid() and datname = current_database()`,
   )
   const heard = listen(polling)
   await giveTickets(one, 1)

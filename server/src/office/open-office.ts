@@ -11,6 +11,7 @@ import { DueTimers } from './due-timers.ts'
 import { readJobs } from './fact-log.ts'
 import { factsSince } from './facts-since.ts'
 import { Hints } from './hints.ts'
+import type { HintMember } from './hints.ts'
 import { Line } from './line.ts'
 import { LiveOffice } from './live-office.ts'
 import { ensureOffice, loadState } from './load-state.ts'
@@ -89,14 +90,15 @@ export const openOffice = async ({
     clock,
     submit: (command, key) => submit(command, { type: 'system' }, key),
   })
-  const hints = new Hints(pool, officeId, (seq) => seq > live.state.seq && line.catchUp(), log)
+  const hints = Hints.of(pool, log)
+  const member: HintMember = { officeId, onHint: (seq) => seq > live.state.seq && line.catchUp() }
   live.onFacts(({ facts, upTo }) => {
     due.changed()
-    if (facts.length > 0) hints.send(upTo)
+    if (facts.length > 0) hints.send(officeId, upTo)
   })
   live.onReset(() => due.changed())
   due.changed()
-  await hints.listen()
+  await hints.join(member)
   const poll = setInterval(() => line.catchUp(), pollMs).unref()
 
   return {
@@ -131,7 +133,7 @@ export const openOffice = async ({
       clearInterval(poll)
       due.stop()
       await line.stop()
-      await hints.stop()
+      await hints.leave(member)
     },
   }
 }
