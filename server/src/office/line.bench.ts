@@ -83,7 +83,7 @@ const measure = async (
 /** A busy day's tickets. A day that grew for as long as the bench runs would measure something that no lobby has ever seen. */
 const busyDay = 600
 /** so that there are offices enough; on a faster machine the last one's day grows */
-const mostPerSecond = 4_000
+const mostPerSecond = 6_000
 /** given before the measure begins: a line's connection and its plans are as old as the day */
 const morning = 3
 
