@@ -7,9 +7,16 @@ import { lookAt, pictureFile } from '../src/look-at.ts'
 import { screenWords } from '../src/screen-words.ts'
 import { deskScreen, phoneScreen, test } from '../src/story.ts'
 
+/** As where the server can speak, whether it can here or not. */
+const hearsVoices = async (kiosk: Kiosk): Promise<void> => {
+  await kiosk.page.route('**/api/voices', (route) => route.fulfill({ json: ['en', 'es'] }))
+  await kiosk.open()
+}
+
 for (const language of ['en', 'es'] as const)
   test(`the kiosk, screen by screen, ${language} @screenshots`, async ({ clerk, kiosk, paper }) => {
     const words = screenWords[language]
+    await hearsVoices(kiosk)
     const look = (screen: string) => lookAt(kiosk.page, `kiosk-${screen}-${language}`)
     for (const service of ['Bus pass', 'Something else', 'Pet tag'])
       await clerk.makesTicket({ where: 'At the counter', language: 'English', service, answers: {} })
@@ -79,7 +86,7 @@ test('the kiosk on a screen that lies on its side @screenshots', async ({ clerk,
   const kiosk = new Kiosk(await newPage({ viewport: { width: 1920, height: 1080 }, hasTouch: true }))
   const words = screenWords.en
   await clerk.isLive()
-  await kiosk.open()
+  await hearsVoices(kiosk)
   await lookAt(kiosk.page, 'kiosk-landscape-attract')
   const isWhole = ({ scrollHeight, clientHeight }: HTMLElement): boolean => scrollHeight <= clientHeight
   expect(await kiosk.page.locator('html').evaluate(isWhole), 'all of it is in sight').toBe(true)
