@@ -154,3 +154,13 @@ test('signed out from another page of the same browser: the console asks to sign
   await clerk.does('Take $30.00')
   await clerk.seesAmount('Change', '$5.00')
 })
+
+test('somebody else signs in from another page of the same browser: no screen gives commands in the name of who has left', async ({
+  clerk,
+}) => {
+  await clerk.types('n')
+  await clerk.presses('Bus pass')
+  await clerk.someoneSignsInElsewhere('miguel')
+  await clerk.sees(/^Where do you sit today, Miguel/)
+  await expect(clerk.page.getByRole('dialog', { name: 'New ticket' })).toBeHidden()
+})

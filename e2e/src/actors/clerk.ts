@@ -47,6 +47,16 @@ export class Clerk {
     expect(ended.ok(), await ended.text()).toBe(true)
   }
 
+  /** In another page of the same browser, which has one session for all its pages. */
+  async someoneSignsInElsewhere(login: string): Promise<void> {
+    const { origin } = new URL(this.page.url())
+    const begun = await this.page.request.post('/api/session', {
+      headers: { origin },
+      data: { login, password },
+    })
+    expect(begun.ok(), await begun.text()).toBe(true)
+  }
+
   async opensTill(float: string): Promise<void> {
     await this.page.getByLabel('Cash in the drawer now').fill(float)
     await this.presses(`Open my till with $${float}`)

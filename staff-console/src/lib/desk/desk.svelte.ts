@@ -41,6 +41,8 @@ export class Desk {
   readonly files: IntakeFiles
   readonly orders: Orders
   #catalog = $state.raw<Catalog | null>(null)
+  /** whose work is on the screen */
+  #worker: string | null = null
   /** the tab of the visit that the clerk has open */
   chosen = $state<string | null>(null)
   panel = $state.raw<Panel | null>(null)
@@ -114,8 +116,10 @@ export class Desk {
     return this.me?.roles.some((role) => role === 'supervisor' || role === 'admin') ?? false
   }
 
-  /** Signed in, be it again: the work on the screen goes on. */
+  /** Signed in, be it again: the work on the screen goes on, unless it is somebody else's. */
   begin(): void {
+    if (this.#worker !== null && this.#worker !== this.me?.id) this.#putAway()
+    this.#worker = this.me?.id ?? null
     this.orders.dismiss()
     this.office.connect()
     if (!this.#catalog) void this.#open()
@@ -193,11 +197,15 @@ export class Desk {
   }
 
   leave(): void {
+    this.#putAway()
+    this.office.forget()
+  }
+
+  #putAway(): void {
     this.clear()
     this.panel = null
     this.tillLater = false
     this.files.forget()
-    this.office.forget()
   }
 }
 

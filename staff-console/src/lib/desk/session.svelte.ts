@@ -32,6 +32,13 @@ export class Session {
     else this.#standing = { state: 'signed-out' }
   }
 
+  /** Whose session it is by now: in another tab of this browser somebody else may have signed in. */
+  async check(): Promise<void> {
+    const result = await this.#client.query('session', {})
+    if (result.ok && result.value.staff.id !== this.current?.staff.id)
+      this.#standing = { state: 'signed-in', session: result.value }
+  }
+
   /** @returns why not, or null */
   async signIn(login: string, password: string): Promise<ClientError | null> {
     const result = await this.#client.query('signIn', { body: { login, password } })
