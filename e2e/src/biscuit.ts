@@ -1,3 +1,4 @@
+import type { Clerk } from './actors/clerk.ts'
 import type { Kiosk } from './actors/kiosk.ts'
 
 /** A dog whose papers the city holds: eight touches lead to "check your answers". */
@@ -19,4 +20,13 @@ export const answersAboutBiscuit = async (kiosk: Kiosk): Promise<void> => {
   await kiosk.sees('What it costs')
   await kiosk.goOn()
   await kiosk.sees('Check your answers')
+}
+
+/** Biscuit's license is approved at the window, and $25.00 are owed. */
+export const owesForBiscuit = async (kiosk: Kiosk, clerk: Clerk): Promise<void> => {
+  await answersForBiscuit(kiosk)
+  await kiosk.takeTicket()
+  await clerk.callsNext(await kiosk.takesNumberAndPaper())
+  await clerk.does('Start')
+  await clerk.does('Approve')
 }

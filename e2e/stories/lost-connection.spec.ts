@@ -1,5 +1,5 @@
 import { expect, test } from '../src/story.ts'
-import { answersForBiscuit } from '../src/biscuit.ts'
+import { answersForBiscuit, owesForBiscuit } from '../src/biscuit.ts'
 
 test('the connection is lost in mid-intake: the answers stay, and one ticket comes of it', async ({
   kiosk,
@@ -122,11 +122,7 @@ test('the console is cut off: it says since when, keeps what is typed, and goes 
   kiosk,
   clerk,
 }) => {
-  await answersForBiscuit(kiosk)
-  await kiosk.takeTicket()
-  await clerk.callsNext(await kiosk.takesNumberAndPaper())
-  await clerk.does('Start')
-  await clerk.does('Approve')
+  await owesForBiscuit(kiosk, clerk)
   await clerk.fills('Cash given', '30.00')
   await clerk.page.context().setOffline(true)
   await clerk.sees(/Connection lost since 10:0\d AM/)
@@ -141,11 +137,7 @@ test('signed out from another page of the same browser: the console asks to sign
   kiosk,
   clerk,
 }) => {
-  await answersForBiscuit(kiosk)
-  await kiosk.takeTicket()
-  await clerk.callsNext(await kiosk.takesNumberAndPaper())
-  await clerk.does('Start')
-  await clerk.does('Approve')
+  await owesForBiscuit(kiosk, clerk)
   await clerk.fills('Cash given', '30.00')
   await clerk.signsOutElsewhere()
   await clerk.sees('You were signed out. What you typed is kept.')

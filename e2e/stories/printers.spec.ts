@@ -1,4 +1,4 @@
-import { answersForBiscuit } from '../src/biscuit.ts'
+import { answersForBiscuit, owesForBiscuit } from '../src/biscuit.ts'
 import { expect, test } from '../src/story.ts'
 
 test('the kiosk’s paper is out: the number is written down, and the ticket comes from a window', async ({
@@ -41,11 +41,7 @@ test('the roll at the window ends: the receipt comes from the colleague’s prin
   clerk,
   paper,
 }) => {
-  await answersForBiscuit(kiosk)
-  await kiosk.takeTicket()
-  await clerk.callsNext(await kiosk.takesNumberAndPaper())
-  await clerk.does('Start')
-  await clerk.does('Approve')
+  await owesForBiscuit(kiosk, clerk)
   await paper.setCondition('printer-window-3', 'paper-out')
   await clerk.sees('Paper is out')
   await clerk.takesCash('25.00')
