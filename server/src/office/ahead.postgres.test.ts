@@ -169,3 +169,37 @@ test('[L10] what a constraint forbids is refused to its own command, whatever wa
   expect(third).toMatchObject({ ok: false, code: 'claim-taken' })
   await annex.stop()
 })
+
+test('[L10] who has given up, and is what a statement fails by, leaves the others of it unharmed', async () => {
+  const giveUpAfterMs = 6_000
+  const hasty = await openFarOffice({ deciders: counted, pollMs: 60_000, giveUpAfterMs })
+  const { pool } = hasty.database
+  const { office: annex } = await openNode(pool, { officeId: 'annex' })
+  await setUp(annex)
+  const ours = await reviewed(hasty.office, 'Palm Ave')
+  const theirs = [await reviewed(annex, 'Palm Ave'), await reviewed(annex, 'Palm Ave')]
+  const give = (command: Command) => hasty.office.submit(command, ana, aKey())
+
+  const before = decisions
+  const { promise: later, resolve: goOn } = Promise.withResolvers<undefined>()
+  const holds: Promise<unknown>[] = [later]
+  hasty.proxy.onBytes = async (bytes) => {
+    if (bytes.includes('store-')) await holds.shift()
+  }
+  const held = [give(plainTicket)]
+  await new Promise((resolve) => setImmediate(resolve))
+  held.push(give(plainTicket))
+  await until(() => decisions === before + 2 && holds.length === 0)
+  const hopeless = give(approve(ours))
+  await new Promise((resolve) => setTimeout(resolve, giveUpAfterMs / 2))
+  const innocent = give(plainTicket)
+  holds.push(hopeless) // the second batch is stored once that one has given up
+  goOn(undefined)
+  await until(() => decisions === before + 4)
+  for (const intakeId of theirs) await must(annex, ana, approve(intakeId))
+  expect(await hopeless).toMatchObject({ code: 'outcome-unknown' })
+  expect(await innocent).toMatchObject({ ok: true })
+  await Promise.all(held)
+  await annex.stop()
+  await hasty.close()
+})

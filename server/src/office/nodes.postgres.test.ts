@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ana, kiosk } from '../../test/builders.ts'
 import { freshDatabase } from '../../test/database.ts'
@@ -26,16 +27,36 @@ import { verifyChain } from './verify-chain.ts'
 let database: TestDatabase
 let one: Office
 let other: Office
+let otherPool: pg.Pool
 beforeEach(async () => {
   database = await freshDatabase()
   one = (await openNode(database.pool)).office
   await setUp(one)
-  other = (await openNode(database.pool)).office
+  otherPool = createPool(database.connectionString, { size: 4 })
+  other = (await openNode(otherPool)).office
 })
 afterEach(async () => {
   await one.stop()
   await other.stop()
+  await otherPool.end()
   await database.drop()
+})
+
+const listeners = "query ~ '^listen |pg_notify' and pid <> pg_backend_pid() and datname = current_database()"
+
+test('[L22] the offices of one server hear on one connection, as long as there is one of them', async () => {
+  const hearing = async (): Promise<number> => {
+    const { rowCount } = await database.pool.query(`select from pg_stat_activity where ${listeners}`)
+    return rowCount ?? 0
+  }
+  const before = await hearing()
+  const { office: annex } = await openNode(database.pool, { officeId: 'annex' })
+  await setUp(annex)
+  expect(await hearing()).toBe(before)
+  await annex.stop()
+  const heard = listen(one)
+  await giveTickets(other, 1)
+  await expect.poll(() => heard.facts().length, { timeout: 900 }).toBeGreaterThan(0)
 })
 
 test('[L19] two nodes under load publish every fact in order, none twice, none missed', async () => {
@@ -108,7 +129,7 @@ test('[L20] after two rounds lost to another node a batch takes the lock of the 
 test('[L21] a node that is behind refuses nothing on its old state', async () => {
   const { office: slow } = await openNode(database.pool, { pollMs: 60_000 })
   const deaf = await database.pool.query<{ ended: boolean }>(
-    `select pg_terminate_backend(pid) as ended from pg_stat_activity where query ~ '^listen |pg_notify' and pid <> pg_backend_pid() and datname = current_database()`,
+    `select pg_terminate_backend(pid) as ended from pg_stat_activity where ${listeners}`,
   )
   expect(deaf.rows.length).toBeGreaterThan(0)
   const [windowId = ''] = Object.keys(slow.state.windows)
@@ -126,9 +147,7 @@ test('[L21] a node that is behind refuses nothing on its old state', async () =>
 
 test('[L22] a lost hint is made good by the poll', async () => {
   const { office: polling } = await openNode(database.pool, { pollMs: 50 })
-  await database.pool.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where query ~ '^listen |pg_notify' and pid <> pg_backend_pid() and datname = current_database()`,
-  )
+  await database.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${listeners}`)
   const heard = listen(polling)
   await giveTickets(one, 1)
   await until(() => polling.state.seq === one.state.seq)
