@@ -50,13 +50,15 @@ test('[L22] the offices of one server hear on one connection, as long as there i
     return rowCount ?? 0
   }
   const before = await hearing()
+  const { office: hinted } = await openNode(database.pool, { pollMs: 60_000 })
   const { office: annex } = await openNode(database.pool, { officeId: 'annex' })
   await setUp(annex)
   expect(await hearing()).toBe(before)
   await annex.stop()
-  const heard = listen(one)
+  const heard = listen(hinted)
   await giveTickets(other, 1)
-  await expect.poll(() => heard.facts().length, { timeout: 900 }).toBeGreaterThan(0)
+  await expect.poll(() => heard.facts().length).toBeGreaterThan(0)
+  await hinted.stop()
 })
 
 test('[L19] two nodes under load publish every fact in order, none twice, none missed', async () => {
