@@ -8,6 +8,7 @@ test('every kind of space becomes one plain space', () => {
 
 test('composes, so that an accent finds its place in the code page', () => {
   expect(plainText('can\u0303on')).toBe('cañon')
+  expect(plainText('can\u0080\u0303on')).toBe('cañon')
 })
 
 test('nothing that commands a printer or turns text around survives', () => {
@@ -20,6 +21,7 @@ test('[any text] has no control byte left', () => {
       expect(plainText(text)).not.toMatch(
         /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\ud800-\udbff](?![\udc00-\udfff])/,
       )
+      expect(plainText(plainText(text))).toBe(plainText(text))
     }),
   )
 })

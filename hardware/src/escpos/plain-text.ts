@@ -5,7 +5,8 @@ const spaces = /[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+
 
 /**
  * Text fit for paper: one line, composed, every kind of space a plain one, and free of anything that a
- * printer could take for a command. All data passes through here before it becomes bytes.
+ * printer could take for a command. All data passes through here before it becomes bytes. Composed last: a letter and its
+ * accent may have stood on both sides of what was removed.
  */
 export const plainText = (text: string): string =>
-  text.toWellFormed().normalize('NFC').replace(spaces, ' ').replace(unprintable, '')
+  text.toWellFormed().replace(spaces, ' ').replace(unprintable, '').normalize('NFC')
