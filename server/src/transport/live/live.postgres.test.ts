@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aCityDatabase, bearer, CityNode, publicUrl, ticket, tokens } from '../../../test/city-server.ts'
@@ -478,4 +480,30 @@ describe('an agent', () => {
     await node.must('open-window', { windowId: window?.id ?? '' }, { cookie: session })
     await expect.poll(() => lights.at(-1)).toMatchObject({ [window?.label ?? '']: 'free' })
   })
+})
+
+it('[C11] lets go of a screen that does not read, and takes it back', async () => {
+  const actor = { type: 'device', id: 'the-kiosk', kind: 'kiosk', printerId: null } as const
+  const take = () => node.office.submit({ kind: 'take-ticket', body: ticket }, actor, randomUUID())
+  for (let round = 0; round < 60; round++) {
+    const taken = await Promise.all(Array.from({ length: 100 }, take))
+    expect(taken.every(({ ok }) => ok)).toBe(true)
+  }
+  const headers = { cookie: session }
+  const socket = knock({ audience: 'console', headers })
+  await snapshotOf(socket)
+  const { ws } = socket.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } }
+  let left: string | null = null
+  socket.once('disconnect', (reason) => (left = reason))
+  ws.pause()
+  // twelve megabytes, of which a system takes some out of our hands
+  for (let count = 0; count < 5; count++) {
+    socket.emit('resync')
+    await delay(50)
+  }
+  await delay(2_500) // what waits is counted each second
+  ws.resume()
+  await expect.poll(() => left).toBe('transport close')
+  const { state } = await snapshotOf(knock({ audience: 'console', headers }))
+  expect(state.seq).toBe(node.office.state.seq)
 })

@@ -25,6 +25,8 @@ import { endOverdue } from './revocation.ts'
 interface SocketData {
   admitted: Admitted
   room: Room
+  /** in bytes */
+  backlog: () => number
 }
 
 type NoEvents = Record<never, never>
@@ -49,7 +51,7 @@ export interface Live {
 }
 
 /** A screen that reads more slowly than this much of facts is let go; it comes back to a snapshot. */
-const maxBufferedBytes = 1024 * 1024
+const maxBacklogBytes = 1024 * 1024
 const sweepMs = 1_000
 const maxSockets = 2_000
 /** Each is looked up in the database: who has the wrong key tries again with a new connection. */
@@ -63,9 +65,15 @@ const roomName = ({ audience, officeId, deviceId }: Room): string =>
 
 const credentialRoom = (credential: string): string => `credential:${credential}`
 
-const bufferedBytes = (socket: LiveSocket): number => {
-  const transport = socket.conn.transport as { socket?: { bufferedAmount?: number } }
-  return transport.socket?.bufferedAmount ?? 0
+/** Counts what waits for a connection to take more: its websocket holds the first part, and engine.io all that came after. */
+const backlogOf = (conn: LiveSocket['conn']): (() => number) => {
+  let waiting = 0
+  conn.on('packetCreate', ({ data = '' }: { data?: string }) => (waiting += data.length))
+  conn.on('flush', () => (waiting = 0))
+  return () => {
+    const { socket } = conn.transport as { socket?: { bufferedAmount?: number } }
+    return waiting + (socket?.bufferedAmount ?? 0)
+  }
 }
 
 const roomOf = ({ audience, identity }: Admitted): Room => {
@@ -144,6 +152,7 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
           return refuse('replaced')
         socket.data.admitted = admitted
         socket.data.room = room
+        socket.data.backlog = backlogOf(socket.conn)
         next()
       })
       .catch((error: unknown) => {
@@ -235,7 +244,7 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
 
   const sweep = setInterval(() => {
     for (const socket of live.sockets.values())
-      if (bufferedBytes(socket) > maxBufferedBytes) socket.conn.close(true)
+      if (socket.data.backlog() > maxBacklogBytes) socket.conn.close(true)
   }, sweepMs)
   const revocation = endOverdue(live, options)
 
