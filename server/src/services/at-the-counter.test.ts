@@ -440,6 +440,17 @@ describe('what is canceled', () => {
     expect(recordOf(counter, '40001')).toMatchObject({ pet: 'Rex', status: 'active', expires: '2027-05-31' })
   })
 
+  test('[I18] of two in a row, the last one first', () => {
+    const counter = atTheCounter(dog())
+    const first = counter.serve('pet-tag', renewal(), '40001')
+    const second = counter.serve('pet-tag', { ...replacing, tag: '40001' }, '40002')
+    cancel(counter, second)
+    expect(recordOf(counter, '40001')).toMatchObject({ status: 'active', expires: '2027-05-31' })
+    cancel(counter, first)
+    expect(recordOf(counter, '30100')).toEqual(dog().data)
+    expect(recordOf(counter, '40001')).toMatchObject({ status: 'canceled' })
+  })
+
   test('[I18] takes nothing back that has changed since', () => {
     const counter = atTheCounter(dog())
     const issuanceId = counter.serve('pet-tag', renewal(), '40001')
@@ -455,7 +466,7 @@ describe('what is canceled', () => {
     cancel(counter, counter.serve('bus-pass', pass, 'BT-1'))
     counter.serve('bus-pass', pass, 'BT-1')
     cancel(counter, counter.serve('bus-pass', { ...pass, month: 'next' }, 'bt-1'))
-    expect(recordOf(counter, 'BT-1')).toEqual({ from: '2026-05-25', until: '2026-05-31' })
+    expect(recordOf(counter, 'BT-1')).toMatchObject({ from: '2026-05-25', until: '2026-05-31' })
     const intakeId = counter.takeTicket('bus-pass', pass)
     counter.approve(intakeId)
     counter.pay(intakeId)
@@ -476,22 +487,23 @@ describe('what the clerk was shown', () => {
     expect(papersOf(counter)).toMatchObject({ code: 'microchip', onFile: true })
   })
 
-  test('[PT23] what was waived was not shown', () => {
+  test.each([
+    ['a microchip', chipless, {}, 'microchip'],
+    ['a certificate', dog(), { 'new-shot': true, 'shot-until': '2029-05-01' }, 'rabies-certificate'],
+    ['a proof of alteration', dog({ altered: false }), {}, 'alteration-proof'],
+  ])('[PT23] what was waived was not shown: %s', (_, record, answers, code) => {
     const counter = new CityCounter('2026-05-20')
-    counter.holds(chipless)
-    const intakeId = counter.takeTicket('pet-tag', renewal())
+    counter.holds(record)
+    const intakeId = counter.takeTicket('pet-tag', renewal(answers))
+    const item = counter.file(intakeId).assessment.checklist.findIndex((paper) => paper.code === code)
     counter.office.must(ana, 'start-review', { intakeId })
-    counter.office.must(ana, 'mark-paper', {
-      intakeId,
-      rev: 1,
-      item: 2,
-      mark: 'waived',
-      evidence: 'reader is broken',
-    })
+    counter.office.must(ana, 'mark-paper', { intakeId, rev: 1, item, mark: 'waived', evidence: 'vet called' })
     expect(counter.approve(intakeId)).toMatchObject({ ok: true })
     counter.pay(intakeId)
-    expect(counter.issue(intakeId)).toMatchObject({ ok: true })
-    expect(papersOf(counter)).toMatchObject({ code: 'microchip', onFile: false })
+    const lifetime = record === chipless
+    expect(counter.issue(intakeId, ...(lifetime ? [] : ['40001']))).toMatchObject({ ok: true })
+    const { altered, microchip, rabiesUntil } = record.data
+    expect(recordOf(counter, lifetime ? '30100' : '40001')).toMatchObject({ altered, microchip, rabiesUntil })
   })
 })
 

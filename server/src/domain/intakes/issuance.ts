@@ -4,9 +4,10 @@ import type { DecisionContext, Deciders } from '../decision.ts'
 import { decided } from '../decision.ts'
 import type { Filing } from '../filing.ts'
 import { intakeFor, intakeStep } from './intake-standing.ts'
-import type { Issuance, IntakeFile, Lookup } from '../lookup.ts'
+import type { Found, Issuance, IntakeFile, Lookup } from '../lookup.ts'
 import { nothingPrinted, printerFor, printSlip } from '../papers/printing.ts'
 import type { Printed } from '../papers/printing.ts'
+import type { Answers } from '../question.ts'
 import { refuse } from '../result.ts'
 import type { Issuing, Service } from '../service.ts'
 import type { Intake, OfficeState } from '../state.ts'
@@ -25,11 +26,33 @@ const nextCounter = (state: OfficeState, service: Service): Counter => {
 const assignedNumber = ({ value }: Counter, state: OfficeState): string =>
   `${state.businessDay.slice(0, 4)}-${String(value).padStart(4, '0')}`
 
-const recordFilings = ({ recordChanges }: Issuing, writtenBy: string | null): Filing[] =>
-  recordChanges.map((record) => ({
-    type: 'record',
-    record: { ...record, data: { ...record.data, writtenBy } },
-  }))
+const recordFilings = (
+  records: Issuing['recordChanges'],
+  writerOf: (key: string) => string | null,
+): Filing[] =>
+  records.map((record) => {
+    const writtenBy = writerOf(record.key)
+    const data = writtenBy === null ? record.data : { ...record.data, writtenBy }
+    return { type: 'record', record: { ...record, data } }
+  })
+
+const before = 'written-before'
+
+/** Who wrote each of these records until now: kept with the issuance, so that of two in a row both can be canceled. */
+const writtenBefore = ({ recordChanges }: Issuing, found: Found): Answers => {
+  const writers = recordChanges.flatMap(({ service, key }) => {
+    const writtenBy = found.record(service, key)?.data['writtenBy']
+    return typeof writtenBy === 'string' ? [`${writtenBy} ${key}`] : []
+  })
+  return writers.length === 0 ? {} : { [before]: writers }
+}
+
+const readWriter = ({ data }: Issuance, key: string): string | null => {
+  const writers = data[before]
+  const end = ` ${key}`
+  const writer = Array.isArray(writers) && (writers as string[]).find((each) => each.endsWith(end))
+  return writer ? writer.slice(0, -end.length) : null
+}
 
 const permitPrint = (
   state: OfficeState,
@@ -116,7 +139,7 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
         validUntil: issuing.validUntil,
         issuedAt: context.now,
         state: 'valid',
-        data: issuing.data,
+        data: { ...issuing.data, ...writtenBefore(issuing, context.found) },
       }
       const { id: issuanceId, kind, number } = issuance
       const printed = permitPrint(state, context, printerId, service, file, issuance)
@@ -129,7 +152,11 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
           ...printed.facts,
         ],
         { issuanceId, number, jobId: printed.jobId },
-        [{ type: 'issuance', issuance }, ...recordFilings(issuing, intakeId), ...printed.filings],
+        [
+          { type: 'issuance', issuance },
+          ...recordFilings(issuing.recordChanges, () => intakeId),
+          ...printed.filings,
+        ],
       )
     },
   },
@@ -162,10 +189,9 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
       return decided([{ kind: 'issuance-canceled', body: { issuanceId, releasesClaims } }], {}, [
         { type: 'issuance', issuance: { ...issuance, state: 'canceled' } },
         ...released,
-        ...(service.restores?.records(issuance, found) ?? []).map((record): Filing => ({
-          type: 'record',
-          record,
-        })),
+        ...recordFilings(service.restores?.records(issuance, found) ?? [], (key) =>
+          readWriter(issuance, key),
+        ),
       ])
     },
   },
@@ -193,11 +219,12 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
       if (!amended.ok) return refuse('amendment-refused', { problem: amended.problem.code })
 
       const { issuing } = amended
-      const { subject, validFrom, validUntil, data } = issuing
+      const { subject, validFrom, validUntil } = issuing
+      const data = { ...issuing.data, ...writtenBefore(issuing, found) }
       const is: Issuance = { ...issuance, subject, validFrom, validUntil, data }
       const filings: Filing[] = [
         { type: 'issuance', issuance: is },
-        ...recordFilings(issuing, issuance.intakeId),
+        ...recordFilings(issuing.recordChanges, () => issuance.intakeId),
       ]
       const file = issuance.intakeId === null ? null : found.intakeFile(issuance.intakeId)
       if (file) {

@@ -50,9 +50,10 @@ const renewal = (
   const is: PetRecord = {
     ...was,
     tag: record?.lifetime ? record.tag : tag,
-    altered: altered === true,
+    altered: altered === true && (was.altered || shown.includes('alteration-proof')),
     microchip: was.microchip || (shown.includes('microchip') ? 'seen' : ''),
-    rabiesUntil: rabies.until ?? '',
+    rabiesUntil:
+      rabies.onFile || shown.includes('rabies-certificate') ? (rabies.until ?? '') : was.rabiesUntil,
     expires: chosen?.until ?? start, // it is chosen: see `isAsApproved`
     status: 'active',
     replacedBy: '',

@@ -62,8 +62,11 @@ const assess = (changes: Answers = {}, world: World = {}) =>
   petTag.assess(input({ ...renew, ...changes }, world))
 const problems = (changes: Answers = {}, world: World = {}) => codesOf(assess(changes, world))
 const termsOf = (changes: Answers = {}, world: World = {}) => assess(changes, world).options?.['term'] ?? {}
-const issue = (changes: Answers = {}, world: World = {}, handedNumbers = ['30001']) =>
-  petTag.issue({ ...input({ ...renew, ...changes }, world), handedNumbers })
+const issue = (changes: Answers = {}, world: World = {}, handedNumbers = ['30001']) => {
+  const answered = input({ ...renew, ...changes }, world)
+  const shown = petTag.assess(answered).checklist.map(({ code }) => code)
+  return petTag.issue({ ...answered, handedNumbers, shown })
+}
 
 const changesByKey = (records: readonly CityRecord[]) =>
   Object.fromEntries(records.map((record) => [record.key, readRecord(record)]))
