@@ -138,6 +138,7 @@ export const commandSchemas = {
   }),
   'request-information': z.strictObject({ intakeId: id, reason: z.enum(informationReasons), note }),
   'receive-information': intake,
+  'take-up-intake': z.strictObject({ intakeId: id, visitId: id }),
   'print-declaration': z.strictObject({ intakeId: id, printerId: id }),
   'sign-declaration': intake,
   'administer-oath': z.strictObject({
@@ -148,12 +149,13 @@ export const commandSchemas = {
   'approve-intake': z.strictObject({ intakeId: id, rev: z.int().min(1) }),
   'deny-intake': z.strictObject({ intakeId: id, code: lineId }),
   'withdraw-intake': intake,
+  'withdraw-paid-intake': z.strictObject({ intakeId: id, reason: z.enum(voidReasons) }),
   'issue-intake': z.strictObject({
     intakeId: id,
     handedNumbers: z.array(text(40, 1)).max(20).readonly(),
     printerId,
   }),
-  'cancel-issuance': z.strictObject({ issuanceId: id }),
+  'cancel-issuance': z.strictObject({ issuanceId: id, again: z.boolean() }),
   'amend-issuance': z.strictObject({ issuanceId: id, answers, printerId }),
 
   'open-till': z.strictObject({ windowId: id, floatCents: cents }),

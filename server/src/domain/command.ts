@@ -71,14 +71,19 @@ export interface CommandBodies {
   }
   'request-information': { intakeId: string; reason: InformationReason; note: string }
   'receive-information': { intakeId: string }
+  /** into the visit that the clerk serves */
+  'take-up-intake': { intakeId: string; visitId: string }
   'print-declaration': { intakeId: string; printerId: string }
   'sign-declaration': { intakeId: string }
   'administer-oath': { intakeId: string; manner: 'swear' | 'affirm'; wordingVersion: number }
   'approve-intake': { intakeId: string; rev: number }
   'deny-intake': { intakeId: string; code: string }
   'withdraw-intake': { intakeId: string }
+  /** what cannot be voided any more: the money comes back from the city's finance office */
+  'withdraw-paid-intake': { intakeId: string; reason: VoidReason }
   'issue-intake': { intakeId: string; handedNumbers: readonly string[]; printerId: string | null }
-  'cancel-issuance': { issuanceId: string }
+  /** `again`: it is taken back, and handed over anew */
+  'cancel-issuance': { issuanceId: string; again: boolean }
   'amend-issuance': { issuanceId: string; answers: Answers; printerId: string | null }
 
   'open-till': { windowId: string; floatCents: number }

@@ -124,11 +124,13 @@ export interface FactBodies {
   'intake-paper-marked': { intakeId: string; item: number; mark: Mark; was: Mark | null }
   'intake-information-requested': IntakeStep & { reason: InformationReason }
   'intake-information-received': IntakeStep
+  'intake-taken-up': { intakeId: string; visitId: string; wasVisitId: string | null }
   'intake-declaration-signed': { intakeId: string; clerkId: string }
   'intake-oath-administered': { intakeId: string; clerkId: string; wordingVersion: number }
   'intake-approved': IntakeStep
   'intake-denied': IntakeStep & { code: string }
-  'intake-withdrawn': IntakeStep
+  /** the reason where it was paid */
+  'intake-withdrawn': IntakeStep & { reason?: VoidReason }
   'intake-issued': IntakeStep & {
     issuanceId: string
     kind: 'permit' | 'tag' | 'pass' | 'none'
@@ -136,7 +138,8 @@ export interface FactBodies {
     /** the counter it took its number from and the value it had then, or null when the number was entered or kept */
     counter: { name: string; value: number } | null
   }
-  'issuance-canceled': { issuanceId: string; releasesClaims: boolean }
+  /** of `again` the intake is paid once more, and handed over anew */
+  'issuance-canceled': { issuanceId: string; releasesClaims: boolean; again?: IntakeStep }
   'issuance-amended': { issuanceId: string }
 
   'till-opened': {

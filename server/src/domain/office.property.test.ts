@@ -5,7 +5,7 @@ import { brokenInvariants } from '../../test/invariants.ts'
 import type { MemoryOffice } from '../../test/memory-office.ts'
 import type { CommandActor, CommandKind, Tender } from './command.ts'
 import { owedCentsOf } from './intakes/assessing.ts'
-import { intakeMoves } from './intakes/intake.ts'
+import { intakeMoves, isLeft } from './intakes/intake.ts'
 import type { IntakeMove } from './intakes/intake.ts'
 import type { Mark, Visit } from './state.ts'
 import { permissions } from './permission.ts'
@@ -85,6 +85,22 @@ const toTheEnd = [
   'complete-visit',
 ] as const
 
+const withAPaperToFetch = [
+  'take-ticket',
+  'call-next',
+  'start-visit',
+  'start-review',
+  'request-information',
+  'complete-visit',
+  'take-ticket',
+  'call-next',
+  'start-visit',
+  'take-up-intake',
+  'receive-information',
+  'withdraw-intake',
+  'complete-visit',
+] as const
+
 const withABreak = [
   'take-ticket',
   'call-next',
@@ -109,7 +125,10 @@ const aDay = (often: readonly CommandKind[]): fc.Arbitrary<Step[]> =>
     .array(
       fc.oneof(
         { arbitrary: step(often).map((each) => [each]), weight: 20 },
-        ...[toTheEnd, withABreak, missed].map((kinds) => ({ arbitrary: errand(kinds), weight: 1 })),
+        ...[toTheEnd, withAPaperToFetch, withABreak, missed].map((kinds) => ({
+          arbitrary: errand(kinds),
+          weight: 1,
+        })),
       ),
       { minLength: 60, maxLength: 120 },
     )
@@ -125,6 +144,7 @@ const intakeMoveOf: Partial<Record<CommandKind, IntakeMove>> = {
   'administer-oath': 'administer-oath',
   'approve-intake': 'approve',
   'issue-intake': 'issue',
+  'withdraw-paid-intake': 'withdraw-paid',
 }
 
 const visitMoveOf: Partial<Record<CommandKind, VisitMove>> = {
@@ -257,7 +277,19 @@ const give = (office: MemoryOffice, { kind, who, pick, more }: Step): boolean =>
       return office.give(clerk, kind, { intakeId, handedNumbers, printerId }).ok
     }
     case 'cancel-issuance':
-      return office.give(clerk, kind, { issuanceId }).ok
+      return office.give(clerk, kind, { issuanceId, again: more % 2 === 0 }).ok
+    case 'take-up-intake': {
+      const left = Object.values(state.intakes).filter((each) => more % 4 === 0 || isLeft(state, each))
+      const mine = Object.values(state.visits).find(
+        (each) => each.state === 'serving' && each.clerkId === clerk.id,
+      )
+      return office.give(clerk, kind, {
+        intakeId: at(left, pick)?.id ?? 'none',
+        visitId: mine?.id ?? visitId,
+      }).ok
+    }
+    case 'withdraw-paid-intake':
+      return office.give(boss, kind, { intakeId, reason: at(voidReasons, more) ?? 'other' }).ok
     case 'amend-issuance': {
       const answers = aFairDraft({ street: `Street ${more % 2}` }).answers
       return office.give(clerk, kind, { issuanceId, answers, printerId }).ok

@@ -13,7 +13,7 @@ const may = (kind: CommandKind): string[] => {
   if (kind === 'mark-no-show') return ['ana', 'ben', 'sue', 'system']
   if (kind === 'remind-hold') return ['system']
   if (kind === 'administer-oath') return ['ana']
-  if (kind === 'void-payment') return ['sue']
+  if (kind === 'void-payment' || kind === 'withdraw-paid-intake') return ['sue']
   if (kind === 'report-print' || kind === 'report-printer') return ['agent', 'system']
   if (kind.startsWith('report-')) return ['agent']
   if (kind === 'change-today') return ['sue', 'admin', 'system']

@@ -34,12 +34,14 @@ export const permissions: Readonly<Record<CommandKind, readonly Who[]>> = {
   'mark-paper': staff,
   'request-information': staff,
   'receive-information': staff,
+  'take-up-intake': staff,
   'print-declaration': staff,
   'sign-declaration': staff,
   'administer-oath': ['oath'],
   'approve-intake': staff,
   'deny-intake': staff,
   'withdraw-intake': staff,
+  'withdraw-paid-intake': ['supervisor'],
   'issue-intake': staff,
   'cancel-issuance': staff,
   'amend-issuance': staff,
@@ -80,8 +82,8 @@ const isOne = (actor: CommandActor, who: Who): boolean => {
 /** Null when this actor may give this command, else why not. */
 export const forbidden = (kind: CommandKind, actor: CommandActor): RefusalCode | null => {
   if (permissions[kind].some((who) => isOne(actor, who))) return null
-  if (actor.type === 'clerk' && (kind === 'void-payment' || kind === 'change-today'))
-    return 'supervisor-required'
+  const isForSupervisors = permissions[kind].includes('supervisor') && !permissions[kind].includes('clerk')
+  if (actor.type === 'clerk' && isForSupervisors) return 'supervisor-required'
   if (actor.type === 'clerk' && kind === 'administer-oath') return 'oath-right-missing'
   return 'not-allowed'
 }

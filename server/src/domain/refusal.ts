@@ -50,6 +50,7 @@ export const refusalCodes = [
   'receipt-voided',
   'void-too-late',
   'handed-over',
+  'void-first',
   'supervisor-required',
   'reason-required',
   // paper

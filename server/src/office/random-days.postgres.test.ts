@@ -170,9 +170,23 @@ const makers: Partial<Record<CommandKind, (state: OfficeState, step: Step, clerk
         },
       }
     },
-    'cancel-issuance': (state, { pick }) => {
+    'take-up-intake': (state, step) => ({
+      kind: 'take-up-intake',
+      body: {
+        intakeId: at(Object.keys(state.intakes), step.pick) ?? 'none',
+        visitId: visitIn(state, step, 'serving'),
+      },
+    }),
+    'withdraw-paid-intake': (state, { pick }) => ({
+      kind: 'withdraw-paid-intake',
+      body: { intakeId: at(Object.keys(state.intakes), pick) ?? 'none', reason: 'other' },
+    }),
+    'cancel-issuance': (state, { pick, more }) => {
       const issued = Object.values(state.intakes).flatMap(({ issuanceId }) => issuanceId ?? [])
-      return { kind: 'cancel-issuance', body: { issuanceId: at(issued, pick) ?? 'none' } }
+      return {
+        kind: 'cancel-issuance',
+        body: { issuanceId: at(issued, pick) ?? 'none', again: more % 2 === 0 },
+      }
     },
     reprint: (state, { pick }) => ({
       kind: 'reprint',

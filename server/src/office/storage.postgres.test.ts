@@ -68,7 +68,7 @@ test('[I14] what another office issued is not found here', async () => {
   await issuance('theirs', 'library')
   await issuance('ours', 'city-hall')
   const cancel = (issuanceId: string) =>
-    office.submit({ kind: 'cancel-issuance', body: { issuanceId } }, ana, aKey())
+    office.submit({ kind: 'cancel-issuance', body: { issuanceId, again: false } }, ana, aKey())
   expect(await cancel('theirs')).toMatchObject({ ok: false, code: 'not-found' })
   expect((await cancel('ours')).ok).toBe(true)
 })

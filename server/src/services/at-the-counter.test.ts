@@ -211,7 +211,7 @@ describe('a day of a home', () => {
     const counter = new CityCounter('2026-05-13')
     const issuanceId = counter.serve('yard-sale', sale([saturday, sunday]))
     counter.at('2026-05-15', time)
-    counter.office.must(ana, 'cancel-issuance', { issuanceId })
+    counter.office.must(ana, 'cancel-issuance', { issuanceId, again: false })
     expect(capsTaken(counter)).toHaveLength(places)
     const again = counter.takeTicket('yard-sale', sale([sunday]))
     expect(counter.approve(again)).toMatchObject({ ok: true })
@@ -402,7 +402,7 @@ describe('what is canceled', () => {
     return counter
   }
   const cancel = (counter: CityCounter, issuanceId: string) => {
-    counter.office.must(ana, 'cancel-issuance', { issuanceId })
+    counter.office.must(ana, 'cancel-issuance', { issuanceId, again: false })
   }
 
   test.each<[string, Answers, string[]]>([

@@ -63,6 +63,7 @@ const statusOf: Readonly<Record<ProblemCode, number>> = {
   'receipt-voided': 409,
   'void-too-late': 409,
   'handed-over': 409,
+  'void-first': 409,
   'supervisor-required': 403,
   'reason-required': 422,
   'printer-unknown': 422,

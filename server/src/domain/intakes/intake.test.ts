@@ -8,10 +8,11 @@ import {
   aVisit,
   ben,
   kiosk,
+  sue,
 } from '../../../test/builders.ts'
 import type { MemoryOffice } from '../../../test/memory-office.ts'
 import { morning } from '../../../test/memory-office.ts'
-import { intakeMoves } from './intake.ts'
+import { intakeMoves, intakesOf } from './intake.ts'
 import type { IntakeMove } from './intake.ts'
 import type { RefusalCode } from '../refusal.ts'
 import type { Result } from '../result.ts'
@@ -21,8 +22,8 @@ const states = Object.keys(intakeMoves) as IntakeState[]
 const intakeId = 'i1'
 type Answered = Result<object, RefusalCode>
 
-/** Each move as the command that makes it; the till's two are shown with the till. */
-const give: Record<Exclude<IntakeMove, 'pay' | 'void'>, (office: MemoryOffice) => Answered> = {
+/** Each move as the command that makes it; the till's two are shown with the till, and what takes back below. */
+const give: Record<Exclude<IntakeMove, 'pay' | 'void' | 'take-back'>, (office: MemoryOffice) => Answered> = {
   correct: (office) =>
     office.give(ana, 'correct-answers', { intakeId, rev: 1, answers: aFairDraft({ tables: 2 }).answers }),
   'start-review': (office) => office.give(ana, 'start-review', { intakeId }),
@@ -39,6 +40,7 @@ const give: Record<Exclude<IntakeMove, 'pay' | 'void'>, (office: MemoryOffice) =
   deny: (office) => office.give(ana, 'deny-intake', { intakeId, code: 'unsuitable' }),
   withdraw: (office) => office.give(ana, 'withdraw-intake', { intakeId }),
   issue: (office) => office.give(ana, 'issue-intake', { intakeId, handedNumbers: [], printerId: null }),
+  'withdraw-paid': (office) => office.give(sue, 'withdraw-paid-intake', { intakeId, reason: 'other' }),
 }
 const moves = Object.keys(give) as (keyof typeof give)[]
 
@@ -380,6 +382,44 @@ describe('a note to a colleague', () => {
   })
 })
 
+describe('a form that was left', () => {
+  const here = aVisit({ id: 'v2', number: 'A002', state: 'serving' })
+  const left = (state: Visit['state'], form: IntakeState = 'needs-information'): MemoryOffice =>
+    aFair({ state: form, visitId: 'v1' }, aFairDraft(), [
+      aVisit({ state, windowId: null, clerkId: null }),
+      here,
+    ])
+  const takeUp = (office: MemoryOffice, who = ana) =>
+    office.give(who, 'take-up-intake', { intakeId, visitId: 'v2' })
+
+  test.for(['completed', 'no-show', 'canceled'] as const)(
+    '[I19] by a visit that is %s is taken up',
+    (state) => {
+      const office = left(state)
+      expect(takeUp(office)).toMatchObject({ ok: true })
+      expect(intakesOf(office.state, 'v2').map(({ id }) => id)).toEqual([intakeId])
+      expect(intakesOf(office.state, 'v1')).toEqual([])
+      office.must(ana, 'receive-information', { intakeId })
+      expect(office.give(ana, 'complete-visit', { visitId: 'v2' })).toMatchObject({ code: 'intakes-open' })
+    },
+  )
+
+  test('[I19] that came by mail is taken up', () => {
+    const office = aFair({ state: 'submitted', visitId: null }, aFairDraft(), [here])
+    expect(takeUp(office)).toMatchObject({ ok: true })
+    expect(intakeOf(office).visitId).toBe('v2')
+  })
+
+  test.for(['waiting', 'called', 'serving', 'on-hold'] as const)(
+    '[I19] stays with who is %s, and with a colleague’s visitor; what is decided stays where it is',
+    (state) => {
+      expect(takeUp(left(state))).toMatchObject({ code: 'wrong-state' })
+      expect(takeUp(left('completed'), ben)).toMatchObject({ code: 'visit-at-other-window' })
+      expect(takeUp(left('completed', 'denied'))).toMatchObject({ code: 'wrong-state' })
+    },
+  )
+})
+
 test('[I13] who withdraws gives the claims of an approval back', () => {
   const office = aFair({ state: 'in-review', marks: ['seen'], declarationAt: morning })
   office.must(ana, 'approve-intake', { intakeId, rev: 1 })
@@ -442,18 +482,35 @@ describe('handing over', () => {
 
   test('[I14] what was issued is canceled once; the claim comes back where the service says so', () => {
     const { office, issuanceId } = issued()
-    office.must(ana, 'cancel-issuance', { issuanceId })
+    office.must(ana, 'cancel-issuance', { issuanceId, again: false })
     expect(office.claims).toEqual([])
     expect(office.facts.at(-1)?.body).toEqual({ issuanceId, releasesClaims: true })
-    expect(office.give(ana, 'cancel-issuance', { issuanceId })).toMatchObject({ code: 'issuance-canceled' })
-    expect(office.give(ana, 'cancel-issuance', { issuanceId: 'x' })).toMatchObject({ code: 'not-found' })
+    expect(office.give(ana, 'cancel-issuance', { issuanceId, again: false })).toMatchObject({
+      code: 'issuance-canceled',
+    })
+    expect(office.give(ana, 'cancel-issuance', { issuanceId: 'x', again: false })).toMatchObject({
+      code: 'not-found',
+    })
     const amend = { issuanceId, answers: aFairDraft().answers, printerId: null }
     expect(office.give(ana, 'amend-issuance', amend)).toMatchObject({ code: 'issuance-canceled' })
   })
 
+  test('[I20] what was handed over wrongly is taken back, keeps its claim and its money, and is handed over anew', () => {
+    const { office, issuanceId } = issued()
+    office.must(ana, 'cancel-issuance', { issuanceId, again: true })
+    expect(intakeOf(office)).toMatchObject({ state: 'paid', issuanceId: null })
+    expect(office.claims).toHaveLength(1)
+    const again = office.must(ana, 'issue-intake', { intakeId, handedNumbers: [], printerId: null })
+    expect(again).toMatchObject({ number: '2026-0002' })
+    expect(intakeOf(office)).toMatchObject({ state: 'issued', issuanceId: again.issuanceId })
+    expect(office.give(ana, 'cancel-issuance', { issuanceId, again: true })).toMatchObject({
+      code: 'issuance-canceled',
+    })
+  })
+
   test('[I14] a cancellation that came too late keeps the claim', () => {
     const { office, issuanceId } = issued(aFairDraft({ tables: 9 }))
-    office.must(ana, 'cancel-issuance', { issuanceId })
+    office.must(ana, 'cancel-issuance', { issuanceId, again: false })
     expect(office.claims).toHaveLength(1)
     expect(office.facts.at(-1)?.body).toEqual({ issuanceId, releasesClaims: false })
   })

@@ -3,7 +3,7 @@ import type { FactBodies, IntakeTerms } from '../fact.ts'
 import { select } from '../select.ts'
 import type { Intake, IntakeState, OfficeState } from '../state.ts'
 import type { Draft } from '../draft.ts'
-import { settleVisit } from '../visits/visit.ts'
+import { isOpenVisit, settleVisit } from '../visits/visit.ts'
 
 export type IntakeMove =
   | 'correct'
@@ -20,6 +20,8 @@ export type IntakeMove =
   | 'pay'
   | 'void'
   | 'issue'
+  | 'take-back'
+  | 'withdraw-paid'
 
 /** Where each move leads from each state; a move that is not here is refused. */
 export const intakeMoves: Readonly<Record<IntakeState, Partial<Record<IntakeMove, IntakeState>>>> = {
@@ -48,8 +50,8 @@ export const intakeMoves: Readonly<Record<IntakeState, Partial<Record<IntakeMove
   },
   // a correction opens the review again and gives its claims back
   approved: { correct: 'in-review', pay: 'paid', withdraw: 'withdrawn' },
-  paid: { void: 'approved', issue: 'issued' },
-  issued: {},
+  paid: { void: 'approved', issue: 'issued', 'withdraw-paid': 'withdrawn' },
+  issued: { 'take-back': 'paid' },
   denied: {},
   withdrawn: {},
 }
@@ -59,6 +61,12 @@ export const isFinalIntake = (intake: Intake): boolean =>
 
 /** Waits for something from the resident, who need not stay for it: the visit may end before it does. */
 export const isInTray = (intake: Intake): boolean => intake.state === 'needs-information'
+
+/** Undecided, or not handed over, and with nobody here for it: its visit is over, or it came by mail. */
+export const isLeft = (state: OfficeState, intake: Intake): boolean => {
+  const visit = state.visits[intake.visitId ?? '']
+  return !isFinalIntake(intake) && (!visit || !isOpenVisit(visit))
+}
 
 export const intakesOf = (state: OfficeState, visitId: string): Intake[] =>
   select(state.intakes, (intake) => intake.visitId === visitId)
@@ -100,6 +108,7 @@ type IntakeFact =
   | 'intake-paper-marked'
   | 'intake-information-requested'
   | 'intake-information-received'
+  | 'intake-taken-up'
   | 'intake-declaration-signed'
   | 'intake-oath-administered'
   | 'intake-approved'
@@ -141,6 +150,10 @@ export const intakeEvolvers: Evolvers<IntakeFact> = {
   },
   'intake-information-requested': becomes('needs-information'),
   'intake-information-received': becomes('in-review'),
+  'intake-taken-up': (draft, { intakeId, visitId, wasVisitId }) => {
+    draft.change('intakes', intakeId, { visitId })
+    settleVisit(draft, wasVisitId)
+  },
   'intake-declaration-signed': (draft, body, at) =>
     draft.change('intakes', body.intakeId, { declarationAt: at }),
   'intake-oath-administered': (draft, body, at) => draft.change('intakes', body.intakeId, { oathAt: at }),
@@ -155,9 +168,11 @@ export const intakeEvolvers: Evolvers<IntakeFact> = {
     draft.change('intakes', body.intakeId, { state: 'issued', since: at, issuanceId: body.issuanceId })
     settleVisit(draft, draft.state.intakes[body.intakeId]?.visitId)
   },
-  'issuance-canceled': (draft, body) => {
+  'issuance-canceled': (draft, body, at) => {
     const intake = select(draft.state.intakes, (each) => each.issuanceId === body.issuanceId)[0]
     settleVisit(draft, intake?.visitId)
+    if (body.again)
+      draft.change('intakes', body.again.intakeId, { state: 'paid', since: at, issuanceId: null })
   },
   'issuance-amended': () => {},
 }

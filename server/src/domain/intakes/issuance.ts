@@ -170,12 +170,14 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
         ...(issuance ? (service?.restores?.lookups(issuance) ?? []) : []),
       ]
     },
-    decide(state, { issuanceId }, context) {
+    decide(state, { issuanceId, again }, context) {
       const { found, services, now } = context
       const issuance = found.issuance(issuanceId)
       const service = issuance && services.get(issuance.service)
       if (!issuance || !service) return refuse('not-found')
       if (issuance.state === 'canceled') return refuse('issuance-canceled')
+      const issued = again ? intakeFor(state, issuance.intakeId ?? '', 'take-back') : null
+      if (issued?.ok === false) return issued
       const settings = settingsOf(state, service)
       const { releasesClaims } = service.cancellation?.({
         issuance,
@@ -184,9 +186,12 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
         zone: state.city.zone,
       }) ?? { releasesClaims: false }
       const { intakeId } = issuance
-      const file = intakeId === null ? null : found.intakeFile(intakeId)
+      const file = intakeId === null || issued ? null : found.intakeFile(intakeId)
       const released = file ? releaseCanceled(file.assessment, file.intakeId, found, releasesClaims) : []
-      return decided([{ kind: 'issuance-canceled', body: { issuanceId, releasesClaims } }], {}, [
+      const body = issued
+        ? { issuanceId, releasesClaims: false, again: intakeStep(issued.value) }
+        : { issuanceId, releasesClaims }
+      return decided([{ kind: 'issuance-canceled', body }], {}, [
         { type: 'issuance', issuance: { ...issuance, state: 'canceled' } },
         ...released,
         ...recordFilings(service.restores?.records(issuance, found) ?? [], (key) =>

@@ -4,6 +4,7 @@ import { heldLookups, releaseClaims } from './claims.ts'
 import { decided } from '../decision.ts'
 import type { DecisionContext, Deciders } from '../decision.ts'
 import type { Filing } from '../filing.ts'
+import { isLeft } from './intake.ts'
 import { intakeFor, intakeStep } from './intake-standing.ts'
 import type { IntakeFile } from '../lookup.ts'
 import { noteFilings } from './note.ts'
@@ -11,19 +12,22 @@ import { printSlip } from '../papers/printing.ts'
 import { refuse } from '../result.ts'
 import type { Problem, Service } from '../service.ts'
 import type { OfficeState } from '../state.ts'
-import { actorId } from '../visits/standing.ts'
+import { voidRefusal } from '../tills/till.ts'
+import { actorId, visitFor } from '../visits/standing.ts'
 
 type ReviewCommand =
   | 'start-review'
   | 'mark-paper'
   | 'request-information'
   | 'receive-information'
+  | 'take-up-intake'
   | 'print-declaration'
   | 'sign-declaration'
   | 'administer-oath'
   | 'approve-intake'
   | 'deny-intake'
   | 'withdraw-intake'
+  | 'withdraw-paid-intake'
 
 /** A reason that has come up since the ticket is filed with what it says, so that it can be read later. */
 const problemFilings = (
@@ -80,6 +84,17 @@ export const reviewDeciders: Pick<Deciders, ReviewCommand> = {
       const intake = intakeFor(state, intakeId, 'receive-information')
       if (!intake.ok) return intake
       return decided([{ kind: 'intake-information-received', body: intakeStep(intake.value) }], {})
+    },
+  },
+  'take-up-intake': {
+    decide(state, { intakeId, visitId }, { actor }) {
+      const intake = state.intakes[intakeId]
+      if (!intake) return refuse('not-found')
+      if (!isLeft(state, intake)) return refuse('wrong-state', { state: intake.state })
+      const visit = visitFor(state, visitId, 'complete', actor)
+      if (!visit.ok) return visit
+      const body = { intakeId, visitId, wasVisitId: intake.visitId }
+      return decided([{ kind: 'intake-taken-up', body }], {})
     },
   },
   'print-declaration': {
@@ -149,6 +164,19 @@ export const reviewDeciders: Pick<Deciders, ReviewCommand> = {
       const file = found.intakeFile(intakeId)
       const released = file ? releaseClaims(file.assessment, intakeId, found) : []
       return decided([{ kind: 'intake-withdrawn', body: intakeStep(intake.value) }], {}, released)
+    },
+  },
+  'withdraw-paid-intake': {
+    lookups: (_state, { intakeId }, { found }) => heldLookups(intakeId, found),
+    decide(state, { intakeId, reason }, { found }) {
+      const intake = intakeFor(state, intakeId, 'withdraw-paid')
+      if (!intake.ok) return intake
+      const receipt = state.receipts[intake.value.receiptId ?? '']
+      if (receipt && voidRefusal(state, receipt) === null) return refuse('void-first')
+      const file = found.intakeFile(intakeId)
+      const released = file ? releaseClaims(file.assessment, intakeId, found) : []
+      const body = { ...intakeStep(intake.value), reason }
+      return decided([{ kind: 'intake-withdrawn', body }], {}, released)
     },
   },
 }

@@ -17,6 +17,7 @@ import { morning } from '../../../test/memory-office.ts'
 import type { CommandActor, IntakeDraft, Tender } from '../command.ts'
 import { drawerAccount, ledgerLines } from './ledger.ts'
 import { changeFor } from './payment.ts'
+import type { Fact } from '../fact.ts'
 import type { CountReason, VoidReason } from '../reason.ts'
 import type { SlipBlock } from '../slip.ts'
 import type { IntakeState } from '../state.ts'
@@ -243,6 +244,28 @@ describe('voiding', () => {
     const receiptId = receiptOf(pay())
     office.must(ana, 'issue-intake', { intakeId, handedNumbers: [], printerId: null })
     expect(voidIt(receiptId)).toMatchObject({ code: 'handed-over' })
+    const { issuanceId } = office.state.intakes[intakeId] ?? {}
+    office.must(ana, 'cancel-issuance', { issuanceId: issuanceId ?? '', again: true })
+    expect(voidIt(receiptId).ok).toBe(true)
+  })
+
+  test('[M13] what was paid and cannot be voided is withdrawn by a supervisor; the receipt and the books stand', () => {
+    const receiptId = receiptOf(pay())
+    const withdraw = (actor: CommandActor) =>
+      office.give(actor, 'withdraw-paid-intake', { intakeId, reason: 'changed-mind' })
+    expect(withdraw(ana)).toMatchObject({ code: 'supervisor-required' })
+    expect(withdraw(sue)).toMatchObject({ code: 'void-first' })
+    office.must(ana, 'close-till', { tillId: 't1', countedCents: 12_000, reason: null })
+    const drawer = till()
+    expect(withdraw(sue).ok).toBe(true)
+    expect(office.state.intakes[intakeId]).toMatchObject({
+      state: 'withdrawn',
+      reason: 'changed-mind',
+      receiptId,
+    })
+    expect(office.state.receipts[receiptId]?.voidedAt).toBeNull()
+    expect(till()).toEqual(drawer)
+    expect(ledgerLines(office.facts.at(-1) as Fact)).toEqual([])
   })
 })
 

@@ -1,6 +1,8 @@
 import type { Draft } from '../draft.ts'
 import type { Evolvers } from '../evolver.ts'
-import type { OfficeState, TenderKind, Till } from '../state.ts'
+import { intakeMoves } from '../intakes/intake.ts'
+import type { RefusalCode } from '../refusal.ts'
+import type { OfficeState, Receipt, TenderKind, Till } from '../state.ts'
 import { settleVisit } from '../visits/visit.ts'
 
 export const cashOf = (tenders: readonly { kind: TenderKind; cents: number }[]): number =>
@@ -8,6 +10,19 @@ export const cashOf = (tenders: readonly { kind: TenderKind; cents: number }[]):
 
 export const openTillWhere = (state: OfficeState, holds: (till: Till) => boolean): Till | undefined =>
   Object.values(state.tills).find((till) => till.state === 'open' && holds(till))
+
+/** Why a receipt is not taken back at the counter any more. */
+export const voidRefusal = (state: OfficeState, receipt: Receipt): RefusalCode | null => {
+  if (receipt.voidedAt !== null) return 'receipt-voided'
+  if (receipt.businessDay !== state.businessDay) return 'void-too-late'
+  if (state.tills[receipt.tillId]?.state !== 'open') return 'void-too-late'
+  for (const id of receipt.intakeIds) {
+    const intake = state.intakes[id]
+    if (intake?.state === 'issued') return 'handed-over'
+    if (!intake || !intakeMoves[intake.state].void) return 'wrong-state'
+  }
+  return null
+}
 
 const moveCash = (draft: Draft, tillId: string, cents: number): void => {
   const till = draft.state.tills[tillId]

@@ -1,10 +1,9 @@
 import type { Decider } from '../decision.ts'
 import { decided } from '../decision.ts'
-import { intakeMoves } from '../intakes/intake.ts'
 import { kickDrawer, printSlip, printerFor } from '../papers/printing.ts'
 import { voidPaper } from '../papers/receipt-paper.ts'
 import { refuse } from '../result.ts'
-import { cashOf } from './till.ts'
+import { cashOf, voidRefusal } from './till.ts'
 
 /**
  * Takes a receipt back on its own day while its till is open and nothing was handed over for it: its money leaves the drawer and
@@ -22,15 +21,10 @@ export const voidPayment: Decider<'void-payment'> = {
   decide(state, { receiptId, reason }, context) {
     const receipt = state.receipts[receiptId]
     if (!receipt) return refuse('not-found')
-    if (receipt.voidedAt !== null) return refuse('receipt-voided')
-    if (receipt.businessDay !== state.businessDay) return refuse('void-too-late')
+    const refusal = voidRefusal(state, receipt)
+    if (refusal !== null) return refuse(refusal)
     const till = state.tills[receipt.tillId]
-    if (!till || till.state !== 'open') return refuse('void-too-late')
-    for (const id of receipt.intakeIds) {
-      const intake = state.intakes[id]
-      if (intake?.state === 'issued') return refuse('handed-over')
-      if (!intake || !intakeMoves[intake.state].void) return refuse('wrong-state')
-    }
+    if (!till) return refuse('void-too-late')
 
     const { actor, found, now } = context
     const { tillId, totalCents, tenders, revenue, number } = receipt

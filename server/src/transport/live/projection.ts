@@ -52,6 +52,7 @@ export const factAudiences: Readonly<Record<FactKind, readonly Audience[]>> = {
   'intake-paper-marked': consoles,
   'intake-information-requested': consoles,
   'intake-information-received': consoles,
+  'intake-taken-up': consoles,
   'intake-declaration-signed': consoles,
   'intake-oath-administered': consoles,
   'intake-approved': consoles,

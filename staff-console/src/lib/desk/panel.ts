@@ -14,7 +14,9 @@ export type Panel =
   | { kind: 'till' }
   | { kind: 'papers' }
   | { kind: 'void'; receiptId: string }
+  | { kind: 'withdraw-paid'; intakeId: string }
   | { kind: 'windows' }
+  | { kind: 'tray' }
   | { kind: 'search'; q?: string }
   | { kind: 'issuance'; issuanceId: string }
   | { kind: 'intake'; intakeId: string; state: IntakeState }

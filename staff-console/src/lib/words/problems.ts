@@ -119,7 +119,7 @@ const problems = {
   }),
   'changed-since-approval': () => ({
     so: 'The record has changed since this was approved and paid: it would not end on the day that the receipt says.',
-    now: 'Ask a supervisor to void the receipt, then look at the answers again.',
+    now: 'Ask a supervisor to void the receipt, or to withdraw the form when it is of an earlier day.',
   }),
   'issuance-canceled': () => ({ so: 'This was canceled.', now: 'Issue a new one if it is needed.' }),
   'amendment-refused': () => ({
@@ -155,11 +155,15 @@ const problems = {
   'receipt-voided': () => ({ so: 'This receipt was voided already.', now: 'Nothing needs to be done.' }),
   'void-too-late': () => ({
     so: 'This receipt is not of an open till of today.',
-    now: 'Money goes back another way: ask finance for a refund.',
+    now: 'A supervisor withdraws what was paid, and finance gives the refund.',
   }),
   'handed-over': () => ({
     so: 'What was paid for is handed over already.',
     now: 'Money goes back another way: ask finance for a refund.',
+  }),
+  'void-first': () => ({
+    so: 'The receipt can still be voided.',
+    now: 'Void it in “Receipts and paper”: the money goes back from the drawer.',
   }),
   'supervisor-required': () => ({ so: 'Only a supervisor may do this.', now: 'Ask your supervisor.' }),
   'reason-required': () => ({ so: 'A reason is needed.', now: 'Choose why the count differs.' }),

@@ -10,6 +10,7 @@ import type {
   Mark,
   PrinterCondition,
   PrintState,
+  RefusalCode,
   Print,
   TenderKind,
   UndoableStep,
@@ -18,7 +19,6 @@ import type {
   VoidReason,
 } from '@lobbyline/server/contract'
 import type { Action } from '../keys/key-map.ts'
-import type { ReceiptStanding } from '../money/receipt-standing.ts'
 import type { Lack } from '../money/settlement.ts'
 
 /** Everything the console says, in one place. Service texts come from the services, refusals stand in `problems.ts`. */
@@ -143,11 +143,10 @@ export const words = {
   } satisfies Record<Issuance['kind'], string>,
   issuanceState: { valid: 'Valid', canceled: 'Canceled' } satisfies Record<Issuance['state'], string>,
   notVoidable: {
-    voidable: '',
-    voided: '',
     'handed-over': 'handed over',
-    'till-closed': 'till closed',
-  } satisfies Record<ReceiptStanding, string>,
+    'void-too-late': 'till closed',
+    'wrong-state': 'withdrawn',
+  } satisfies Partial<Record<RefusalCode, string>>,
   holdReason: {
     'fetching-paper': 'Getting a paper',
     'at-vehicle': 'At the car',
