@@ -1,0 +1,78 @@
+import { expect, test } from '../src/story.ts'
+
+const dayPass = { 'Which pass?': 'Day pass', 'Who will ride?': 'Regular', 'How many passes?': 1 } as const
+const atTheCounter = { where: 'At the counter', language: 'English' } as const
+
+test('who comes back with the paper goes on with the same form, by a ticket of that day', async ({
+  clerk,
+}) => {
+  const tray = clerk.page.getByRole('button', { name: /^Tray/ })
+  await clerk.callsNext(await clerk.makesTicket({ ...atTheCounter, service: 'Bus pass', answers: dayPass }))
+  await clerk.does('Start')
+  await clerk.isNext('Approve')
+  await expect(tray).toBeHidden()
+  await clerk.does('Needs info')
+  await clerk.asksFor('Paper out of date')
+  await clerk.finishes()
+  await tray.click()
+  await clerk.presses(/Bus pass/)
+  await clerk.sees('To go on with it, call the person’s ticket first, or make them a new one.')
+  await clerk.presses('Close')
+
+  const number = await clerk.makesTicket({ ...atTheCounter, service: 'Something else', answers: {} })
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  await tray.click()
+  await clerk.presses(/Bus pass/)
+  await clerk.presses(`Take it up for ${number}`)
+  await expect(tray).toBeHidden()
+  await clerk.sees('Needs information: Paper out of date')
+  await clerk.does('It is here')
+  await clerk.does('Approve')
+  await clerk.takesCash('3.25')
+  await clerk.handsOver('Hand over the pass', { 'Card number': '8200001' })
+  await clerk.finishes()
+})
+
+test('a mistyped card number is taken back: the same receipt, and the right card', async ({ clerk }) => {
+  await clerk.callsNext(await clerk.makesTicket({ ...atTheCounter, service: 'Bus pass', answers: dayPass }))
+  await clerk.does('Start')
+  await clerk.does('Approve')
+  await clerk.takesCash('3.25')
+  await clerk.handsOver('Hand over the pass', { 'Card number': '8200001' })
+  await clerk.isNext('Finish')
+  await clerk.finds('8200001', /^8200001/)
+  await clerk.presses('Cancel this pass…')
+  await clerk.presses('Take it back and hand over again')
+  await clerk.sees('The pass is taken back. The form is paid and waits to be handed over once more.')
+  await clerk.presses('Close')
+  await clerk.handsOver('Hand over the pass', { 'Card number': '8200010' })
+  await clerk.finishes()
+  await clerk.finds('8200001', /^8200001/)
+  await clerk.sees('Canceled.')
+  await clerk.presses('Close')
+  await clerk.looksAtReceipts()
+  await expect(clerk.page.getByText('handed over')).toHaveCount(0)
+})
+
+test('of two on one receipt one is handed over and the other not wanted: a supervisor withdraws it', async ({
+  clerk,
+  supervisor,
+}) => {
+  await clerk.callsNext(await clerk.makesTicket({ ...atTheCounter, service: 'Bus pass', answers: dayPass }))
+  await clerk.does('Start')
+  await clerk.addsService({ service: 'Bus pass', answers: dayPass })
+  await clerk.does('Approve')
+  await clerk.does('Approve')
+  await clerk.takesCash('6.50')
+  await clerk.handsOver('Hand over the pass', { 'Card number': '8200001' })
+  await clerk.isNext('Hand over the pass')
+  const number = await clerk.number()
+  await supervisor.opens(number)
+  await supervisor.presses('Open the form')
+  await supervisor.presses('Withdraw what was paid…')
+  await supervisor.page.getByRole('radio', { name: 'No longer wanted' }).check()
+  await supervisor.presses('Withdraw it')
+  await clerk.isNext('Finish')
+  await clerk.finishes()
+})
