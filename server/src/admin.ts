@@ -13,7 +13,13 @@ import { createPool, type Database } from './database/pool.ts'
 import { openOffice } from './office/open-office.ts'
 import { services } from './services/index.ts'
 
-const optionNames = Object.keys(options).flatMap((words) => /^--(\S+) /.exec(words)?.[1] ?? [])
+/** An option without a value stands alone in the help. */
+const parsedOptions = Object.fromEntries(
+  Object.keys(options).map((words) => {
+    const [name = '', value] = words.slice(2).split(' ')
+    return [name, { type: value === undefined ? 'boolean' : 'string' }] as const
+  }),
+)
 
 const parse = (argv: string[]) =>
   parseArgs({
@@ -21,8 +27,7 @@ const parse = (argv: string[]) =>
     allowPositionals: true,
     options: {
       help: { type: 'boolean', short: 'h' },
-      'password-stdin': { type: 'boolean' },
-      ...Object.fromEntries(optionNames.map((name) => [name, { type: 'string' }] as const)),
+      ...parsedOptions,
     },
   })
 

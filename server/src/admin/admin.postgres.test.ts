@@ -130,6 +130,29 @@ it('imports records and says which lines it left out', async () => {
   )
 })
 
+it('[PT27] leaves what the counter has written since the last import, unless all is asked for', async () => {
+  const csv =
+    'tag,pet,owner,expires\n401,Rex,Bob,2026-12-01\n402,Luna,Ann,2026-12-01\n403,Max,Eve,2026-12-01\n'
+  const renewed = { pet: 'Rex', expires: '2027-12-01', writtenBy: 'intake-1' }
+  const canceled = { pet: 'Luna', expires: '2026-11-01', writtenBy: null }
+  const expiries = async () => {
+    const { rows } = await database.pool.query<{ expires: string }>(
+      `select data ->> 'expires' as expires from city_record where key in ('401', '402', '403') order by key`,
+    )
+    return rows.map(({ expires }) => expires)
+  }
+  expect(await run('import-pets', ['pets.csv'], {}, csv)).toBe('3 records are in.')
+  for (const [key, data] of Object.entries({ 401: renewed, 402: canceled }))
+    await database.pool.query('update city_record set data = $2 where key = $1', [key, data])
+
+  expect(await run('import-pets', ['pets.csv'], {}, csv.replace('Eve,2026', 'Eve,2028'))).toBe(
+    '1 records are in.\n2 were left: changed at the counter since. With --all they are replaced too.',
+  )
+  expect(await expiries()).toEqual(['2027-12-01', '2026-11-01', '2028-12-01'])
+  expect(await run('import-pets', ['pets.csv'], { all: 'true' }, csv)).toBe('3 records are in.')
+  expect(await expiries()).toEqual(['2026-12-01', '2026-12-01', '2026-12-01'])
+})
+
 it('[H1] sets the hours, and takes them away again', async () => {
   const openingOf = async () => {
     const office = await openOffice({ pool: database.pool, officeId: 'elm', services, visitUrl: () => '' })

@@ -29,6 +29,8 @@ export const options: Readonly<Record<string, string>> = {
   '--intakes DAYS': 'how long answers, names and papers are kept, 730 at least',
   '--receipts DAYS': 'how long the payer of a receipt is kept, 730 at least; 2555 is seven years',
   '--days DAYS': 'how far back to look',
+  '--all':
+    'also the tags that the counter has changed since they were imported: what was done there, such as a renewal, is lost',
   '--password-stdin':
     'reads the password from the first line of standard input; else one is made and shown once',
 }

@@ -6,12 +6,17 @@ const shownProblems = 20
 
 export const recordCommands: Readonly<Record<string, AdminCommand>> = {
   'import-pets': {
-    usage: 'import-pets FILE.csv',
-    about: 'license records of pets; a tag that is there already is replaced',
+    usage: 'import-pets FILE.csv [--all]',
+    about:
+      'license records of pets; a tag that is there already is replaced, unless the counter has changed it since',
     run: async (context) => {
       const { records, problems } = importPetRecords(await context.readFile(word(context, 0, 'FILE.csv')))
-      const stored = await putRecords(context.pool, records, 'replace')
+      const mode = 'all' in context.options ? 'replace' : 'replace-imported'
+      const stored = await putRecords(context.pool, records, mode)
       context.say(`${stored} records are in.`)
+      const left = records.length - stored
+      if (left > 0)
+        context.say(`${left} were left: changed at the counter since. With --all they are replaced too.`)
       for (const { line, column, code } of problems.slice(0, shownProblems))
         context.say(`Line ${line}, ${column}: ${code}; left out.`)
       if (problems.length > shownProblems)

@@ -39,7 +39,7 @@ export interface IntakeFile {
 export interface CityRecord {
   service: ServiceId
   key: string
-  /** `writtenBy` is the intake whose issuance wrote it last, and says nothing of the thing */
+  /** `writtenBy` is the intake whose issuance wrote it last, null where a cancellation did, and says nothing of the thing */
   data: Readonly<Record<string, AnswerValue | null>>
 }
 

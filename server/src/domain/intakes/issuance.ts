@@ -30,11 +30,10 @@ const recordFilings = (
   records: Issuing['recordChanges'],
   writerOf: (key: string) => string | null,
 ): Filing[] =>
-  records.map((record) => {
-    const writtenBy = writerOf(record.key)
-    const data = writtenBy === null ? record.data : { ...record.data, writtenBy }
-    return { type: 'record', record: { ...record, data } }
-  })
+  records.map((record) => ({
+    type: 'record',
+    record: { ...record, data: { ...record.data, writtenBy: writerOf(record.key) } },
+  }))
 
 const before = 'written-before'
 
