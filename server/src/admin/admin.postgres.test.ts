@@ -4,6 +4,7 @@ import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { deviceByToken } from '../devices/device-store.ts'
 import { openOffice } from '../office/open-office.ts'
 import type { Command, CommandActor } from '../domain/command.ts'
+import { addDays, businessDay } from '../domain/time.ts'
 import { settingsOf } from '../domain/intakes/assessing.ts'
 import { services } from '../services/index.ts'
 import { petTag } from '../services/pet-tag/index.ts'
@@ -168,6 +169,63 @@ it('[H1] sets the hours, and takes them away again', async () => {
   expect(await openingOf()).toEqual({ week: null, closedDays: [] })
 })
 
+describe('settings', () => {
+  const set = (values: unknown, options: Record<string, string> = {}, service = 'yard-sale') =>
+    run('set-service', ['elm', service], { file: 'f.json', ...options }, JSON.stringify(values))
+  const shown = (service = 'yard-sale') => run('show-service', ['elm', service])
+  const day = (later: number) => addDays(businessDay(Date.now(), hall.zone), later)
+
+  it('[D7] of a service are changed by a file with some of them, and told before and after', async () => {
+    const before = JSON.parse(await shown()) as Record<string, unknown>
+    expect(before).toMatchObject({ feeCents: 500, charity: { offered: true } })
+    expect(Object.keys(before).filter((name) => name === 'streets' || name.includes(':'))).toEqual([])
+    expect(await set({ feeCents: 700, maxDays: 3, weekdays: [6, 7] })).toBe(
+      `From ${day(0)} on:\n  feeCents: 500 -> 700\n  weekdays: [5,6,7] -> [6,7]`,
+    )
+    expect(JSON.parse(await shown())).toEqual({ ...before, feeCents: 700, weekdays: [6, 7] })
+    expect(await run('set-service', ['elm', 'yard-sale'], { file: 'f.json' }, await shown())).toBe(
+      'It is so already: nothing is changed.',
+    )
+  })
+
+  it('[D7] that are to come are shown, and end those of today', async () => {
+    await set({ lateFeeCents: 2500 }, { from: day(30) }, 'pet-tag')
+    expect(await set({ lateFeeCents: 2200, graceDays: 10 }, {}, 'pet-tag')).toBe(
+      `From ${day(0)} on:\n  lateFeeCents: 2000 -> 2200, until ${day(30)}: 2500\n  graceDays: 30 -> 10`,
+    )
+    const [inForce = '', toCome] = (await shown('pet-tag')).split(`\nFrom ${day(30)} on:\n`)
+    expect(JSON.parse(inForce)).toMatchObject({ lateFeeCents: 2200, graceDays: 10 })
+    expect(JSON.parse(toCome ?? '')).toEqual({ lateFeeCents: 2500 })
+  })
+
+  it.each([
+    [{ color: 'red' }, {}, 'There is no setting color: the settings are feeCents, salesPerYear,'],
+    [{ feeCents: '5' }, {}, 'feeCents should be a whole number from 0 to 100000000, like 500'],
+    [{ charity: { offered: 1 } }, {}, 'charity.offered should be true or false, like true'],
+    [{ weekdays: 6 }, {}, 'weekdays should be a list, like [5,6,7]'],
+    [{ fromHour: 7.5, untilHour: -1 }, {}, /fromHour should[^]*untilHour should/],
+    [{ streets: [] }, {}, 'streets is set by load-streets'],
+    [{ 'translator:es': 'Ann' }, {}, 'translator:es is set by record-translator'],
+    [[500], {}, '--file should be JSON'],
+    [{ feeCents: 1 }, { from: 'May 1' }, '--from should be a day like'],
+    [{ feeCents: 1 }, { from: '2020-01-01' }, 'which is today, or later'],
+  ])('%j %o is told what is wrong', async (values, options, message) => {
+    await expect(set(values, options)).rejects.toThrow(UsageError)
+    await expect(set(values, options)).rejects.toThrow(message)
+  })
+
+  it('[D7] of the line are changed by a file with some of them', async () => {
+    const setLine = (text: string) => run('set-line', ['elm'], { file: 'f.json' }, text)
+    const before = JSON.parse(await run('show-line', ['elm'])) as object
+    expect(await setLine('{"noShowMs": 120000}')).toBe('  noShowMs: 180000 -> 120000')
+    expect(JSON.parse(await run('show-line', ['elm']))).toEqual({ ...before, noShowMs: 120_000 })
+    expect(await setLine('{"noShowMs": 120000}')).toBe('It is so already: nothing is changed.')
+    await expect(setLine('{"noShowMs": 5}')).rejects.toThrow('noShowMs should be milliseconds, 10000')
+    await expect(setLine('{"holdMs": 5}')).rejects.toThrow('There is no setting holdMs')
+    await expect(setLine('noShowMs: 5')).rejects.toThrow('--file should be JSON')
+  })
+})
+
 it('[YS12] loads the streets of a city, and tells which lines it left out', async () => {
   const csv = 'street,from,to\nElm St,100,900\nMaple Ave,x,\n'
   expect(await run('load-streets', ['elm', 'streets.csv'], { city: 'Elm' }, csv)).toBe(
@@ -261,6 +319,8 @@ describe('change-window', () => {
 })
 
 it.each([
+  ['show-service', ['elm', 'passports'], {}, 'SERVICE is one of yard-sale, pet-tag, bus-pass'],
+  ['set-service', ['elm', 'pet-tag'], {}, '--file is missing'],
   ['set-hours', ['elm'], { hours: 'mon 9-5' }, '--hours should be days and hours'],
   ['set-hours', ['elm'], { hours: 'mon 17:00-8:00' }, '--hours should be days and hours'],
   ['set-hours', ['elm'], { hours: 'mon 8:00-25:00' }, 'should be'],

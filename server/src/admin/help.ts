@@ -24,6 +24,9 @@ export const options: Readonly<Record<string, string>> = {
     'days and hours, "mon-thu 7:00-18:00, fri 8:00-12:00 13:00-17:00"; a day that is not named is closed; or "always"',
   '--closed DAYS': 'holidays and other closed days, with commas: 2026-12-25,2027-01-01',
   '--city CITY': 'the city’s bare name as people write it behind a street, such as Beaumont',
+  '--file FILE.json':
+    'the settings that change, like {"feeCents": 500}; show-service and show-line print those there are',
+  '--from DATE': 'the first day on which it is so, like 2027-01-01; today unless told',
   '--resolution TEXT':
     'the council’s resolution by which records may be destroyed, such as "Resolution 2026-14"',
   '--intakes DAYS': 'how long answers, names and papers are kept, 730 at least',

@@ -1,5 +1,4 @@
-import { commandSchemas, text } from '../contract/schemas.ts'
-import type { CommandKind, Command } from '../domain/command.ts'
+import { text } from '../contract/schemas.ts'
 import { ensureOffice, loadState } from '../office/load-state.ts'
 import { lineSettings } from './line-settings.ts'
 import { readHours } from './opening-hours.ts'
@@ -16,9 +15,9 @@ import {
   type AdminCommand,
   type AdminContext,
 } from './admin-command.ts'
+import { checked, shouldBe } from './checked.ts'
 import { windowNotices } from './window-notices.ts'
 import {
-  maxLabelLength,
   namedFields,
   noPrinter,
   refuseWrongWindow,
@@ -26,34 +25,6 @@ import {
   windowLabel,
   windowWords,
 } from './window-options.ts'
-
-/** What the fields of a command are called at a terminal, and what fits there where that is not plain to see. */
-const shouldBe: Readonly<Record<string, string>> = {
-  zone: 'a time zone by its IANA name, like America/Los_Angeles',
-  name: 'a name of at most 60 characters',
-  office: 'a name of at most 60 characters',
-  label: `a number or word of at most ${maxLabelLength} characters`,
-  deviceId: 'the ID of an agent: lower-case letters, digits and dashes',
-  printerId: 'the ID of a printer: lower-case letters, digits and dashes',
-  week: 'days and hours like "mon-thu 7:00-18:00, fri 8:00-12:00 13:00-17:00", each later than the one before, or "always"',
-  closedDays: 'days with commas between them, like 2026-12-25,2027-01-01',
-  lines: 'services with commas between them, like pet-tag,bus-pass,other',
-}
-
-/** Checked as at the edge of the server: what comes from a terminal is no better than what comes from a browser. */
-const checked = <Kind extends CommandKind>(
-  kind: Kind,
-  body: unknown,
-  names: Readonly<Record<string, string>>,
-): Command & { kind: Kind } => {
-  const parsed = commandSchemas[kind].safeParse(body)
-  if (parsed.success) return { kind, body: parsed.data } as Command & { kind: Kind }
-  const problems = parsed.error.issues.map(({ path, message }) => {
-    const field = String(path.findLast((part) => typeof part === 'string' && part in names) ?? path.at(-1))
-    return `${names[field] ?? field} should be ${shouldBe[field] ?? `something else: ${message}`}`
-  })
-  throw new UsageError([...new Set(problems)].join('\n'))
-}
 
 const translatorName = text(80, 1)
 const shownProblems = 20

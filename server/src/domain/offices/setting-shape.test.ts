@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fitsSetting } from './setting-shape.ts'
+import { settingMisfit } from './setting-shape.ts'
 
 const prices = { day: { regular: 325, senior: 200 }, monthly: { regular: 4000 } }
 const period = { from: '2026-01-01', products: ['monthly'] }
@@ -15,7 +15,7 @@ test.for<[unknown, unknown]>([
   ['Beaumont', 'Banning'],
   [null, { any: 'thing' }],
 ])('[D7] %j may become %j', ([known, value]) => {
-  expect(fitsSetting(known, value)).toBe(true)
+  expect(settingMisfit(known, value, 'it')).toBeNull()
 })
 
 test.for<[unknown, unknown]>([
@@ -39,5 +39,15 @@ test.for<[unknown, unknown]>([
   ['16:30', 1630],
   [true, 1],
 ])('[D7] %j may not become %j', ([known, value]) => {
-  expect(fitsSetting(known, value)).toBe(false)
+  expect(settingMisfit(known, value, 'it')).not.toBeNull()
+})
+
+test.for<[unknown, unknown, string, unknown]>([
+  [500, -500, 'it', 500],
+  [[2500, 4000], [2600, '40'], 'it[1]', 2500],
+  [prices, { day: { regular: -1 }, monthly: {} }, 'it.day.regular', 325],
+  [prices, { day: {} }, 'it.monthly', prices.monthly],
+  [[period], [period, { ...period, products: 'day' }], 'it[1].products', ['monthly']],
+])('[D7] of %j, become %j, it is %s that is wrong', ([whole, value, path, known]) => {
+  expect(settingMisfit(whole, value, 'it')).toEqual({ path, known })
 })

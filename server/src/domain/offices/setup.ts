@@ -3,7 +3,7 @@ import { decided } from '../decision.ts'
 import type { FactBody } from '../fact.ts'
 import { isUnderWay } from '../papers/print.ts'
 import { select } from '../select.ts'
-import { fitsSetting } from './setting-shape.ts'
+import { settingMisfit } from './setting-shape.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { refuse } from '../result.ts'
 import type { CommandBodies } from '../command.ts'
@@ -92,8 +92,9 @@ export const setUpDeciders: Pick<Deciders, SetUpCommand> = {
       if (!service) return refuse('unknown-service')
       const defaults = new Map(Object.entries(service.defaults))
       for (const [setting, value] of Object.entries(body.values)) {
-        const fits = defaults.has(setting) && fitsSetting(defaults.get(setting), value)
-        if (!fits) return refuse('invalid-answers', { setting })
+        const known: unknown = defaults.get(setting)
+        if (known === undefined || settingMisfit(known, value, setting) !== null)
+          return refuse('invalid-answers', { setting })
       }
       return decided([{ kind: 'service-settings-changed', body }], {})
     },
