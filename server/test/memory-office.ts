@@ -14,6 +14,7 @@ import type {
   Lookup,
   PrintedPaper,
   ReceiptFile,
+  StaffName,
 } from '../src/domain/lookup.ts'
 import { emptyOffice } from '../src/domain/offices/office.ts'
 import type { RefusalCode } from '../src/domain/refusal.ts'
@@ -34,6 +35,10 @@ export class MemoryOffice {
   readonly facts: Fact[] = []
   readonly filings: Filing[] = []
   readonly services: ReadonlyMap<ServiceId, Service>
+  readonly staff: StaffName[] = [
+    { staffId: 'ana', name: 'Ana' },
+    { staffId: 'ben', name: 'Ben' },
+  ]
   now = morning
   #draft: Draft
   #ids = 0
@@ -205,6 +210,9 @@ export class MemoryOffice {
         return
       case 'receipt':
         found.with(lookup, this.#receipts.get(lookup.receiptId) ?? null)
+        return
+      case 'staff':
+        found.with(lookup, this.staff.find(({ staffId }) => staffId === lookup.staffId) ?? null)
         return
       default:
         throw new Error(`unknown lookup ${lookupKey(lookup)}`)

@@ -13,6 +13,7 @@ export type Lookup =
   | { kind: 'claims'; scope: string; subject: string }
   | { kind: 'print-job'; jobId: string }
   | { kind: 'receipt'; receiptId: string }
+  | { kind: 'staff'; staffId: string }
 
 /** Free words, so they may be personal: they live and are purged with the intake's file. */
 export interface ClerkNote {
@@ -85,6 +86,12 @@ export interface ReceiptFile {
   payer: string
 }
 
+/** Who works or worked at this office, as colleagues call them. */
+export interface StaffName {
+  staffId: string
+  name: string
+}
+
 interface Answer {
   'intake-file': IntakeFile | null
   record: CityRecord | null
@@ -93,6 +100,7 @@ interface Answer {
   claims: readonly Claim[]
   'print-job': PrintedPaper | null
   receipt: ReceiptFile | null
+  staff: StaffName | null
 }
 
 export type LookupAnswer<Kind extends Lookup['kind'] = Lookup['kind']> = Answer[Kind]
@@ -113,6 +121,8 @@ export const lookupKey = (lookup: Lookup): string => {
       return `print-job:${lookup.jobId}`
     case 'receipt':
       return `receipt:${lookup.receiptId}`
+    case 'staff':
+      return `staff:${lookup.staffId}`
   }
 }
 
@@ -155,6 +165,10 @@ export class Found {
 
   receipt(receiptId: string): ReceiptFile | null {
     return this.#get<'receipt'>({ kind: 'receipt', receiptId }) ?? null
+  }
+
+  staffName(staffId: string): string | null {
+    return this.#get<'staff'>({ kind: 'staff', staffId })?.name ?? null
   }
 
   #get<Kind extends Lookup['kind']>(lookup: Lookup & { kind: Kind }): LookupAnswer<Kind> | undefined {

@@ -9,6 +9,7 @@ import type {
   Lookup,
   PrintedPaper,
   ReceiptFile,
+  StaffName,
 } from '../domain/lookup.ts'
 
 type Kind = Lookup['kind']
@@ -82,6 +83,11 @@ const parts: Readonly<Record<Kind, Part>> = {
       from receipt_file where office = $1 and receipt_id = any(${n}::text[])`,
     value: ids('receiptId'),
   },
+  staff: {
+    sql: (n) => `select 'staff:' || id, json_build_object('staffId', id, 'name', name)
+      from staff where office = $1 and id = any(${n}::text[])`,
+    value: ids('staffId'),
+  },
 }
 
 /** What each of these lookups finds, by its key, in one query; what is not there has no entry. */
@@ -125,6 +131,9 @@ export const putAnswer = (found: Found, lookup: Lookup, answers: ReadonlyMap<str
       return
     case 'receipt':
       found.with(lookup, (answer ?? null) as ReceiptFile | null)
+      return
+    case 'staff':
+      found.with(lookup, (answer ?? null) as StaffName | null)
       return
   }
 }

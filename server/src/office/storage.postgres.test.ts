@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ana, kiosk } from '../../test/builders.ts'
+import { ana, ben, kiosk, sue } from '../../test/builders.ts'
 import { freshDatabase } from '../../test/database.ts'
 import type { TestDatabase } from '../../test/database.ts'
+import type { Slip } from '../domain/slip.ts'
 import { ensureOffice } from './load-state.ts'
 import type { Office } from './office.ts'
 import { aKey, must, openNode, reviewed, setUp, takeTicket } from './test-office.ts'
@@ -55,6 +56,24 @@ test('[L13] money is stored as balanced entries; one that is not is refused by t
     [seq],
   )
   await expect(unbalanced).rejects.toMatchObject({ constraint: 'ledger_balanced' })
+})
+
+test('[P6] a till that a supervisor counts is told to be whose it is', async () => {
+  const { tillId } = await must(office, ben, {
+    kind: 'open-till',
+    body: { windowId: windowIds[1], floatCents: 0 },
+  })
+  await database.pool.query(
+    `insert into staff (id, office, login, name, password_hash, roles, active)
+     values ('ben', 'city-hall', 'ben', 'Ben', '', '{clerk}', false)`,
+  )
+  const counted = { tillId, countedCents: 0, reason: null }
+  const { jobId } = await must(office, sue, { kind: 'close-till', body: counted })
+  const { rows } = await database.pool.query<{ slip: Slip }>(
+    `select document -> 'slip' as slip from print_job where job_id = $1`,
+    [jobId],
+  )
+  expect(rows[0]?.slip.blocks).toContainEqual({ type: 'row', left: 'Till of', right: 'Ben', bold: false })
 })
 
 test('[I14] what another office issued is not found here', async () => {

@@ -8,6 +8,7 @@ import { kickDrawer, printSlip, printerFor } from '../papers/printing.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { ok, refuse } from '../result.ts'
 import type { Result } from '../result.ts'
+import { select } from '../select.ts'
 import { actorId, ownWindow } from '../visits/standing.ts'
 import type { OfficeState, Till } from '../state.ts'
 import { openTillWhere } from './till.ts'
@@ -49,23 +50,31 @@ export const tillDeciders: Pick<
     },
   },
   'close-till': {
+    lookups(state, { tillId }, { actor }) {
+      const till = state.tills[tillId]
+      const isOwn = till?.clerkId === actorId(actor)
+      return till && !isOwn ? [{ kind: 'staff', staffId: till.clerkId }] : []
+    },
     decide(state, { tillId, countedCents, reason: given }, context) {
       const open = openTillOf(state, tillId, context.actor)
       if (!open.ok) return open
       const till = open.value
-      const { actor, now } = context
+      const { actor, found, now } = context
       const { expectedCents } = till
       const overShortCents = countedCents - expectedCents
       const reason = overShortCents === 0 ? null : given
       if (overShortCents !== 0 && reason === null) return refuse('reason-required', { overShortCents })
       const windowLabel = state.windows[till.windowId]?.label ?? ''
+      const countedBy = actor.type === 'clerk' ? actor.name : ''
       const printerId = printerFor(state, actor, state.windows[till.windowId]?.printerId ?? null)
       const printed = printSlip(state, context, printerId, { tillId }, () =>
         countPaper({
           city: state.city,
           till,
           windowLabel,
-          clerk: actor.type === 'clerk' ? actor.name : '',
+          clerk: till.clerkId === actorId(actor) ? countedBy : (found.staffName(till.clerkId) ?? ''),
+          countedBy,
+          receipts: select(state.receipts, (receipt) => receipt.tillId === tillId),
           at: now,
           countedCents,
           overShortCents,

@@ -433,6 +433,7 @@ describe('the paper', () => {
     })
     expect(rows(office.slip(jobId).blocks)).toEqual([
       'Till: T1',
+      'Till of: Ana',
       'Window: 1',
       'Counted by: Ana',
       'Opened: Nov 23, 2026, 9:00 AM',
@@ -443,6 +444,49 @@ describe('the paper', () => {
       'Counted: $95.00',
       'Short: $5.00',
       'Reason: Counted twice, unexplained',
+      'Receipts: 1',
+      'How many: 1, 1 voided',
+      'Cash: $0.00',
+      'Checks: $0.00',
+      'Cards: $0.00',
+      'Net total: $0.00',
+    ])
+  })
+
+  test('[P6] the slip that goes with the money tells all of it: whose it is, checks, cards and receipts', () => {
+    const elsewhere = aReceipt({ id: 'other', number: 7, tillId: 't9' })
+    office = anOfficeWith({ tills: [aTill()], receipts: [elsewhere] })
+    const paid = (...tenders: Tender[]): string => {
+      intakeId = approved(office, aFairDraft({ street: `Elm St ${office.facts.length}` }))
+      return receiptOf(pay({ tenders }))
+    }
+    paid(check(1200), cash(1000))
+    paid(check(2000))
+    paid(card(500), check(1500))
+    office.must(sue, 'void-payment', { receiptId: paid(card(2000)), reason: 'changed-mind' })
+
+    const counted = { tillId: 't1', countedCents: 10_800, reason: null }
+    const told = rows(office.slip(office.must(sue, 'close-till', counted).jobId).blocks)
+    expect(told.slice(0, 4)).toEqual(['Till: T1', 'Till of: Ana', 'Window: 1', 'Counted by: Sue'])
+    expect(told.slice(-6)).toEqual([
+      'Receipts: 1 to 4',
+      'How many: 4, 1 voided',
+      'Cash: $8.00',
+      'Checks, on 3 receipts: $47.00',
+      'Cards, on 1 receipt: $5.00',
+      'Net total: $60.00',
+    ])
+    for (const row of told) expect(row.length, row).toBeLessThanOrEqual(32 + ':'.length)
+  })
+
+  test('[P6] a till into which nothing was paid has no receipts', () => {
+    const { jobId } = office.must(ana, 'close-till', { tillId: 't1', countedCents: 10_000, reason: null })
+    expect(rows(office.slip(jobId).blocks).slice(-5)).toEqual([
+      'Receipts: none',
+      'Cash: $0.00',
+      'Checks: $0.00',
+      'Cards: $0.00',
+      'Net total: $0.00',
     ])
   })
 
