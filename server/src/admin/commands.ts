@@ -1,5 +1,6 @@
 import { accessCommands } from './access-commands.ts'
 import type { AdminCommand } from './admin-command.ts'
+import { auditCommands } from './audit-commands.ts'
 import { officeCommands } from './office-commands.ts'
 import { recordCommands } from './record-commands.ts'
 import { retentionCommands } from './retention-commands.ts'
@@ -16,4 +17,5 @@ export const adminCommands: Readonly<Record<string, AdminCommand>> = {
   ...recordCommands,
   ...speechCommands,
   ...retentionCommands,
+  ...auditCommands,
 }

@@ -9,10 +9,10 @@ export interface LedgerLine {
 }
 
 export const drawerAccount = 'cash:drawer'
-const vaultAccount = 'cash:vault'
-const overShortAccount = 'over-short'
+export const vaultAccount = 'cash:vault'
+export const overShortAccount = 'over-short'
 
-const tenderAccount: Record<TenderKind, string> = {
+export const tenderAccount: Record<TenderKind, string> = {
   cash: drawerAccount,
   check: 'checks:on-hand',
   card: 'cards:receivable',
