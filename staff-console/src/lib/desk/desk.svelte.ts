@@ -3,6 +3,7 @@ import {
   intakesOf,
   visitAt,
   type Client,
+  type CommandKind,
   type Intake,
   type IntakeView,
   type OfficeState,
@@ -21,6 +22,7 @@ import { Catalog } from './catalog.ts'
 import { IntakeFiles } from './intake-files.svelte.ts'
 import { Orders } from './orders.svelte.ts'
 import type { Panel } from './panel.ts'
+import { actsForColleagues, may } from './rights.ts'
 import { Session } from './session.svelte.ts'
 import { undoableOf } from './undoable.ts'
 
@@ -113,7 +115,11 @@ export class Desk {
   }
 
   get isSupervisor(): boolean {
-    return this.me?.roles.some((role) => role === 'supervisor' || role === 'admin') ?? false
+    return this.me !== null && actsForColleagues(this.me)
+  }
+
+  may(kind: CommandKind): boolean {
+    return this.me !== null && may(this.me, kind)
   }
 
   /** Signed in, be it again: the work on the screen goes on, unless it is somebody else's. */
