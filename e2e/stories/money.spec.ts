@@ -66,6 +66,29 @@ test('a supervisor voids a receipt before the handing over: the money goes back,
   await paper.expectSlip('Till count', /Counted.*\$200\.00/)
 })
 
+test('a till left open is counted before money of the next day goes into a new one', async ({
+  clerk,
+  city,
+  paper,
+}) => {
+  await clerk.sees('Till open, $200.00 float')
+  await city.timePasses(24 * 60)
+  await clerk.isLive()
+  await clerk.sees('Till of Nov 23 still open')
+  await owes(clerk, 1)
+  await clerk.sees('Your till is of Nov 23. Count it, then open one for today.')
+  await clerk.does('Count my till')
+  await clerk.sees('Your till of Nov 23')
+  await clerk.presses('Count and close')
+  await clerk.fills('Or the whole sum', '200.00')
+  await clerk.presses('Close the till')
+  await paper.expectSlip('Till count', /Counted.*\$200\.00/)
+  await clerk.does('Open my till')
+  await clerk.opensTill('150.00')
+  await clerk.takesCash('3.25')
+  await paper.expectSlip('Receipt 1', /Cash.*\$3\.25/)
+})
+
 test('an empty drawer is a count too, and what is missing is said', async ({ clerk, paper }) => {
   await clerk.presses(/^Till open/)
   await clerk.presses('Count and close')

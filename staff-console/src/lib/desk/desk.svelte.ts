@@ -1,7 +1,9 @@
 import {
+  businessDay,
   createClient,
   intakesOf,
   visitAt,
+  type CivilDate,
   type Client,
   type CommandKind,
   type Intake,
@@ -56,11 +58,21 @@ export class Desk {
   #manners = $state.raw<Readonly<Record<string, Manner | null>>>({})
 
   readonly me: SessionView['staff'] | null = $derived.by(() => this.session.current?.staff ?? null)
+  /** the day on the wall, never before that of the last fact: the day that the next command is of */
+  readonly today: CivilDate = $derived.by(() => {
+    if (!this.state) return ''
+    const day = businessDay(this.office.now, this.state.city.zone)
+    return day > this.state.businessDay ? day : this.state.businessDay
+  })
   readonly window: Window | null = $derived.by(
     () => Object.values(this.state?.windows ?? {}).find((window) => window.clerkId === this.me?.id) ?? null,
   )
   readonly till: Till | null = $derived.by(() =>
     this.state && this.me ? (openTillOf(this.state, this.me.id) ?? null) : null,
+  )
+  /** of my till, when it was left open on an earlier day: no money goes into it any more */
+  readonly earlierTillDay: CivilDate | null = $derived.by(() =>
+    this.till && this.till.businessDay !== this.today ? this.till.businessDay : null,
   )
   readonly visit: Visit | null = $derived.by(() =>
     this.state && this.window ? (visitAt(this.state, this.window.id) ?? null) : null,
@@ -72,7 +84,7 @@ export class Desk {
     this.state && this.me && this.window
       ? nextStep(
           this.state,
-          { clerkId: this.me.id, windowId: this.window.id, roles: this.me.roles },
+          { clerkId: this.me.id, windowId: this.window.id, roles: this.me.roles, today: this.today },
           this.chosen,
           (id) => this.files.view(id),
           (view) => this.catalog?.unanswered(view).length ?? 0,

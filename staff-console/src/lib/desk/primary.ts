@@ -97,6 +97,7 @@ export const doPrimary = async (desk: Desk): Promise<void> => {
       return desk.visit ? desk.show({ kind: 'transfer', visitId: desk.visit.id }) : undefined
     case 'approve':
       return approve(desk, step.intakeId)
+    case 'count-till':
     case 'open-till':
       return desk.show({ kind: 'till' })
     case 'take-payment':

@@ -10,7 +10,7 @@ import type {
 import { anIntake, anOffice, aTill, aVisit, morning } from '../testing/builders.ts'
 import { nextStep, type Me } from './next-step.ts'
 
-const rosa: Me = { clerkId: 'rosa', windowId: 'w3', roles: ['clerk'] }
+const rosa: Me = { clerkId: 'rosa', windowId: 'w3', roles: ['clerk'], today: '2026-11-23' }
 const serving = aVisit({ state: 'serving', windowId: 'w3', clerkId: 'rosa' })
 
 const assessment: Assessment = {
@@ -132,6 +132,18 @@ describe('the next step', () => {
     const others = { ...state, tills: { t1: aTill({ clerkId: 'luis' }) } }
     expect(stepOf(closed).kind).toBe('open-till')
     expect(stepOf(others).kind).toBe('open-till')
+  })
+
+  it('asks for a count of the till of an earlier day, before the office has begun the new one too', () => {
+    const state = servingWith({ state: 'approved' })
+    const tomorrow = { ...rosa, today: '2026-11-24' }
+    const count = { kind: 'count-till', businessDay: '2026-11-23' }
+    expect(stepOf(state, tomorrow)).toEqual(count)
+    expect(stepOf({ ...state, businessDay: '2026-11-24' }, tomorrow)).toEqual(count)
+    const counted = { ...state, tills: { t1: aTill({ state: 'closed' }) } }
+    expect(stepOf(counted, tomorrow).kind).toBe('open-till')
+    const anew = { t1: aTill({ state: 'closed' }), t2: aTill({ id: 't2', businessDay: '2026-11-24' }) }
+    expect(stepOf({ ...state, tills: anew }, tomorrow).kind).toBe('take-payment')
   })
 
   it('hands over what is paid, and waits for the answers to know what that is', () => {

@@ -3,6 +3,7 @@ import {
   intakesOf,
   isFinalIntake,
   visitAt,
+  type CivilDate,
   type Intake,
   type IntakeView,
   type OfficeState,
@@ -16,6 +17,8 @@ export interface Me {
   clerkId: string
   windowId: string
   roles: readonly Role[]
+  /** the day on the wall: the office's own begins with its first command */
+  today: CivilDate
 }
 
 type Handover = IntakeView['file']['assessment']['handover']
@@ -39,6 +42,8 @@ export type Step =
   | { kind: 'administer-oath'; intakeId: string }
   | { kind: 'find-oath-taker'; intakeId: string }
   | { kind: 'approve'; intakeId: string }
+  /** money goes into a till of its own day only */
+  | { kind: 'count-till'; businessDay: CivilDate }
   | { kind: 'open-till' }
   | { kind: 'take-payment'; intakeIds: readonly string[]; totalCents: number }
   | { kind: 'hand-over'; intakeId: string; handover: Handover }
@@ -111,7 +116,9 @@ export const nextStep = (
 
   const unpaid = open.filter((intake) => intake.state === 'approved')
   if (unpaid.length > 0) {
-    if (!openTillOf(state, me.clerkId)) return { kind: 'open-till' }
+    const till = openTillOf(state, me.clerkId)
+    if (!till) return { kind: 'open-till' }
+    if (till.businessDay !== me.today) return { kind: 'count-till', businessDay: till.businessDay }
     const totalCents = unpaid.reduce((sum, intake) => sum + intake.owedCents, 0)
     return { kind: 'take-payment', intakeIds: unpaid.map((intake) => intake.id), totalCents }
   }

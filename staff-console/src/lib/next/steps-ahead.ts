@@ -23,6 +23,7 @@ const kindOf = (step: Step): { kind: AheadKind; item: number | null } | null => 
       return { kind: 'oath', item: null }
     case 'approve':
       return { kind: 'approve', item: null }
+    case 'count-till':
     case 'open-till':
     case 'take-payment':
       return { kind: 'pay', item: null }

@@ -127,7 +127,10 @@ const problems = {
     now: 'Check the dates, or issue a new one.',
   }),
 
-  'till-not-open': () => ({ so: 'No till is open for today.', now: 'Open your till with L.' }),
+  'till-not-open': () => ({
+    so: 'This till is not open for today.',
+    now: 'See to it with L: one of an earlier day is counted first, then one for today is opened.',
+  }),
   'till-already-open': () => ({
     so: 'A till is open already, yours or at this window.',
     now: 'Close it with a count first.',

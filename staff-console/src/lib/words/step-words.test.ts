@@ -41,6 +41,13 @@ it('counts the answers that are open', () => {
   expect([ask(1), ask(3)]).toEqual(['One answer is still open.', '3 answers are still open.'])
 })
 
+it('says of which day the till is that is to be counted', () => {
+  expect(stepWords({ kind: 'count-till', businessDay: '2026-11-22' }, around)).toEqual({
+    lead: 'Your till is of Nov 22. Count it, then open one for today.',
+    title: 'Count my till',
+  })
+})
+
 it('says who may administer the oath', () => {
   expect(stepWords({ kind: 'find-oath-taker', intakeId: 'i1' }, around).lead).toContain('Only Ana')
 })

@@ -3,6 +3,7 @@ import { money, type Catalog } from '../desk/catalog.ts'
 import type { Settlement } from '../money/settlement.ts'
 import type { Ahead } from '../next/steps-ahead.ts'
 import type { Step } from '../next/next-step.ts'
+import { dayName } from './times.ts'
 
 export interface StepWords {
   /** what to look at or say before it */
@@ -103,6 +104,11 @@ export const stepWords = (step: Step, around: Around): StepWords => {
       }
     case 'approve':
       return { lead: 'Everything asked for is here.', title: 'Approve' }
+    case 'count-till':
+      return {
+        lead: `Your till is of ${dayName(step.businessDay)}. Count it, then open one for today.`,
+        title: 'Count my till',
+      }
     case 'open-till':
       return { lead: 'Money needs an open till.', title: 'Open my till' }
     case 'take-payment':
