@@ -1,4 +1,5 @@
-import { expect, test } from '../src/story.ts'
+import { Clerk } from '../src/actors/clerk.ts'
+import { deskScreen, expect, test } from '../src/story.ts'
 
 const dayPass = {
   where: 'At the counter',
@@ -51,4 +52,39 @@ test('a receipt is voided only while nothing is handed over for it', async ({ cl
   await clerk.handsOver('Hand over the pass', { 'Card number': '8200001' })
   await supervisor.sees('handed over')
   await expect(supervisor.page.getByRole('button', { name: 'Void…' })).toBeHidden()
+})
+
+test('a clerk has gone home with window and till open: a supervisor, who sits nowhere, frees both', async ({
+  clerk,
+  newPage,
+  paper,
+}) => {
+  await clerk.page.close()
+  const grace = new Clerk(await newPage(deskScreen))
+  await grace.page.goto('/staff')
+  await grace.signsIn('grace')
+  await expect(grace.colleague('Rosa')).toContainText('Window 3 · till open')
+  await expect(grace.page.getByRole('button', { name: /Window 3 Rosa is here/ })).toBeDisabled()
+  await grace.colleague('Rosa').getByRole('button', { name: 'Close this window…' }).click()
+  await grace.sees('The till is open.')
+  await expect(grace.page.getByRole('button', { name: 'Close window 3' })).toBeDisabled()
+  await grace.presses('Close')
+
+  await grace.countsTillOf('Rosa', '199.00', 'Counted twice, unexplained')
+  await paper.expectSlip('Till count', 'Counted by', 'Grace', /Short.*\$1\.00/)
+  await expect(grace.colleague('Rosa')).toContainText('Window 3 · no till open')
+  await grace.closesWindowOf('Rosa', '3')
+
+  const rosa = new Clerk(await newPage(deskScreen))
+  await rosa.sitsDown({ login: 'rosa', window: '3', float: '150.00' })
+  await rosa.sees('Window 3 is free')
+})
+
+test('a clerk frees no colleague’s window and counts no colleague’s till', async ({ clerk, secondClerk }) => {
+  await secondClerk.types('m')
+  await secondClerk.sees('Rosa is here')
+  await expect(
+    secondClerk.page.getByRole('button', { name: /Close this window|Count their till/ }),
+  ).toHaveCount(0)
+  await clerk.isLive()
 })

@@ -283,6 +283,30 @@ export class Clerk {
     await expect(this.page.getByRole('button', { name: 'No till open' })).toBeVisible()
   }
 
+  /** What a supervisor sees of somebody who sits at a window or has a till open. */
+  colleague(name: string): Locator {
+    return this.page
+      .getByRole('region', { name: 'Colleagues' })
+      .getByRole('listitem')
+      .filter({ hasText: name })
+  }
+
+  /** In the place of a colleague who has gone. */
+  async countsTillOf(name: string, counted: string, reason?: string): Promise<void> {
+    await this.colleague(name).getByRole('button', { name: 'Count their till…' }).click()
+    await this.presses('Count and close')
+    await expect(this.page.getByRole('dialog', { name: `Count ${name}’s till` })).toBeVisible()
+    await this.fills('Or the whole sum', counted)
+    if (reason !== undefined) await this.#chooses(reason)
+    await this.presses('Close the till')
+  }
+
+  async closesWindowOf(name: string, window: string): Promise<void> {
+    await this.colleague(name).getByRole('button', { name: 'Close this window…' }).click()
+    await this.presses(`Close window ${window}`)
+    await expect(this.colleague(name)).toBeHidden()
+  }
+
   /** Each paper of the checklist, one by one. */
   async seesPapers(...papers: string[]): Promise<void> {
     for (const paper of papers) {

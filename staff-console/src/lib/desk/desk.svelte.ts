@@ -180,6 +180,16 @@ export class Desk {
     this.panel = null
   }
 
+  showTill(): void {
+    this.show({ kind: 'till', tillId: this.till?.id ?? null })
+  }
+
+  /** Back to where windows and colleagues stand: who sits at no window has them under the sheet. */
+  showColleagues(): void {
+    if (this.window) this.show({ kind: 'windows' })
+    else this.close()
+  }
+
   /** What was typed for one person is gone with that person. */
   clear(): void {
     this.chosen = null

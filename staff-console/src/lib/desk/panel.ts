@@ -11,12 +11,15 @@ export type Panel =
   | { kind: 'transfer'; visitId: string }
   | { kind: 'cancel'; visitId: string }
   | { kind: 'visit'; visitId: string }
-  | { kind: 'till' }
+  /** null: mine is to be opened */
+  | { kind: 'till'; tillId: string | null }
   | { kind: 'papers' }
   | { kind: 'void'; receiptId: string }
   | { kind: 'withdraw-paid'; intakeId: string }
   | { kind: 'windows' }
   | { kind: 'tray' }
+  /** somebody else's: the clerk whom it was opened for */
+  | { kind: 'close-window'; windowId: string; clerkId: string }
   | { kind: 'search'; q?: string }
   | { kind: 'issuance'; issuanceId: string }
   | { kind: 'intake'; intakeId: string; state: IntakeState }

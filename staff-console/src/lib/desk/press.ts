@@ -45,6 +45,7 @@ export const doAction = async (desk: Desk, action: Action): Promise<void> => {
     case 'pay-card':
       return desk.payment.choose('card')
     case 'till':
+      return desk.showTill()
     case 'papers':
     case 'search':
     case 'help':

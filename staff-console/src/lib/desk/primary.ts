@@ -99,7 +99,7 @@ export const doPrimary = async (desk: Desk): Promise<void> => {
       return approve(desk, step.intakeId)
     case 'count-till':
     case 'open-till':
-      return desk.show({ kind: 'till' })
+      return desk.showTill()
     case 'take-payment':
       return takePayment(desk, step.intakeIds, step.totalCents)
     case 'hand-over':

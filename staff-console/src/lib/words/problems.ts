@@ -136,7 +136,10 @@ const problems = {
     now: 'Close it with a count first.',
   }),
   'till-of-other-clerk': () => ({ so: 'This till is a colleague’s.', now: 'Open your own with L.' }),
-  'tills-open': () => ({ so: 'Your till is still open.', now: 'Count and close it first, with L.' }),
+  'tills-open': () => ({
+    so: 'The till of this window is still open.',
+    now: 'Count and close it first, your own with L.',
+  }),
   'amount-changed': (details) => ({
     so: `The amount has changed: now ${cents(details['owedCents'])}.`,
     now: 'Tell the person the new amount and take it again.',
