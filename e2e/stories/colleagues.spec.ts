@@ -80,6 +80,38 @@ test('a clerk has gone home with window and till open: a supervisor, who sits no
   await rosa.sees('Window 3 is free')
 })
 
+test('someone stands at the window: they are sent back to the line first, and the clerk is told by whom', async ({
+  clerk,
+  supervisor,
+}) => {
+  const number = await clerk.makesTicket(dayPass)
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  await supervisor.types('m')
+  await expect(supervisor.colleague('Rosa')).toContainText(number)
+  await supervisor.colleague('Rosa').getByRole('button', { name: 'Close this window…' }).click()
+  await supervisor.sees(`${number} is at this window.`)
+  await supervisor.presses('Back to line')
+  await clerk.seesLine(number)
+  await supervisor.presses('Count their till…')
+  await supervisor.presses('Count without the drawer')
+  await supervisor.fills('Or the whole sum', '200.00')
+  await clerk.types('l')
+  await supervisor.presses('Close the till')
+  await clerk.sees('This till is counted and closed.')
+  await clerk.presses('Close')
+  await clerk.presses('Grace counted your till')
+  await clerk.presses('Close')
+  await clerk.sees('Window 3 is free')
+
+  await supervisor.closesWindowOf('Rosa', '3')
+  await clerk.sees(/^Grace closed window 3\./)
+  await clerk.presses(/Window 3/)
+  await clerk.sees('Count the float in the drawer of window 3.')
+  await clerk.opensTill('200.00')
+  await clerk.callsNext(number)
+})
+
 test('a clerk frees no colleague’s window and counts no colleague’s till', async ({ clerk, secondClerk }) => {
   await secondClerk.types('m')
   await secondClerk.sees('Rosa is here')

@@ -4,6 +4,7 @@ import {
   protocolVersion,
   type ClientEvents,
   type DeviceInput,
+  type Fact,
   type FactsMessage,
   type Instant,
   type LiveAuth,
@@ -42,6 +43,8 @@ export class LiveOffice {
   #asking: ReturnType<typeof setTimeout> | undefined
   /** what a scanner or a keypad at this window was used for */
   onInput: (input: DeviceInput) => void = () => {}
+  /** what has just happened, and is in the state by now; a snapshot tells of no facts */
+  onFacts: (facts: readonly Fact[]) => void = () => {}
 
   get state(): OfficeState | null {
     return this.#state
@@ -116,9 +119,14 @@ export class LiveOffice {
 
   #follow(message: FactsMessage): void {
     this.#keepTime(message.now)
-    const next = this.#state && follow(this.#state, message)
-    if (next) this.#take(next)
-    else this.#socket?.emit('resync')
+    const before = this.#state
+    const next = before && follow(before, message)
+    if (!next) {
+      this.#socket?.emit('resync')
+      return
+    }
+    this.#take(next)
+    this.onFacts(message.facts.filter((fact) => fact.seq > before.seq))
   }
 
   #take(state: OfficeState): void {

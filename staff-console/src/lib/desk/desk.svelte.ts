@@ -6,6 +6,7 @@ import {
   type CivilDate,
   type Client,
   type CommandKind,
+  type Fact,
   type Intake,
   type IntakeView,
   type OfficeState,
@@ -21,6 +22,7 @@ import { Payment } from '../money/payment.svelte.ts'
 import { movesNow } from '../next/moves.ts'
 import { nextStep, openTillOf, type Step } from '../next/next-step.ts'
 import { Catalog } from './catalog.ts'
+import { closedForMe, nothingClosed } from './closed-for-me.ts'
 import { IntakeFiles } from './intake-files.svelte.ts'
 import { Orders } from './orders.svelte.ts'
 import type { Panel } from './panel.ts'
@@ -52,6 +54,7 @@ export class Desk {
   panel = $state.raw<Panel | null>(null)
   correction = $state.raw<Correction | null>(null)
   tillLater = $state(false)
+  closedForMe = $state.raw(nothingClosed)
   payment = $state.raw(new Payment())
   /** by intake: what was typed or said for one service is never another's */
   #numbers = $state.raw<Readonly<Record<string, readonly string[]>>>({})
@@ -112,6 +115,7 @@ export class Desk {
     this.session = new Session(client)
     this.files = new IntakeFiles(client)
     this.orders = new Orders(client, this.office)
+    this.office.onFacts = (facts) => this.#notice(facts)
   }
 
   get state(): OfficeState | null {
@@ -151,6 +155,19 @@ export class Desk {
     ])
     if (services.ok && staff.ok) this.#catalog = new Catalog(services.value, staff.value)
     else setTimeout(() => void this.#open(), 2000)
+  }
+
+  /** A count by a supervisor takes nobody from the console, with what is typed there; a closed window does. */
+  #notice(facts: readonly Fact[]): void {
+    if (!this.state || !this.me) return
+    const before = this.closedForMe
+    this.closedForMe = closedForMe(before, facts, this.state, this.me.id)
+    const { till, window } = this.closedForMe
+    if (till && till !== before.till) this.tillLater = true
+    if (window && window !== before.window) {
+      this.tillLater = false
+      this.panel = null
+    }
   }
 
   /** The numbers typed for the intake in front. */
@@ -233,6 +250,7 @@ export class Desk {
     this.clear()
     this.panel = null
     this.tillLater = false
+    this.closedForMe = nothingClosed
     this.files.forget()
   }
 }
