@@ -48,7 +48,7 @@ export class CityNode {
 
   static async start(
     { pool }: TestDatabase,
-    options: Partial<Pick<AppOptions, 'requestTimeoutMs'>> = {},
+    options: Partial<Pick<AppOptions, 'requestTimeoutMs' | 'liveLimits'>> = {},
   ): Promise<CityNode> {
     const serverKey = await readServerKey(pool)
     const offices = new Offices({

@@ -9,7 +9,7 @@ import { clientAddress, trustOf } from './client-address.ts'
 import { registerCommands } from './command-route.ts'
 import { createHandlers } from './handlers.ts'
 import { registerRoutes, sendProblem, type Gate } from './http-routes.ts'
-import { startLive } from './live/live.ts'
+import { startLive, type LiveLimits } from './live/live.ts'
 import type { Log } from './log.ts'
 import type { Offices } from './offices.ts'
 import { isOwnHost, type OwnOrigin } from './own-origin.ts'
@@ -32,6 +32,7 @@ export interface AppOptions {
   loopback?: boolean
   /** how long a request may take to come in: longer than any body of ours takes, shorter than patience holds a socket */
   requestTimeoutMs?: number
+  liveLimits?: LiveLimits
   apps?: readonly LoadedApp[]
   /** before a page is sent; the demo enrolls its screens here */
   onPage?: OnPage
@@ -102,6 +103,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     own,
     addressOf: (request) => clientAddress(request, isTrusted),
     onError,
+    limits: options.liveLimits,
   })
 
   registerRequestLog(http)

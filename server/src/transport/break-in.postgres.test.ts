@@ -185,6 +185,32 @@ it('[C7] writes down whose token it was when one that has ended is shown again',
   await expect.poll(() => traces('handshake-refused')).toBe(1)
 }, 15_000)
 
+it('[C7] refuses a handshake of any shape like any other, also when nobody more is let in', async () => {
+  const full = await CityNode.start(database, { liveLimits: { sockets: 0 } })
+  const answers = [node, full].map(async ({ url }) => {
+    const audience = { toString: 1, valueOf: null }
+    const socket = io(url + liveNamespace, {
+      transports: ['websocket'],
+      auth: { audience, protocol: protocolVersion },
+      forceNew: true,
+      reconnection: false,
+    })
+    const [error] = (await once(socket as never, 'connect_error')) as [Error]
+    return error.message
+  })
+  expect(await Promise.all(answers)).toEqual(['unauthenticated', 'too-many-connections'])
+  await expect
+    .poll(async () => {
+      const { rowCount } = await database.pool.query(
+        `select from security_event where detail->>'code' = any($1) and detail->>'audience' = ''`,
+        [['unauthenticated', 'too-many-connections']],
+      )
+      return rowCount
+    })
+    .toBe(2)
+  await full.stop()
+})
+
 it('[C8] has no room for a socket that names none', async () => {
   const socket = io(node.url, { transports: ['websocket'], forceNew: true, reconnection: false })
   const [error] = (await once(socket as never, 'connect_error')) as [Error]

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { Server, type Namespace, type Socket } from 'socket.io'
 import {
+  audiences,
   liveNamespace,
   liveTransports,
   type AgentRefusal,
@@ -42,6 +43,12 @@ export interface LiveOptions {
   /** where a request comes from, with our own proxies looked through */
   addressOf: (request: IncomingMessage) => string
   onError: (error: unknown) => void
+  limits?: LiveLimits | undefined
+}
+
+export interface LiveLimits {
+  /** sockets that were let in */
+  sockets: number
 }
 
 export interface Live {
@@ -53,7 +60,7 @@ export interface Live {
 /** A screen that reads more slowly than this much of facts is let go; it comes back to a snapshot. */
 const maxBacklogBytes = 1024 * 1024
 const sweepMs = 1_000
-const maxSockets = 2_000
+const usualLimits: LiveLimits = { sockets: 2_000 }
 /** Each is looked up in the database: who has the wrong key tries again with a new connection. */
 const maxKnocks = 3
 const maxCatchUps = 3
@@ -84,7 +91,7 @@ const roomOf = ({ audience, identity }: Admitted): Room => {
 
 /** Pushes every office's facts to the rooms of its audiences. Socket.io is at most once: truth is what a cursor asks for. */
 export const startLive = (http: HttpServer, options: LiveOptions): Live => {
-  const { offices, authenticator, securityEvents, own, addressOf, onError } = options
+  const { offices, authenticator, securityEvents, own, addressOf, onError, limits = usualLimits } = options
   const io = new Server<ClientEvents, ServerEvents, NoEvents, SocketData>(http, {
     transports: [...liveTransports],
     perMessageDeflate: false,
@@ -120,40 +127,46 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
   const inputs = new RequestBudget(200, 10_000)
   const agents = watchAgents(live, options)
 
-  live.use((socket, next) => {
-    const address = addressOf(socket.request)
-    const refuse = (code: LiveRefusal | AgentRefusal): void => {
-      const audience = String((socket.handshake.auth as { audience?: unknown }).audience).slice(0, 20)
-      if (code !== 'protocol-mismatch' && code !== 'replaced')
-        securityEvents.record({
-          kind: 'handshake-refused',
-          address,
-          detail: { code, audience },
-          endedDevice: () =>
-            authenticator.endedDevice({
-              token: tokenIn(socket.handshake.auth),
-              cookies: cookiesOf(socket.request.headers),
-            }),
-        })
-      next(new Error(code))
-    }
+  const writeDown = ({ handshake, request }: LiveSocket, code: LiveRefusal): void => {
+    const { audience } = handshake.auth as { audience?: unknown }
+    securityEvents.record({
+      kind: 'handshake-refused',
+      address: addressOf(request),
+      detail: { code, audience: audiences.find((known) => known === audience) ?? '' },
+      endedDevice: () =>
+        authenticator.endedDevice({ token: tokenIn(handshake.auth), cookies: cookiesOf(request.headers) }),
+    })
+  }
+
+  /** @returns why it stays out; else its data is set */
+  const admit = async (socket: LiveSocket): Promise<LiveRefusal | AgentRefusal | null> => {
     const tried = (knocks.get(socket.conn) ?? 0) + 1
     knocks.set(socket.conn, tried)
-    if (tried > maxKnocks) return socket.conn.close(true)
-    if (io.engine.clientsCount > maxSockets) return refuse('too-many-connections')
-    admitSocket(authenticator, socket.request.headers, socket.handshake.auth)
-      .then(async (admitted) => {
-        if (typeof admitted === 'string') {
-          return refuse(handshakes.take(address) ? admitted : 'too-many-connections')
-        }
-        if (!offices.get(admitted.identity.officeId)) return refuse('forbidden')
-        const room = roomOf(admitted)
-        if (admitted.yields && room.deviceId !== null && !(await agents.isFree(room.deviceId)))
-          return refuse('replaced')
-        socket.data.admitted = admitted
-        socket.data.room = room
-        socket.data.backlog = backlogOf(socket.conn)
-        next()
+    if (tried > maxKnocks) {
+      socket.conn.close(true)
+      return 'too-many-connections'
+    }
+    if (io.engine.clientsCount > limits.sockets) return 'too-many-connections'
+    const { auth, headers } = socket.handshake
+    const admitted = await admitSocket(authenticator, headers, auth)
+    if (typeof admitted === 'string')
+      return handshakes.take(addressOf(socket.request)) ? admitted : 'too-many-connections'
+    if (!offices.get(admitted.identity.officeId)) return 'forbidden'
+    const room = roomOf(admitted)
+    if (admitted.yields && room.deviceId !== null && !(await agents.isFree(room.deviceId))) return 'replaced'
+    socket.data.admitted = admitted
+    socket.data.room = room
+    socket.data.backlog = backlogOf(socket.conn)
+    return null
+  }
+
+  // What throws in here, and is not caught, ends the process: `admit` is async, so that nothing of a stranger's does.
+  live.use((socket, next) => {
+    admit(socket)
+      .then((refusal) => {
+        if (refusal === null) return next()
+        if (refusal !== 'protocol-mismatch' && refusal !== 'replaced') writeDown(socket, refusal)
+        next(new Error(refusal))
       })
       .catch((error: unknown) => {
         onError(error)
