@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { aCityDatabase, bearer, CityNode, ticket } from '../../test/city-server.ts'
 import type { TestDatabase } from '../../test/database.ts'
 import { liveNamespace, protocolVersion } from '../contract/live.ts'
@@ -202,8 +203,7 @@ it('[C7] refuses a handshake of any shape like any other, also when nobody more 
   await expect
     .poll(async () => {
       const { rowCount } = await database.pool.query(
-        `select from security_event where detail->>'code' = any($1) and detail->>'audience' = ''`,
-        [['unauthenticated', 'too-many-connections']],
+        `select from security_event where kind = 'handshake-refused' and detail->>'audience' = ''`,
       )
       return rowCount
     })
@@ -218,8 +218,15 @@ it('[C8] has no room for a socket that names none', async () => {
   socket.disconnect()
 })
 
-it('[C11] hears three wrong credentials by one connection and no more', async () => {
-  const socket = new WebSocket(`${node.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+it('[C11] hears three wrong credentials by one connection and no more, and keeps nothing of it', async () => {
+  const namespaces = vi.spyOn(Server.prototype, 'of')
+  const knocked = await CityNode.start(database)
+  type Kept = { name: string; _preConnectSockets: ReadonlyMap<string, object> }
+  const live = namespaces.mock.results
+    .map(({ value }) => value as Kept)
+    .find(({ name }) => name === liveNamespace)
+  namespaces.mockRestore()
+  const socket = new WebSocket(`${knocked.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
   let refused = 0
   socket.addEventListener('message', ({ data }) => (refused += String(data).startsWith('44') ? 1 : 0))
   await once(socket, 'open')
@@ -229,4 +236,6 @@ it('[C11] hears three wrong credentials by one connection and no more', async ()
   }
   await once(socket, 'close')
   expect(refused).toBeLessThanOrEqual(3)
+  await expect.poll(() => live?._preConnectSockets.size).toBe(0)
+  await knocked.stop()
 })
