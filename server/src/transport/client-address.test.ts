@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, it } from 'vitest'
-import { clientAddress, trustOf } from './client-address.ts'
+import { clientAddress, networkOf, trustOf } from './client-address.ts'
 
 const from = (remoteAddress: string, forwarded: string | undefined, proxies: readonly string[]): string =>
   clientAddress(
@@ -21,4 +21,18 @@ it.each([
   ['fd00::2', '2001:db8::9', ['fd00::/8'], '2001:db8::9'],
 ])('[C15] knows where a request from %s for %s is from, behind %o', (remote, forwarded, proxies, address) => {
   expect(from(remote, forwarded, proxies)).toBe(address)
+})
+
+it.each([
+  ['203.0.113.9', '203.0.113.9'],
+  ['::ffff:203.0.113.9', '203.0.113.9'],
+  ['2001:db8:0:7:1:2:3:4', '2001:db8:0:7::/64'],
+  ['2001:db8:0:7::4', '2001:db8:0:7::/64'],
+  ['2001:db8::9', '2001:db8:0:0::/64'],
+  ['2001:db8::3:4:5:6:7', '2001:db8:0:3::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['fe80::1%eth0', 'fe80::1%eth0'],
+  ['', ''],
+])('[C15] knows that %s is of %s', (address, network) => {
+  expect(networkOf(address)).toBe(network)
 })

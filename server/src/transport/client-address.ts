@@ -25,3 +25,17 @@ export const clientAddress = ({ socket, headers }: IncomingMessage, isTrusted: I
   }
   return address
 }
+
+const groupsOf = (text = ''): string[] => (text === '' ? [] : text.split(':'))
+
+/** Whose an address is: with IPv6 whoever has one has 64 bits of them. An IPv4 address that is written as one of IPv6 is itself. */
+export const networkOf = (address: string): string => {
+  const [, mapped] = /^::ffff:([\d.]+)$/i.exec(address) ?? []
+  if (mapped !== undefined) return mapped
+  const isLocal = /^fe80:/i.test(address) // all machines of a cable have the same 64 bits
+  if (isIP(address) !== 6 || isLocal) return address
+  const [before, after] = address.split('::')
+  const [first, last] = [groupsOf(before), groupsOf(after)]
+  const zeros = Array<string>(8 - first.length - last.length).fill('0')
+  return `${[...first, ...zeros, ...last].slice(0, 4).join(':')}::/64`
+}

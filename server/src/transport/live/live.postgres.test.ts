@@ -287,6 +287,38 @@ it('[C5] ends the sockets of a session that is signed out', async () => {
   await gone
 })
 
+describe('a server that lets in twelve sockets, and has three of one address wait', () => {
+  const count = 12
+  let small: CityNode
+  beforeAll(
+    async () => (small = await CityNode.start(database, { liveLimits: { sockets: count, waiting: 3 } })),
+  )
+  afterAll(() => small.stop())
+
+  it('[C19] lets all screens of one address in at once, past connections from there that show nothing', async () => {
+    const silent = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const url = `${small.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
+        const socket = new WebSocket(url)
+        await once(socket, 'open')
+        return socket
+      }),
+    )
+    const screens = Array.from({ length: count }, () => {
+      const socket = knock({ audience: 'display', at: small, headers: display })
+      socket.io.reconnection(true)
+      return socket
+    })
+    await expect.poll(() => screens.filter(({ connected }) => connected).length).toBe(count)
+    await expect
+      .poll(() => silent.filter(({ readyState }) => readyState === WebSocket.OPEN).length)
+      .toBeLessThanOrEqual(3)
+    expect(await answerOf(knock({ audience: 'display', at: small, headers: display }))).toBe(
+      'too-many-connections',
+    )
+  })
+})
+
 describe('an agent', () => {
   const agent = ({ at = node, journal = 'its journal', yields = false } = {}): Client =>
     knock({ audience: 'agent', at, auth: { token: tokens.agent, journal, yields } })

@@ -13,6 +13,7 @@ import {
 import type { Database } from '../../database/pool.ts'
 import type { FactsBatch, Office } from '../../office/office.ts'
 import { cookiesOf, type Authenticator } from '../authenticator.ts'
+import { networkOf } from '../client-address.ts'
 import type { Offices } from '../offices.ts'
 import { isOwnOrigin, type OwnOrigin } from '../own-origin.ts'
 import { RequestBudget } from '../request-budget.ts'
@@ -22,6 +23,7 @@ import { relayInput } from './device-inputs.ts'
 import { admitSocket, tokenIn, type Admitted } from './handshake.ts'
 import { projectFacts, projectState, type Room } from './projection.ts'
 import { endOverdue } from './revocation.ts'
+import { WaitingConnections } from './waiting-connections.ts'
 
 interface SocketData {
   admitted: Admitted
@@ -49,6 +51,8 @@ export interface LiveOptions {
 export interface LiveLimits {
   /** sockets that were let in */
   sockets: number
+  /** connections of one network of which nobody has been let in yet */
+  waiting: number
 }
 
 export interface Live {
@@ -60,7 +64,7 @@ export interface Live {
 /** A screen that reads more slowly than this much of facts is let go; it comes back to a snapshot. */
 const maxBacklogBytes = 1024 * 1024
 const sweepMs = 1_000
-const usualLimits: LiveLimits = { sockets: 2_000 }
+const usualLimits: LiveLimits = { sockets: 2_000, waiting: 50 }
 /** Each is looked up in the database: who has the wrong key tries again with a new connection. */
 const maxKnocks = 3
 const maxCatchUps = 3
@@ -121,6 +125,10 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
     next(new Error('unauthenticated'))
   })
   const live: LiveNamespace = io.of(liveNamespace)
+  const waiting = new WaitingConnections(limits.waiting)
+  io.engine.on('connection', (conn: LiveSocket['conn']) =>
+    waiting.add(conn, networkOf(addressOf(conn.request))),
+  )
   const knocks = new WeakMap<LiveSocket['conn'], number>()
   const handshakes = new RequestBudget(120, 60_000)
   const resyncs = new RequestBudget(5, 10_000)
@@ -146,12 +154,12 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
       socket.conn.close(true)
       return 'too-many-connections'
     }
-    if (io.engine.clientsCount > limits.sockets) return 'too-many-connections'
     const { auth, headers } = socket.handshake
     const admitted = await admitSocket(authenticator, headers, auth)
     if (typeof admitted === 'string')
-      return handshakes.take(addressOf(socket.request)) ? admitted : 'too-many-connections'
+      return handshakes.take(networkOf(addressOf(socket.request))) ? admitted : 'too-many-connections'
     if (!offices.get(admitted.identity.officeId)) return 'forbidden'
+    if (live.sockets.size >= limits.sockets) return 'too-many-connections'
     const room = roomOf(admitted)
     if (admitted.yields && room.deviceId !== null && !(await agents.isFree(room.deviceId))) return 'replaced'
     socket.data.admitted = admitted
@@ -233,6 +241,7 @@ export const startLive = (http: HttpServer, options: LiveOptions): Live => {
   })
 
   live.on('connection', (socket) => {
+    waiting.remove(socket.conn)
     const { admitted, room } = socket.data
     const office = offices.get(room.officeId)
     if (!office) return void socket.disconnect(true)
