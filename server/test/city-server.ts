@@ -37,13 +37,13 @@ export class CityNode {
   readonly url: string
   readonly office: Office
   readonly app: App
-  readonly #offices: Offices
+  readonly offices: Offices
 
   private constructor(url: string, office: Office, app: App, offices: Offices) {
     this.url = url
     this.office = office
     this.app = app
-    this.#offices = offices
+    this.offices = offices
   }
 
   static async start(
@@ -74,7 +74,7 @@ export class CityNode {
 
   async stop(): Promise<void> {
     await this.app.close()
-    await this.#offices.stop()
+    await this.offices.stop()
   }
 
   /** @returns the session's cookie */

@@ -1,4 +1,5 @@
 import { text } from '../contract/schemas.ts'
+import { isAgentOf } from '../devices/device-store.ts'
 import { ensureOffice, loadState } from '../office/load-state.ts'
 import { lineSettings } from './line-settings.ts'
 import { readHours } from './opening-hours.ts'
@@ -80,11 +81,8 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
         throw new UsageError(`ID cannot be ${noPrinter}, which stands for no printer: choose another`)
       const officeId = await existingOffice(context)
       const command = checked('add-printer', body, { printerId: 'ID', name: '--name', deviceId: '--device' })
-      const { rowCount } = await context.pool.query(
-        `select from device where office = $1 and id = $2 and kind = 'agent'`,
-        [officeId, deviceId],
-      )
-      if (rowCount === 0) throw new UsageError(`There is no agent ${deviceId}: add-device first`)
+      if (!(await isAgentOf(context.pool, officeId, deviceId)))
+        throw new UsageError(`There is no agent ${deviceId}: add-device first`)
       const before = (await loadState(context.pool, officeId)).printers[printerId]
       await context.give(officeId, command)
       context.say(

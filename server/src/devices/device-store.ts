@@ -92,6 +92,15 @@ export const deviceByToken = async (pool: Database, hash: string): Promise<Devic
   return row ? { id: row.id, officeId: row.office, kind: row.kind, printerId: row.printer_id } : null
 }
 
+/** Whether a printer of this office may be at this device. */
+export const isAgentOf = async (pool: Database, officeId: string, deviceId: string): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    `select from device where office = $1 and id = $2 and kind = 'agent'`,
+    [officeId, deviceId],
+  )
+  return rowCount === 1
+}
+
 /** Which of these tokens still open a door. */
 export const livingDevices = async (pool: Database, hashes: readonly string[]): Promise<Set<string>> => {
   const { rows } = await pool.query<{ token_hash: string }>(

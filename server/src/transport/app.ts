@@ -121,7 +121,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     },
   })
   registerRoutes(http, gate, handlers)
-  registerCommands(http, gate, (visitId) => ticketUrl(publicUrl, options.serverKey, visitId))
+  registerCommands(http, { ...gate, pool }, (visitId) => ticketUrl(publicUrl, options.serverKey, visitId))
   registerStaticApps(http, apps, async (request, reply) => {
     if (options.onPage && isOwnHost(request.headers.host, own)) await options.onPage(request, reply)
   })

@@ -9,6 +9,7 @@ import type { TestDatabase } from '../../test/database.ts'
 import { liveNamespace, protocolVersion } from '../contract/live.ts'
 import type { ProblemDocument } from '../contract/problem.ts'
 import { enrollDevice, renewToken, revokeDevice } from '../devices/device-store.ts'
+import { ensureOffice } from '../office/load-state.ts'
 
 let database: TestDatabase
 let node: CityNode
@@ -69,6 +70,19 @@ it('[C2] knows nothing by the names that every object has', async () => {
     await node.give('void-payment', { receiptId: 'constructor', reason: 'wrong-amount' }, rosa),
   ]
   for (const response of asked) expect((await problemOf(response)).code).toBe('invalid-body')
+})
+
+it('[C2] puts a printer at no device but an agent of the office', async () => {
+  const other = { name: 'Other', printerId: null, token: 'a-token-of-another-office' }
+  await ensureOffice(database.pool, 'side-hall')
+  await enrollDevice(database.pool, { ...other, id: 'their-agent', officeId: 'side-hall', kind: 'agent' })
+  const add = async (deviceId: string): Promise<number> =>
+    (await node.give('add-printer', { printerId: 'new', name: 'New', deviceId }, sam)).status
+  expect(await add('their-agent')).toBe(404)
+  expect(await add('the-kiosk')).toBe(404)
+  expect(await add('no-device')).toBe(404)
+  expect(node.office.state.printers['new']).toBeUndefined()
+  expect(await add('the-agent')).toBe(200)
 })
 
 it('[P2] prints a kiosk’s ticket at no other place than its own', async () => {

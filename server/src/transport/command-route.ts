@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { paths } from '../contract/paths.ts'
 import { routes, type CommandReply } from '../contract/routes.ts'
 import { commandSchemas } from '../contract/schemas.ts'
+import type { Database } from '../database/pool.ts'
+import { isAgentOf } from '../devices/device-store.ts'
 import type { Command, CommandKind } from '../domain/command.ts'
 import { actorOf } from './authenticator.ts'
 import { admit, sendProblem, type Gate } from './http-routes.ts'
@@ -15,7 +17,7 @@ const isKind = (kind: string): kind is CommandKind => Object.hasOwn(commandSchem
 /** The one way a command gets to its office's line. Who gives it is known from the session or the device, never from the body. */
 export const registerCommands = (
   app: FastifyInstance,
-  gate: Gate,
+  gate: Gate & { pool: Database },
   ticketUrl: (visitId: string) => string,
 ): void => {
   const [, url = ''] = paths.command.split(' ')
@@ -32,7 +34,12 @@ export const registerCommands = (
     const body = parseInput(commandSchemas[kind], request.body)
     if (!body.ok) return sendProblem(reply, 'invalid-body', { fields: body.fields })
 
-    const result = await office.submit({ kind, body: body.value } as Command, actorOf(identity), key)
+    const command = { kind, body: body.value } as Command
+    // What an agent of this office is the line does not know: devices are in no fact.
+    if (command.kind === 'add-printer' && !(await isAgentOf(gate.pool, office.id, command.body.deviceId)))
+      return sendProblem(reply, 'not-found')
+
+    const result = await office.submit(command, actorOf(identity), key)
     if (result.ok && kind === 'take-ticket') {
       const taken = result.reply as CommandReply<'take-ticket'>
       return reply.send({ ...taken, url: ticketUrl(taken.visitId) })

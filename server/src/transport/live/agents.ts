@@ -101,7 +101,7 @@ export const watchAgents = (
   const give = (office: Office, jobs: readonly PrintJob[], sockets: readonly LiveSocket[]): void => {
     for (const socket of sockets) {
       const held = holding.get(socket)
-      if (!held) continue
+      if (!held || socket.data.room.officeId !== office.id) continue
       for (const job of jobs) {
         if (office.state.printers[job.printerId]?.deviceId !== socket.data.room.deviceId) continue
         if (!isTrusted(held)) held.isBehind = true

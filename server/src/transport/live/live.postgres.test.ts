@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aCityDatabase, bearer, CityNode, publicUrl, ticket, tokens } from '../../../test/city-server.ts'
+import { ana, city, lineSettings } from '../../../test/builders.ts'
 import type { TestDatabase } from '../../../test/database.ts'
 import {
   audiences,
@@ -15,9 +16,11 @@ import {
   type ServerEvents,
   type SnapshotMessage,
 } from '../../contract/live.ts'
+import type { Command, CommandActor } from '../../domain/command.ts'
 import type { PrintJob } from '../../domain/slip.ts'
 import { evolve } from '../../domain/evolve.ts'
 import type { OfficeState } from '../../domain/state.ts'
+import { ensureOffice } from '../../office/load-state.ts'
 
 type Client = Socket<ServerEvents, ClientEvents>
 
@@ -500,6 +503,25 @@ describe('an agent', () => {
     kiosk.emit('input', { kind: 'scan', at: 'kiosk:the-kiosk', text: 'from a kiosk' })
     await gone
     expect(heard).toHaveLength(3)
+  })
+
+  it('[C9] is given no paper of another office, also not for a printer that was put down to it there', async () => {
+    await ensureOffice(database.pool, 'side-hall')
+    const both = await CityNode.start(database)
+    const side = both.offices.get('side-hall')
+    const give = (command: Command, actor: CommandActor = { type: 'system' }): unknown =>
+      side?.submit(command, actor, randomUUID())
+    await give({ kind: 'open-office', body: { city, lineSettings } })
+    const heard = jobsOf(agent({ at: both }))
+    const first = await aTicket()
+    await expect.poll(() => heard).toContain(first)
+    await give({ kind: 'add-printer', body: { printerId: 'theirs', name: 'Theirs', deviceId: 'the-agent' } })
+    const taken = await give({ kind: 'take-ticket', body: { ...ticket, printerId: 'theirs' } }, ana)
+    expect(taken).toMatchObject({ ok: true, reply: { jobId: expect.any(String) as string } })
+    const last = await aTicket()
+    await expect.poll(() => heard).toContain(last)
+    expect(heard.filter((jobId) => node.office.state.prints[jobId] === undefined)).toEqual([])
+    await both.stop()
   })
 
   it('[P13] is told the lights of its windows, and each change', async () => {
