@@ -122,6 +122,14 @@ it('[C6] slows down guesses at one login from ever new addresses, for a minute a
   expect(rows).toEqual([{ far: false }])
 })
 
+it('[C6] takes no login for a place, however it is written', async () => {
+  const from = (login: string, address: string, with_ = 'a wrong guess') =>
+    signIn(database.pool, { login, password: with_, address })
+  for (let count = 0; count < 53; count++) await from('rosa at 10.0.0.7', `203.0.113.${count}`)
+  for (let count = 0; count < 53; count++) await from('10.0.0.7 rosa', `198.51.100.${count}`)
+  expect(await from('rosa', '10.0.0.7', password)).toMatchObject({ ok: true })
+})
+
 it('[C6] counts guesses that are made at the same time', async () => {
   const codes = await Promise.all(Array.from({ length: 12 }, async () => codeOf(await guess('sam'))))
   expect(codes.filter((code) => code === 'wrong-credentials')).toHaveLength(5)

@@ -22,7 +22,7 @@ export const signIn = async (
 ): Promise<Result<SignedIn, 'wrong-credentials' | 'locked-out'>> => {
   const login = loginKey(given.login)
   const address = `address:${given.address}`
-  const place = `login:${login} at ${given.address}`
+  const place = `place:${given.address} ${login}`
   // One after the other: whoever may not guess from here any more shall not keep the login locked for others.
   const locked =
     (await countGuess(pool, address, addressPolicy)) ??
