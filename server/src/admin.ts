@@ -6,6 +6,7 @@ import { adminCommands as commands } from './admin/commands.ts'
 import { UsageError, type AdminContext } from './admin/admin-command.ts'
 import { help, helpOf, options, refuseOtherOptions } from './admin/help.ts'
 import { ConfigurationError, readDatabaseUrl } from './configuration.ts'
+import { refuseWrongClock, WrongClockError } from './database/clock.ts'
 import { databaseProblem } from './database/database-problem.ts'
 import { refuseUnfit } from './database/fit.ts'
 import { migrate } from './database/migrate.ts'
@@ -45,6 +46,7 @@ const refusalWords: Readonly<Record<string, string>> = {
 const giveTo =
   (pool: Database): AdminContext['give'] =>
   async (officeId, command) => {
+    await refuseWrongClock(pool)
     const office = await openOffice({ pool, officeId, services, visitUrl: () => '' })
     try {
       const result = await office.submit(command, { type: 'system' }, randomUUID())
@@ -102,6 +104,7 @@ const wordsOf = (error: Error): string => {
 const isForPeople = (error: Error): boolean =>
   error instanceof UsageError ||
   error instanceof ConfigurationError ||
+  error instanceof WrongClockError ||
   ((error as NodeJS.ErrnoException).code ?? '').startsWith('ERR_PARSE_ARGS')
 
 try {

@@ -1,11 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { freshDatabase } from '../test/database.ts'
 
 const main = join(import.meta.dirname, 'main.ts')
 const dataDir = mkdtempSync(join(tmpdir(), 'lobbyline-main-'))
@@ -160,6 +162,38 @@ it('[C14] names a wrong variable and starts nothing', async () => {
   expect(await ended).toBe(1)
   expect(said().trim()).toBe('PORT should be a port number from 0 to 65535')
 })
+
+it(
+  '[C19] starts nothing and records nothing by a clock that is years ahead of the database’s',
+  { timeout: 60_000 },
+  async () => {
+    const database = await freshDatabase({ migrated: false })
+    const environment = {
+      DATABASE_URL: database.connectionString,
+      PUBLIC_URL: 'http://localhost',
+      NODE_OPTIONS: '--import=data:text/javascript,globalThis.now=Date.now;Date.now=()=>now()+1e11',
+    }
+    const refusal = /^The clock of this machine says \d{4}-.* UTC, and that of the database \d{4}-.*\n$/
+    const { said, ended } = start(environment)
+    expect(await ended).toBe(1)
+    expect(said()).toMatch(refusal)
+    const { rows } = await database.pool.query(
+      `select from information_schema.tables where table_name = 'office'`,
+    )
+    expect(rows).toEqual([])
+
+    const city = ['--name', 'Elm', '--office', 'Hall', '--address', '1', '--phone', '5', '--zone', 'UTC']
+    const admin = promisify(execFile)(
+      process.execPath,
+      [join(import.meta.dirname, 'admin.ts'), 'init-office', 'elm', ...city],
+      { env: { PATH: process.env['PATH'], ...environment } },
+    )
+    await expect(admin).rejects.toMatchObject({ stderr: expect.stringMatching(refusal) as string })
+    const { rows: facts } = await database.pool.query('select from fact')
+    expect(facts).toEqual([])
+    await database.drop()
+  },
+)
 
 /** Numbers of tickets by the key that asked for them, as they were acknowledged; asked again, each must be answered the same. */
 class Residents {

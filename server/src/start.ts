@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { builtApps } from './apps/app-folders.ts'
 import { buildApps } from './apps/build-apps.ts'
 import type { Configuration } from './configuration.ts'
+import { keepClockCompared, refuseWrongClock } from './database/clock.ts'
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts'
 import { logSettingsToChange, refuseUnfit } from './database/fit.ts'
 import { migrate } from './database/migrate.ts'
@@ -69,6 +70,8 @@ const openDatabase = async ({ configuration, log, running }: Start): Promise<Dat
     return pool.end()
   })
   await refuseUnfit(pool)
+  // the demo's own database has this machine's clock
+  if (configuration.databaseUrl !== null) await refuseWrongClock(pool)
   await migrate(pool)
   return pool
 }
@@ -102,6 +105,19 @@ const sweepRegularly = (pool: Database, { log, running }: Start): void => {
   running.add('the sweep', () => kept.stop())
 }
 
+const compareClocksRegularly = (pool: Database, { log, running }: Start): void => {
+  const compared = keepClockCompared({
+    pool,
+    onOff: ({ here, there, aheadMs }) =>
+      log.error(
+        { here: new Date(here), database: new Date(there), aheadMs },
+        'the clocks of this machine and of the database are not the same: set the one that is wrong',
+      ),
+    onError: (error) => log.warn({ err: error }, 'the clocks could not be compared'),
+  })
+  running.add('the clock', () => compared.stop())
+}
+
 const listen = async (
   more: Pick<AppOptions, 'pool' | 'offices' | 'serverKey' | 'onPage'>,
   start: Start,
@@ -130,6 +146,7 @@ export const startProduction = async (start: Start): Promise<string> => {
   const pool = await openDatabase(start)
   await checkPort(start.configuration)
   sweepRegularly(pool, start)
+  compareClocksRegularly(pool, start)
   const serverKey = await readServerKey(pool)
   const offices = openOffices(pool, serverKey, start)
   start.running.add('the offices', () => offices.stop())
