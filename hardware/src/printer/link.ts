@@ -28,11 +28,11 @@ export interface Link {
   isOpen(): boolean
   /** Whether the condition is known to be of this very moment, so that a job can leave without asking first. */
   isFresh(): boolean
-  /** Asks the printer, and tells its condition within `answerMs`. */
+  /** Asks the printer, and tells its condition within `answerMs`; within three times that where it could be busy printing. */
   ask(): Promise<PrinterCondition>
   /** Throws away what an interrupted job left in the printer; false while nobody can say that it did. */
   clear(): Promise<boolean>
-  /** Whether it has never answered anything on this connection. */
+  /** Whether it has never said anything, on this connection or an earlier one. */
   isMute(): boolean
   write(bytes: Uint8Array): void
   /** How long so many bytes are on the line, at least. */
@@ -47,6 +47,9 @@ const askStatus = Buffer.from([0x10, 0x04, 0x01, 0x10, 0x04, 0x02, 0x10, 0x04, 0
 const greet = Buffer.from([0x1b, 0x40, 0x1d, 0x61, 0xff])
 // DLE DC4 fn 8. Until it has answered, a printer may throw away what comes after it, too.
 const clearBuffer = Buffer.from([0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08])
+
+// One without automatic status may answer only once it has printed what came before, or lose a question.
+const questions = 3
 
 /** How the drawer's switch is wired to pin 3 of its connector; a connector without a drawer is high, too. */
 export interface DrawerSense {
@@ -67,6 +70,9 @@ export const createLink = (
   let condition: PrinterCondition | null = null
   let drawerOpen: boolean | null = null
   let heardAt = 0
+  let isMute = true
+  /** whether it should answer a question: it sends its status by itself, or has answered one before */
+  let canAnswer = confirmation.asb
   /** when the latest question was asked that was answered in full */
   let answeredAskedAt = 0
   let read = createStatusReader()
@@ -91,6 +97,7 @@ export const createLink = (
 
   const heard = (event: StatusEvent): void => {
     heardAt = performance.now()
+    isMute = false
     switch (event.type) {
       case 'asb':
         hearDrawer(event.bytes[0])
@@ -103,6 +110,7 @@ export const createLink = (
         hearDrawer(printer)
         setCondition(conditionOf(statusFromRealTime(printer, cause, paper)))
         answeredAskedAt = asking.askedAt
+        canAnswer = true
         return asking.settle()
       }
       case 'process-id':
@@ -114,7 +122,6 @@ export const createLink = (
     }
   }
 
-  /** A printer that should answer and does not is as good as gone, however open its socket looks. */
   const reconnect = (): void => {
     transport.close()
     transport.open()
@@ -124,6 +131,8 @@ export const createLink = (
     if (asking !== null) return asking.promise
     if (!open) return Promise.resolve('offline')
     const { promise, resolve } = Promise.withResolvers<PrinterCondition>()
+    let left = canAnswer && !confirmation.asb ? questions : 1
+    let endPatience = (): void => {}
     const settle = (): void => {
       endPatience()
       asking = null
@@ -131,14 +140,20 @@ export const createLink = (
       resolve(condition ?? 'offline')
     }
     const askedAt = performance.now()
-    const endPatience = losePatience(answerMs, () => {
+    const question = (): void => {
+      endPatience = losePatience(answerMs, unanswered)
+      transport.write(askStatus)
+    }
+    /** One that can answer and does not is as good as gone, however open its line looks. */
+    const unanswered = (): void => {
       if (heardAt > askedAt) return settle()
-      setCondition(confirmation.asb ? 'offline' : conditionOf(healthy))
+      if (--left > 0) return question()
+      if (canAnswer) return reconnect()
+      setCondition(conditionOf(healthy))
       settle()
-      if (confirmation.asb) reconnect()
-    })
+    }
     asking = { promise, askedAt, settle }
-    transport.write(askStatus)
+    question()
     return promise
   }
 
@@ -194,7 +209,7 @@ export const createLink = (
       open && confirmation.asb && heardAt > 0 && performance.now() - heardAt < heartbeatMs + answerMs,
     ask,
     clear,
-    isMute: () => open && heardAt === 0,
+    isMute: () => open && isMute,
     write: (bytes) => transport.write(bytes),
     transmitMs: (bytes) => (bytes / transport.bytesPerSecond) * 1000,
     setBusy: (next) => (busy = next),
