@@ -45,6 +45,8 @@ export interface Result extends Case {
 }
 
 const lastsMs = 250
+/** A printer that can only be asked is first given time to answer. */
+const lastsLongMs = 1_200
 const first = 'A001'
 const second = 'B002'
 
@@ -119,7 +121,7 @@ const suffer = async (scene: Scene, one: Case): Promise<void> => {
     act()
   }
   await struck
-  await delay(lastsMs)
+  await delay((fault === 'silent' || fault === 'slow') && model !== 'process-id' ? lastsLongMs : lastsMs)
   scene.give(first)
   await mend(scene, one)
 }
@@ -138,6 +140,8 @@ const judge = async (scene: Scene, one: Case): Promise<Result> => {
   const whole = scene.whole(first)
   expect(unmarked <= 1, 'two unmarked copies')
   if (outcome === 'printed') expect(whole === 1, `told printed, ${whole} whole on the paper`)
+  if (outcome === 'sent' && one.model !== 'mute')
+    expect(whole === 1, `told sent, ${whole} whole on the paper`)
   if (outcome === 'failed' || outcome === 'expired')
     expect(unmarked === 0, `told ${outcome}, and it is there`)
   const next = scene.told(second).at(-1)
@@ -174,12 +178,12 @@ export const runCase = async (one: Case): Promise<Result> => {
   }
 }
 
-/** Every fault in every phase on the best printer, and the worst ones of them on lesser printers. */
+/** Every fault in every phase on the best printer, and those that lesser printers meet in another way. */
 export const allCases = (): Case[] => [
   ...faultNames.flatMap((fault) => phases.map((phase): Case => ({ model: 'process-id', fault, phase }))),
   ...(['gs-r', 'dle-eot', 'mute'] as const).flatMap((model) =>
-    (['paper-out', 'unplugged', 'reboot', 'agent-killed'] as const).flatMap((fault) =>
-      phases.map((phase): Case => ({ model, fault, phase })),
+    (['paper-out', 'cover-open', 'unplugged', 'silent', 'slow', 'reboot', 'agent-killed'] as const).flatMap(
+      (fault) => phases.map((phase): Case => ({ model, fault, phase })),
     ),
   ),
 ]

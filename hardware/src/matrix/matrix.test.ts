@@ -18,7 +18,9 @@ const cases: Case[] = [
   { model: 'process-id', fault: 'agent-killed', phase: 'cut' },
   { model: 'process-id', fault: 'power-cut', phase: 'opening' },
   { model: 'gs-r', fault: 'unplugged', phase: 'cut' },
+  { model: 'gs-r', fault: 'silent', phase: 'middle' },
   { model: 'dle-eot', fault: 'paper-out', phase: 'middle' },
+  { model: 'dle-eot', fault: 'silent', phase: 'middle' },
   { model: 'mute', fault: 'agent-killed', phase: 'middle' },
 ]
 

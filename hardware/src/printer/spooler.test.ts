@@ -40,11 +40,14 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-const start = (profile: Profile = profiles['epson-tm-t20'], more: { confirmMs?: number } = {}): Spooler => {
+const start = (
+  profile: Profile = profiles['epson-tm-t20'],
+  { heartbeatMs = 60_000, ...more }: { confirmMs?: number; heartbeatMs?: number } = {},
+): Spooler => {
   const spooler = createSpooler({
     printerId: 'p1',
     profile,
-    link: createLink(transport, profile, { heartbeatMs: 60_000, answerMs: 40 }),
+    link: createLink(transport, profile, { heartbeatMs, answerMs: 40 }),
     journal,
     reports: {
       outcome: (jobId, outcome) => told.push(`${jobId} ${outcome}`),
@@ -76,6 +79,11 @@ const answersUntilSent = (count: number, ...answer: number[]): Promise<void> =>
   vi.waitFor(() => {
     transport.answer(...answer)
     expect(copies()).toBe(count)
+  }, patience)
+const answersUntil = (line: string, ...answer: number[]): Promise<void> =>
+  vi.waitFor(() => {
+    transport.answer(...answer)
+    expect(told).toContain(line)
   }, patience)
 
 describe('a healthy printer', () => {
@@ -396,6 +404,25 @@ describe('a printer that cannot confirm', () => {
     await sent(1)
     transport.answer(0x00)
     await hears('a sent')
+    await spooler.stop(0)
+  })
+
+  test('and whose paper ended in the middle of its very first job has stalled it, and is asked until it can go on', async () => {
+    const spooler = start(profiles['generic-80mm'], { confirmMs: 20, heartbeatMs: 20 })
+    spooler.accept(aJob('a'))
+    await answersUntilSent(1, 0x12, 0x12, 0x12)
+    await answersUntil('a stalled', 0x1a, 0x32, 0x7e)
+    await answersUntil('a sent', 0x12, 0x12, 0x12, 0x00)
+    expect(copies()).toBe(1)
+    await spooler.stop(0)
+  })
+
+  test('and answers nothing any more in the middle of its very first job leaves it unknown', async () => {
+    const spooler = start(profiles['generic-80mm'], { confirmMs: 20 })
+    spooler.accept(aJob('a'))
+    await answersUntilSent(1, 0x12, 0x12, 0x12)
+    await hears('a unknown')
+    expect(told).not.toContain('a sent')
     await spooler.stop(0)
   })
 

@@ -120,17 +120,23 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   const canConfirm = (): boolean =>
     profile.confirmation.processId || (profile.confirmation.gsr && !link.isMute() && answersInTurn !== false)
 
+  const isUnderWay = (one: Sending): boolean => sending === one && !one.isOver
+
   /** One that is well and has never answered `GS r` does not know it: its jobs are sent, and no more is known. */
-  const confirmationIsLate = (): void => {
-    if (profile.confirmation.processId || answersInTurn === true || !canPrint(link.condition()))
-      return abandon()
+  const confirmationIsLate = async (): Promise<void> => {
+    if (sending === null || profile.confirmation.processId) return abandon()
+    const mine = sending
+    const condition = await link.ask()
+    if (!isUnderWay(mine) || !canPrint(condition)) return
+    if (answersInTurn === true) return abandon()
     answersInTurn = false
-    sending?.end('sent')
+    mine.end('sent')
   }
 
   const waitForConfirmation = (): void => {
     endPatience()
-    endPatience = losePatience(confirmMs + link.transmitMs(sending?.length ?? 0), confirmationIsLate)
+    const patienceMs = confirmMs + link.transmitMs(sending?.length ?? 0)
+    endPatience = losePatience(patienceMs, () => void confirmationIsLate())
   }
 
   /** Else the next job would be read as the rest of the one that was interrupted. */
@@ -219,6 +225,8 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     if (stopping && sending === null) return
     reports.condition(printerId, condition)
     if (sending === null || sending.isOver) return wake()
+    // One that says nothing by itself is asked when it can go on.
+    link.setBusy(canPrint(condition) || profile.confirmation.asb)
     if (canPrint(condition)) return waitForConfirmation()
     if (!link.isOpen()) return
     endPatience()
