@@ -86,6 +86,23 @@ test('pulled out it is lost with what was waiting, closed, and opened again when
   expect(first.closed).toBe(1)
 })
 
+test('bytes have left once the device has taken the last one, and never when it is pulled out before', async () => {
+  const device = new Device()
+  device.room = 5
+  start(() => Promise.resolve(device))
+  await opened()
+  const left: string[] = []
+  transport.write(Buffer.from('abcd'), () => left.push('first'))
+  transport.write(Buffer.from('efgh'), () => left.push('second'))
+  await vi.waitFor(() => expect(device.taken.toString()).toBe('abcde'))
+  expect(left).toEqual(['first'])
+  device.gone = true
+  await vi.waitFor(() => expect(states).toContain('lost'))
+  device.room = Infinity
+  await vi.waitFor(() => expect(states.filter((state) => state === 'open').length).toBeGreaterThan(1))
+  expect(left).toEqual(['first'])
+})
+
 test('closed it lets go of the file, and can be opened again', async () => {
   const device = new Device()
   start(() => Promise.resolve(device))

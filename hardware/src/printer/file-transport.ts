@@ -38,7 +38,7 @@ export const openDeviceFile = async (path: string): Promise<DeviceFile> => {
 
 /** What is still to be written on one connection. */
 interface Outgoing {
-  parts: Buffer[]
+  parts: { bytes: Buffer; left?: (() => void) | undefined }[]
   wake: () => void
 }
 
@@ -76,11 +76,11 @@ export const fileTransport = ({
         await new Promise<void>((resolve) => (mine.wake = resolve))
         continue
       }
-      const count = await file.write(first)
+      const count = await file.write(first.bytes)
       if (!isMine()) return
       if (count === null || count === 0) await wait(pollMs)
-      else if (count < first.length) parts[0] = first.subarray(count)
-      else parts.shift()
+      else if (count < first.bytes.length) first.bytes = first.bytes.subarray(count)
+      else parts.shift()?.left?.()
     }
   }
 
@@ -133,8 +133,8 @@ export const fileTransport = ({
       running = true
       void run(++life)
     },
-    write: (bytes) => {
-      outgoing?.parts.push(Buffer.from(bytes))
+    write: (bytes, left) => {
+      outgoing?.parts.push({ bytes: Buffer.from(bytes), left })
       outgoing?.wake()
     },
     onData: (listener) => (heardData = listener),

@@ -34,7 +34,10 @@ export interface Link {
   clear(): Promise<boolean>
   /** Whether it has never said anything, on this connection or an earlier one. */
   isMute(): boolean
-  write(bytes: Uint8Array): void
+  /** `left` is called once all of it is out of our hands; never, when the connection is lost before. */
+  write(bytes: Uint8Array, left?: () => void): void
+  /** Connects anew, without what has not left yet. */
+  reconnect(): void
   /** How long so many bytes are on the line, at least. */
   transmitMs(bytes: number): number
   /** While busy there is no heartbeat: a printer out of paper may leave it unread among the job's bytes. */
@@ -210,7 +213,8 @@ export const createLink = (
     ask,
     clear,
     isMute: () => open && isMute,
-    write: (bytes) => transport.write(bytes),
+    write: (bytes, left) => transport.write(bytes, left),
+    reconnect,
     transmitMs: (bytes) => (bytes / transport.bytesPerSecond) * 1000,
     setBusy: (next) => (busy = next),
     open: (heardBy) => {

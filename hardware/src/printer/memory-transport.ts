@@ -8,11 +8,15 @@ export interface MemoryTransport extends Transport {
   /** the far side goes away, or comes back */
   drop(): void
   connect(): void
+  /** Jammed it takes no bytes: they wait, and are lost with the connection. */
+  setJammed(jammed: boolean): void
 }
 
 /** A device in memory, for tests and for drawing a slip without a printer. `open` connects at once. */
 export const memoryTransport = (): MemoryTransport => {
   let open = false
+  let jammed = false
+  let waiting: (() => void)[] = []
   let written = Buffer.alloc(0)
   let heardData: (chunk: Uint8Array) => void = () => {}
   let heardState: (state: TransportState) => void = () => {}
@@ -20,24 +24,38 @@ export const memoryTransport = (): MemoryTransport => {
     open = true
     heardState({ state: 'open' })
   }
+  const end = (): void => {
+    open = false
+    waiting = []
+  }
   return {
     bytesPerSecond: Infinity,
     open: connect,
     connect,
-    write: (bytes) => {
-      if (open) written = Buffer.concat([written, bytes])
+    write: (bytes, left) => {
+      const take = (): void => {
+        written = Buffer.concat([written, bytes])
+        left?.()
+      }
+      if (jammed && open) waiting.push(take)
+      else if (open) take()
     },
     onData: (listener) => (heardData = listener),
     onState: (listener) => (heardState = listener),
     close: () => {
-      open = false
+      end()
       heardState({ state: 'closed' })
     },
     written: () => written,
     answer: (...bytes) => heardData(Uint8Array.from(bytes)),
     drop: () => {
-      open = false
+      end()
       heardState({ state: 'lost', reason: 'dropped' })
+    },
+    setJammed: (next) => {
+      jammed = next
+      if (jammed) return
+      for (const take of waiting.splice(0)) take()
     },
   }
 }

@@ -99,9 +99,14 @@ const aPrinter = () => {
       bytesPerSecond: Infinity,
       dial,
       open: dial,
-      write: (bytes) => {
+      write: (bytes, left) => {
         const copy = Buffer.from(bytes)
-        if (heard === mine) setImmediate(() => heard === mine && device.receive(copy))
+        const take = (): void => {
+          if (heard !== mine) return
+          device.receive(copy)
+          left?.()
+        }
+        if (heard === mine) setImmediate(take)
       },
       onData: (listener) => (mine.data = listener),
       onState: (listener) => (mine.state = listener),

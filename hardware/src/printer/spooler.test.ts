@@ -445,6 +445,49 @@ describe('a printer that cannot confirm', () => {
   })
 })
 
+describe('a printer that says nothing and takes no bytes', () => {
+  let spooler: Spooler
+  beforeEach(async () => {
+    spooler = start(profiles['generic-80mm'], { confirmMs: 100 })
+    await hears('ready')
+    transport.setJammed(true)
+    spooler.accept(aJob('a'))
+    await vi.waitFor(() => expect(journal.get('a')?.state).toBe('sending'), patience)
+    await journal.record({ jobId: 'x', printerId: 'p1', state: 'sent', at: 0, reported: true })
+  })
+  afterEach(() => spooler.stop(0))
+
+  test('has been sent a job only once it takes them', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(told).toEqual(['ready'])
+    transport.setJammed(false)
+    await hears('a sent')
+    expect(copies()).toBe(1)
+  })
+
+  test('for too long leaves it unknown, and the rest of it never comes out', async () => {
+    await hears('a unknown')
+    transport.setJammed(false)
+    expect(copies()).toBe(0)
+    spooler.accept(aJob('b'))
+    await hears('b sent')
+    expect(copies()).toBe(1)
+  })
+
+  test('and is pulled out leaves it unknown', async () => {
+    transport.drop()
+    await hears('a unknown')
+    expect(told).not.toContain('a sent')
+  })
+
+  test('is given time to when the agent stops', async () => {
+    const stopped = spooler.stop(5_000)
+    transport.setJammed(false)
+    await stopped
+    expect(journal.get('a')?.state).toBe('sent')
+  })
+})
+
 test('stopping waits for the job under way; what it cannot learn stays open in the journal', async () => {
   const spooler = start()
   transport.answer(...ready)

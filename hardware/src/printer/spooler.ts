@@ -42,15 +42,18 @@ const longestTimerMs = 24 * 60 * 60 * 1000
 
 type Ending = Extract<PrintOutcome, 'printed' | 'sent' | 'unknown'>
 
+/**
+ * Of a job under way: only its opening may have left; all of it is given away; all of it is out of our hands; its outcome is known,
+ * and what the printer says from then on is not about it.
+ */
+type Stage = 'opening' | 'leaving' | 'left' | 'over'
+
 interface Sending {
   job: ArrivedJob
   token: string
-  /** whether more than its opening has left */
-  committed: boolean
+  stage: Stage
   /** how many bytes of it there are, once that is known */
   length: number
-  /** whether its outcome is known: what the printer says from now on is not about it */
-  isOver: boolean
   end: (outcome: Ending) => void
 }
 
@@ -113,14 +116,14 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   const abandon = (): void => {
     if (sending === null) return
     leftovers = true
-    if (sending.committed) sending.end('unknown')
-    else sending = null
+    if (sending.stage === 'opening') sending = null
+    else sending.end('unknown')
   }
 
   const canConfirm = (): boolean =>
     profile.confirmation.processId || (profile.confirmation.gsr && !link.isMute() && answersInTurn !== false)
 
-  const isUnderWay = (one: Sending): boolean => sending === one && !one.isOver
+  const isUnderWay = (one: Sending): boolean => sending === one && one.stage !== 'over'
 
   /** One that is well and has never answered `GS r` does not know it: its jobs are sent, and no more is known. */
   const confirmationIsLate = async (): Promise<void> => {
@@ -128,6 +131,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     const mine = sending
     const condition = await link.ask()
     if (!isUnderWay(mine) || !canPrint(condition)) return
+    if (mine.stage !== 'left') return link.reconnect()
     if (answersInTurn === true) return abandon()
     answersInTurn = false
     mine.end('sent')
@@ -137,6 +141,14 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     endPatience()
     const patienceMs = confirmMs + link.transmitMs(sending?.length ?? 0)
     endPatience = losePatience(patienceMs, () => void confirmationIsLate())
+  }
+
+  const allHasLeft = (mine: Sending): void => {
+    if (!isUnderWay(mine)) return
+    mine.stage = 'left'
+    if (canConfirm()) return
+    if (link.isMute()) mine.end('sent')
+    else void confirmationIsLate()
   }
 
   /** Else the next job would be read as the rest of the one that was interrupted. */
@@ -154,10 +166,10 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   const transmit = async (job: ArrivedJob): Promise<Ending | 'interrupted'> => {
     const { promise: ended, resolve } = Promise.withResolvers<Ending>()
     const end = (outcome: Ending): void => {
-      mine.isOver = true
+      mine.stage = 'over'
       resolve(outcome)
     }
-    const mine: Sending = { job, token: nextToken(), committed: false, length: 0, isOver: false, end }
+    const mine: Sending = { job, token: nextToken(), stage: 'opening', length: 0, end }
     const { opening, rest } = encodeJob(job, mine.token)
     const opensAtOnce = journal.isHealthy()
     sending = mine
@@ -166,11 +178,10 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     const noted = journal.record(entryOf(job.jobId, 'sending'))
     const [bytes] = await Promise.all([Promise.resolve().then(rest), noted])
     if (sending !== mine) return 'interrupted'
-    mine.committed = true
+    mine.stage = 'leaving'
     mine.length = opening.length + bytes.length
-    link.write(opensAtOnce ? bytes : Buffer.concat([opening, bytes]))
-    if (canConfirm()) waitForConfirmation()
-    else end('sent')
+    link.write(opensAtOnce ? bytes : Buffer.concat([opening, bytes]), () => allHasLeft(mine))
+    waitForConfirmation()
     return ended
   }
 
@@ -224,7 +235,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
   const onCondition = (condition: PrinterCondition): void => {
     if (stopping && sending === null) return
     reports.condition(printerId, condition)
-    if (sending === null || sending.isOver) return wake()
+    if (sending === null || sending.stage === 'over') return wake()
     // One that says nothing by itself is asked when it can go on.
     link.setBusy(canPrint(condition) || profile.confirmation.asb)
     if (canPrint(condition)) return waitForConfirmation()

@@ -47,7 +47,7 @@ export const tcpTransport = (
     open: () => {
       if (socket === null && retry === undefined) dial()
     },
-    write: (bytes) => void socket?.write(bytes),
+    write: (bytes, left) => void socket?.write(bytes, (error) => error ?? left?.()),
     onData: (listener) => (heardData = listener),
     onState: (listener) => (heardState = listener),
     close: () => {

@@ -12,7 +12,8 @@ export interface Transport {
   /** How fast it can be at best, so that nobody takes a slow line for a dead one. */
   readonly bytesPerSecond: number
   open(): void
-  write(bytes: Uint8Array): void
+  /** `left` is called once the machine has taken all of it; never, when it is lost before. */
+  write(bytes: Uint8Array, left?: () => void): void
   onData(listener: (chunk: Uint8Array) => void): void
   onState(listener: (state: TransportState) => void): void
   close(): void
