@@ -268,6 +268,48 @@ describe('while the disk has not answered', () => {
   })
 })
 
+describe('between the opening and the rest', () => {
+  let disk: PromiseWithResolvers<void>
+  const open = async (spooler: Spooler, ...answer: number[]): Promise<void> => {
+    disk = Promise.withResolvers()
+    const record = vi.spyOn(journal, 'record').mockReturnValueOnce(disk.promise)
+    spooler.accept(aJob('a'))
+    await vi.waitFor(() => {
+      transport.answer(...answer)
+      expect(record).toHaveBeenCalled()
+    }, patience)
+  }
+  afterEach(() => vi.restoreAllMocks())
+
+  test('out of paper is stalled, however long that takes', async () => {
+    const spooler = start(profiles['epson-tm-t20'], { confirmMs: 20 })
+    await open(spooler, ...ready)
+    transport.answer(...paperOut)
+    await hears('a stalled')
+    disk.resolve()
+    await sent(1)
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    transport.answer(...ready)
+    confirm(tokens()[0])
+    await hears('a printed')
+    expect(told).not.toContain('a unknown')
+    await spooler.stop(0)
+  })
+
+  test('a late answer to an earlier question is none about this job', async () => {
+    const spooler = start(profiles['generic-80mm'])
+    await open(spooler, 0x12, 0x12, 0x12)
+    transport.answer(0x00)
+    disk.resolve()
+    await sent(1)
+    await journal.record({ jobId: 'x', printerId: 'p1', state: 'sent', at: 0, reported: true })
+    expect(told).not.toContain('a sent')
+    transport.answer(0x00)
+    await hears('a sent')
+    await spooler.stop(0)
+  })
+})
+
 describe('trouble in the middle', () => {
   test('out of paper is stalled, and printed when the printer says so after a refill', async () => {
     const spooler = start()

@@ -181,7 +181,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     mine.stage = 'leaving'
     mine.length = opening.length + bytes.length
     link.write(opensAtOnce ? bytes : Buffer.concat([opening, bytes]), () => allHasLeft(mine))
-    waitForConfirmation()
+    if (canPrint(link.condition())) waitForConfirmation()
     return ended
   }
 
@@ -238,7 +238,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
     if (sending === null || sending.stage === 'over') return wake()
     // One that says nothing by itself is asked when it can go on.
     link.setBusy(canPrint(condition) || profile.confirmation.asb)
-    if (canPrint(condition)) return waitForConfirmation()
+    if (canPrint(condition)) return sending.stage === 'opening' ? undefined : waitForConfirmation()
     if (!link.isOpen()) return
     endPatience()
     const { jobId } = sending.job
@@ -267,7 +267,7 @@ export const createSpooler = (options: SpoolerOptions): Spooler => {
         },
         reached: () => {
           answersInTurn = true
-          if (!profile.confirmation.processId) sending?.end('sent')
+          if (!profile.confirmation.processId && sending?.stage !== 'opening') sending?.end('sent')
         },
       })
     },
