@@ -57,8 +57,6 @@ const escape = new Map<number, readonly [number, Build]>([
   [0x4a, [1, (p) => ({ type: 'feed', dots: at(p, 0) })]],
   [0x64, [1, (p) => ({ type: 'feed-lines', lines: at(p, 0) })]],
   [0x70, [3, () => ({ type: 'drawer' })]],
-  [0x34, [0, () => ignored]],
-  [0x35, [0, () => ignored]],
   [0x20, [1, () => ignored]],
   [0x21, [1, () => ignored]],
   [0x2d, [1, () => ignored]],
@@ -113,8 +111,11 @@ const parenthesis = (name: number, data: Buffer): Command => {
   return ignored
 }
 
+/** Of a command that it does not know a printer prints the rest. */
 const fixed = (table: typeof escape, bytes: Buffer): Parsed | null => {
-  const [count, build] = table.get(at(bytes, 1)) ?? [0, () => ignored]
+  const known = table.get(at(bytes, 1))
+  if (known === undefined) return { command: ignored, length: 1 }
+  const [count, build] = known
   const length = 2 + count
   return bytes.length < length ? null : { command: build(bytes.subarray(2, length)), length }
 }

@@ -13,7 +13,7 @@ const generic = profiles['generic-80mm']
 const bytes = (...blocks: SlipBlock[]): Buffer => encode(slip(...blocks), epson, original)
 const hex = (text: string): string => Buffer.from(text, 'latin1').toString('hex')
 
-const plainStart = '1b6100' + '1b4500' + '1b35' + '1b2d00' + '1b4d00' + '1d2100'
+const plainStart = '1b6100' + '1b4500' + '1b4d00' + '1d2100'
 const plainEnd = '1d2100' + '1b4d00'
 
 describe('golden bytes', () => {
@@ -65,7 +65,7 @@ describe('golden bytes', () => {
       align: 'center',
     })
     expect(job.toString('hex')).toContain(
-      '1b6101' + '1b4501' + '1b35' + '1b2d00' + '1b4d00' + '1d2111' + hex('Permiso para venta de') + '0a',
+      '1b6101' + '1b4501' + '1b4d00' + '1d2111' + hex('Permiso para venta de') + '0a',
     )
   })
 })

@@ -15,7 +15,6 @@ declare module 'escpos' {
   export class Printer {
     constructor(adapter: { write(data: Buffer, done?: () => void): void })
     align(align: 'lt' | 'ct' | 'rt'): this
-    style(style: 'normal' | 'b'): this
     size(width: number, height: number): this
     pureText(text: string, encoding: string): this
     feed(lines: number): this

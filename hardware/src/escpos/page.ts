@@ -4,7 +4,7 @@ import type { CodePage, Profile } from './profile.ts'
 import { breakRealTime, findRealTime } from './real-time.ts'
 
 // The only file that touches the `escpos` package. Of its Printer only what is known to be right is used, over
-// an adapter in memory; what it lacks or gets wrong (ESC @, code pages, QR, cut with feed, status) is written raw.
+// an adapter in memory; what it lacks or gets wrong (ESC @, bold, code pages, QR, cut with feed, status) is written raw.
 
 const packedImage = (bitmap: Bitmap): InstanceType<typeof escpos.Image> =>
   Object.create(escpos.Image.prototype, {
@@ -63,7 +63,7 @@ export const createPage = ({ codePages: [usual], raster, qrModule }: Profile): P
   return {
     raw,
     align: (align) => void printer.align(align === 'center' ? 'ct' : 'lt'),
-    bold: (on) => void printer.style(on ? 'b' : 'normal'),
+    bold: (on) => raw(0x1b, 0x45, on ? 1 : 0),
     size: (times) => void printer.size(times - 1, times - 1),
     smallFont: (on) => raw(0x1b, 0x4d, on ? 1 : 0),
     line: (text, codePage) => {
