@@ -48,6 +48,23 @@ describe('golden bytes', () => {
     )
   })
 
+  test.each(Object.values<Profile>(profiles).filter(({ qr }) => qr === 'drawn'))(
+    '$name has none of the newer commands: its QR code is a picture by GS v 0',
+    (profile) => {
+      const job = encode(slip({ type: 'qr', data: 'HELLO' }, { type: 'rule' }), profile, original).toString(
+        'hex',
+      )
+      expect(job).not.toMatch(/1d286b|1d384c|1d284c/)
+      const dots = 21 * profile.qrModule
+      expect(job).toContain('1d763000' + Buffer.from([Math.ceil(dots / 8), 0, dots, 0]).toString('hex'))
+    },
+  )
+
+  test('a QR code too wide for the paper is drawn smaller, and with white beside it', () => {
+    const job = encode(slip({ type: 'qr', data: 'x'.repeat(500) }), profiles['pos-5890'], original)
+    expect(job.toString('hex')).toContain('1d763000' + '2b00' + '5401')
+  })
+
   test('graphics by GS 8 L for Epson and GS v 0 for the others, as wide as the paper', () => {
     const rule = slip({ type: 'rule' })
     expect(encode(rule, epson, original).toString('hex')).toContain(

@@ -3,6 +3,7 @@ import { blank } from './bitmap.ts'
 import { drawCode128, moduleFor } from './code128.ts'
 import { drawLine } from './draw-line.ts'
 import { drawNumber } from './draw-number.ts'
+import { drawQr } from './draw-qr.ts'
 import { barcodeHeight, createPage, encodable, type Align, type Page } from './page.ts'
 import { plainText } from './plain-text.ts'
 import type { Profile } from './profile.ts'
@@ -104,7 +105,8 @@ const printBlock = (page: Page, profile: Profile, block: SlipBlock): void => {
         throw new RangeError('QR data must be 1 to 500 printable ASCII characters')
       page.align('center')
       page.feedDots(8)
-      page.qr(block.data)
+      if (profile.qr === 'native') page.qr(block.data)
+      else page.bitmap(drawQr(block.data, profile.qrModule, profile.dots))
       page.feedDots(12)
       if (block.caption !== undefined)
         printLines(page, profile, wrap(plainText(block.caption), profile.columns), {

@@ -1,6 +1,6 @@
 import type { Bitmap } from './bitmap.ts'
 
-// Widths, columns, resolutions, character tables, cutters and bar codes are trimmed from escpos-printer-db,
+// Widths, columns, resolutions, character tables, cutters, bar codes and QR codes are trimmed from escpos-printer-db,
 // https://github.com/receipt-print-hq/escpos-printer-db, CC BY 4.0. What a printer can tell of itself is not in it: that is from
 // the makers' manuals.
 
@@ -49,6 +49,8 @@ export interface Profile {
   cutter: boolean
   /** whether it draws CODE128 itself */
   barcode: boolean
+  /** whether it has QR codes of its own, by `GS ( k` */
+  qr: 'native' | 'drawn'
   /** dots per module of a QR code: 0.7 mm or more, that a phone reads it at arm's length */
   qrModule: number
   confirmation: Confirmation
@@ -78,6 +80,7 @@ const profile = (name: string, dpi: Profile['dpi'], dots: number, rest: Partial<
   raster: 'gs-8-l',
   cutter: true,
   barcode: true,
+  qr: 'native',
   qrModule: dots >= 512 ? (dpi === 203 ? 6 : 5) : 5,
   confirmation: everything,
   senses: { drawer: true, nearEnd: true },
@@ -87,6 +90,7 @@ const profile = (name: string, dpi: Profile['dpi'], dots: number, rest: Partial<
 const clone: Partial<Profile> = {
   codePages: [codePages.pc850],
   raster: 'gs-v-0',
+  qr: 'drawn',
   confirmation: nothingButItsTurn,
   senses: { drawer: false, nearEnd: false },
 }
@@ -98,9 +102,11 @@ export const profiles = {
   'epson-tm-m30': profile('epson-tm-m30', 203, 576, { smallColumns: 57 }),
   /** TM-T88IV to TM-T88VII */
   'epson-tm-t88': profile('epson-tm-t88', 180, 512),
-  /** has no process ids yet, and fewer character tables */
+  /** has no process ids, newer graphics and QR codes yet, and fewer character tables */
   'epson-tm-t88iii': profile('epson-tm-t88iii', 180, 512, {
     codePages: [codePages.wpc1252, codePages.pc866],
+    raster: 'gs-v-0',
+    qr: 'drawn',
     confirmation: { processId: false, asb: true, gsr: true },
   }),
   /** TM-T20 with the paper guide for 58 mm */

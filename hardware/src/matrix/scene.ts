@@ -57,6 +57,9 @@ const slipFor = (number: string): Slip => ({
   ),
 })
 
+/** stands below everything else on each slip */
+const lastLine = 'We call numbers, never names.'
+
 const isMarked = ({ lines }: { lines: readonly string[] }): boolean => lines.includes('REPRINT')
 
 const times: AgentTimes = { heartbeatMs: 400, answerMs: 150, confirmMs: 500, patienceMs: 50 }
@@ -163,7 +166,10 @@ export const openScene = async (options: SceneOptions = {}): Promise<Scene> => {
     unmarked: (number) =>
       count(number, false) + station.device.uncut().filter((line) => line === number).length,
     marked: (number) => count(number, true),
-    whole: (number) => slips.filter(({ lines, qr }) => lines.includes(number) && qr.length === 1).length,
+    whole: (number) =>
+      slips.filter(
+        ({ lines }) => lines.includes(number) && lines.filter((line) => line === lastLine).length === 1,
+      ).length,
     journal: async (number, copy = 0) =>
       (await journalLines()).findLast(({ jobId }) => jobId === jobIdOf(number, copy))?.state ?? 'nothing',
     setServerUp: (up) => (serverUp = up),
