@@ -59,7 +59,7 @@ it('sets a city up, from the office to the clerk at the window', async () => {
   await run('add-window', ['elm', '1'], { printer: 'lobby', lines: 'pet-tag,other' })
   const added = await run('add-staff', ['elm', 'Ann'], { name: 'Ann', roles: 'clerk,oath' })
   const password = /only now: (\S+)/.exec(added)?.[1] ?? ''
-  expect(await signIn(database.pool, { login: 'ann', password, address: 'here' })).toMatchObject({
+  expect(await signIn(database.pool, { login: 'ann', password, network: 'here' })).toMatchObject({
     ok: true,
     value: { session: { officeId: 'elm', staff: { name: 'Ann', roles: ['clerk', 'oath'] } } },
   })
@@ -99,7 +99,7 @@ it('[C5] lets someone leave, and come back', async () => {
   const passwordOf = (said: string) => /only now: (\S+)/.exec(said)?.[1] ?? ''
   const password = passwordOf(await run('add-staff', ['elm', 'bea'], { name: 'Bea', roles: 'clerk, oath' }))
   const mayEnter = async (with_: string) =>
-    (await signIn(database.pool, { login: 'bea', password: with_, address: 'there' })).ok
+    (await signIn(database.pool, { login: 'bea', password: with_, network: 'there' })).ok
   expect(await mayEnter(password)).toBe(true)
   expect(await run('remove-staff', ['bea'])).toBe('Bea does not sign in as bea any more.')
   const { rowCount } = await database.pool.query(
@@ -117,7 +117,7 @@ it('[C5] lets someone leave, and come back', async () => {
 
 it('takes a password from standard input, long enough', async () => {
   await run('set-password', ['ann'], { 'password-stdin': 'true' }, 'a long password\nand more\n')
-  const given = { login: 'ann', password: 'a long password', address: 'here' }
+  const given = { login: 'ann', password: 'a long password', network: 'here' }
   expect((await signIn(database.pool, given)).ok).toBe(true)
   await expect(run('set-password', ['ann'], { 'password-stdin': 'true' }, 'short\n')).rejects.toThrow(
     'at least 10 characters',

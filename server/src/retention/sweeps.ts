@@ -69,5 +69,6 @@ export const sweeps: readonly Sweep[] = [
   leavings('command key', 'command_key', 'ctid', `at < now() - interval '30 days'`),
   leavings('session', 'session', 'token_hash', 'expires_at < now()'),
   leavings('guess', 'sign_in_guess', 'subject', `last_at < now() - interval '1 day'`),
+  leavings('known place', 'known_place', 'ctid', `last_at < now() - interval '60 days'`),
   leavings('security event', 'security_event', 'id', `at < now() - interval '400 days'`),
 ]

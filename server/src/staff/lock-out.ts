@@ -12,7 +12,7 @@ export const placePolicy: LockOutPolicy = {
   longestLockMs: 15 * 60_000,
 }
 
-/** One login, guessed from anywhere: slow for an army of addresses, and never closed for longer than a minute. */
+/** One login, guessed from wherever it has not signed in lately: slow for an army of addresses, whose owner is at none of them. */
 export const loginPolicy: LockOutPolicy = { freeGuesses: 50, firstLockMs: 5_000, longestLockMs: 60_000 }
 
 /**

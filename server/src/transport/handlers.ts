@@ -20,6 +20,7 @@ import { servicesView } from '../views/services-view.ts'
 import { visitOfSecret } from '../views/ticket-secret.ts'
 import type { Authenticator } from './authenticator.ts'
 import type { Handlers } from './call.ts'
+import { networkOf } from './client-address.ts'
 import { cookieOptions, deviceCookies, deviceCookieSeconds, sessionCookie } from './cookies.ts'
 import type { Offices } from './offices.ts'
 import { openApi } from './open-api.ts'
@@ -75,8 +76,8 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
 
   return {
     signIn: async ({ body, address, reply }) => {
-      if (!door.take(address)) return refuse('too-many-requests')
-      const signedIn = await signIn(pool, { ...body, address })
+      if (!door.take(networkOf(address))) return refuse('too-many-requests')
+      const signedIn = await signIn(pool, { ...body, network: networkOf(address) })
       if (!signedIn.ok) {
         const kind = signedIn.code === 'locked-out' ? 'locked-out' : 'sign-in-refused'
         securityEvents.record({ kind, address, detail: {} })
@@ -99,7 +100,7 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
     },
 
     enrollDevice: async ({ body: { token }, address, reply }) => {
-      if (!door.take(address)) return refuse('too-many-requests')
+      if (!door.take(networkOf(address))) return refuse('too-many-requests')
       const device = await deviceByToken(pool, tokenHash(token))
       if (!device) {
         securityEvents.record({

@@ -1,4 +1,5 @@
 import type { Database } from '../database/pool.ts'
+import { networkOf } from './client-address.ts'
 import { RequestBudget } from './request-budget.ts'
 
 export type SecurityEventKind =
@@ -33,7 +34,7 @@ export class SecurityEvents {
   }
 
   record({ kind, address, detail, endedDevice }: SecurityEvent): void {
-    if (!this.#budget.take(`${kind} ${address}`)) return
+    if (!this.#budget.take(`${kind} ${networkOf(address)}`)) return
     const write = async (): Promise<void> => {
       const device = await endedDevice?.()
       await this.#pool.query('insert into security_event (kind, source, detail) values ($1, $2, $3)', [
