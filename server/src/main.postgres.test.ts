@@ -164,7 +164,7 @@ it('[C14] names a wrong variable and starts nothing', async () => {
 })
 
 it(
-  '[C19] starts nothing and records nothing by a clock that is years ahead of the database’s',
+  '[C20] starts nothing and records nothing by a clock that is years ahead of the database’s',
   { timeout: 60_000 },
   async () => {
     const database = await freshDatabase({ migrated: false })

@@ -55,12 +55,13 @@ beforeAll(async () => {
     const intakeId = await reviewed(office, street)
     await must(office, ana, { kind: 'approve-intake', body: { intakeId, rev: 1 } })
     const body = { tillId, visitId: null, totalCents: 2000, payer: 'Dana Whitfield', printerId: null }
-    return must(office, ana, {
+    const { receiptId } = await must(office, ana, {
       kind: 'take-payment',
       body: { ...body, intakeIds: [intakeId], tenders: [tender] },
     })
+    return { intakeId, receiptId }
   }
-  await pay('First St', { kind: 'cash', cents: 2500 })
+  const { intakeId } = await pay('First St', { kind: 'cash', cents: 2500 })
   await pay('Second St', check)
   const { receiptId } = await pay('Third St', check)
   await must(office, sue, { kind: 'void-payment', body: { receiptId, reason: 'changed-mind' } })
@@ -68,6 +69,7 @@ beforeAll(async () => {
     kind: 'close-till',
     body: { tillId, countedCents: 11_900, reason: 'unexplained' },
   })
+  await must(office, sue, { kind: 'withdraw-paid-intake', body: { intakeId, reason: 'changed-mind' } })
   await office.stop()
   today = businessDay(office.state.at, city.zone)
 })
@@ -88,6 +90,7 @@ test('[M13] a day sheet tells the money of a day, from ledger and receipts', asy
     '  1 to 3: 3 in number, 1 voided',
     '  No gap',
     '  Voided 3: $20.00. No longer wanted, by sue.b',
+    '  Refund due by finance, of receipt 1: $20.00. No longer wanted, by sue.b',
     '  Cash                            $20.00',
     '  Checks                          $20.00',
     '  All                             $40.00',

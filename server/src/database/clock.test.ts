@@ -16,11 +16,11 @@ it.each([
   ['behind', noon + 90_000, [noon, noon + 5], -89_995],
   ['ahead', noon - 90_000, [noon, noon + 5], 90_000],
   ['only as far as its answer took', noon + 4_000, [noon, noon + 8_000], 0],
-])('[C19] tells how far this clock is ahead of the database’s: %s', async (_, there, times, aheadMs) => {
+])('[C20] tells how far this clock is ahead of the database’s: %s', async (_, there, times, aheadMs) => {
   expect(await clockDifference(aPool(there), at(...times))).toMatchObject({ there, aheadMs })
 })
 
-it('[C19] does not start more than a minute off, and says both times and what to do', async () => {
+it('[C20] does not start more than a minute off, and says both times and what to do', async () => {
   const refused = async (there: number): Promise<unknown> =>
     refuseWrongClock(aPool(there), () => noon).catch((thrown: unknown) => thrown)
   for (const fine of [0, 60_000, -60_000]) expect(await refused(noon + fine)).toBeUndefined()
@@ -32,7 +32,7 @@ it('[C19] does not start more than a minute off, and says both times and what to
   )
 })
 
-it('[C19] looks again and again while it runs, and says each time that a clock is off', async () => {
+it('[C20] looks again and again while it runs, and says each time that a clock is off', async () => {
   const told: unknown[] = []
   let there = noon
   let asked = 0

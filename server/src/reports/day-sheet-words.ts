@@ -42,6 +42,9 @@ const tillLines = (till: SheetTill, { day, zone }: DaySheet): string[] => {
   ]
 }
 
+const reasonText = (reason: string): string =>
+  Object.entries(voidReasonTexts).find(([code]) => code === reason)?.[1].en ?? reason
+
 const receiptLines = (sheet: DaySheet): string[] => {
   const receipts = receiptsOfDay(sheet)
   const voided = receipts.filter(({ voidedAt }) => voidedAt !== null)
@@ -54,10 +57,13 @@ const receiptLines = (sheet: DaySheet): string[] => {
       : `  ${first} to ${last}: ${receipts.length} in number, ${voided.length || 'none'} voided`,
     missing.length === 0 ? '  No gap' : `  MISSING: ${missing.join(', ')}`,
     ...voided.map(({ number, totalCents, void: by }) => {
-      const reason = Object.entries(voidReasonTexts).find(([code]) => code === by?.reason)?.[1].en
-      const why = by ? `${reason ?? by.reason}, by ${by.clerk}` : 'THE LOG TELLS NO REASON'
+      const why = by ? `${reasonText(by.reason)}, by ${by.clerk}` : 'THE LOG TELLS NO REASON'
       return `  Voided ${number}: ${money(totalCents)}. ${why}`
     }),
+    ...sheet.refunds.map(
+      ({ number, cents, reason, clerk }) =>
+        `  Refund due by finance, of receipt ${number}: ${money(cents)}. ${reasonText(reason)}, by ${clerk}`,
+    ),
   ]
 }
 

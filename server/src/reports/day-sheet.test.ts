@@ -66,6 +66,7 @@ const aSheet = (fields: Partial<DaySheet> = {}): DaySheet => ({
       void: { reason: 'wrong-tender', clerk: 'sue' },
     }),
   ],
+  refunds: [],
   lastNumberBefore: 7,
   ...fields,
 })

@@ -32,6 +32,15 @@ export interface SheetReceipt extends Pick<
   void: { reason: string; clerk: string } | null
 }
 
+/** What was paid, and withdrawn when the receipt could not be voided any more. */
+export interface SheetRefund {
+  number: number
+  cents: number
+  reason: string
+  /** the login of who withdrew it */
+  clerk: string
+}
+
 /** The money of one office and business day, as ledger and receipts have it: they are checked against the tills' own sums. */
 export interface DaySheet {
   city: string
@@ -43,6 +52,8 @@ export interface DaySheet {
   tills: readonly SheetTill[]
   /** those of the day, and those of its tills, by number */
   receipts: readonly SheetReceipt[]
+  /** withdrawn on the day, whenever it was paid */
+  refunds: readonly SheetRefund[]
   /** the last number that was given before the day; 0: none */
   lastNumberBefore: number
 }

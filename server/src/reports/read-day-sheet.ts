@@ -2,7 +2,7 @@ import type { Database } from '../database/pool.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { drawerAccount, overShortAccount } from '../domain/tills/ledger.ts'
 import { addDays, instantOf, type CivilDate } from '../domain/time.ts'
-import type { AccountSum, DaySheet, SheetReceipt, SheetTill } from './day-sheet.ts'
+import type { AccountSum, DaySheet, SheetReceipt, SheetRefund, SheetTill } from './day-sheet.ts'
 
 const sql = {
   head: `select city ->> 'name' as city, city ->> 'office' as office, city ->> 'zone' as zone, now() as "readAt"
@@ -40,6 +40,13 @@ const sql = {
     from receipt left join voids on voids.receipt = receipt.id
     where office = $1 and (business_day = $2 or till_id = any($3::text[]))
     order by number`,
+  refunds: `select number, owed_cents as cents, body ->> 'reason' as reason, coalesce(login, actor) as clerk
+    from fact join intake on intake.id = body ->> 'intakeId'
+      join receipt on receipt.id = intake.receipt_id
+      left join staff on 'clerk:' || staff.id = actor
+    where fact.office = $1 and fact.at >= $2 and fact.at < $3
+      and kind = 'intake-withdrawn' and body ->> 'reason' is not null
+    order by fact.seq`,
   lastNumberBefore: `select coalesce(max(number), 0) as number from receipt where office = $1 and business_day < $2`,
 }
 
@@ -62,6 +69,7 @@ export const readDaySheet = (
     const tills = await connection.query<SheetTill>(sql.tills, [officeId, day, from])
     const tillIds = tills.rows.map(({ id }) => id)
     const receipts = await connection.query<SheetReceipt>(sql.receipts, [officeId, day, tillIds])
+    const refunds = await connection.query<SheetRefund>(sql.refunds, [officeId, from, until])
     const before = await connection.query<{ number: number }>(sql.lastNumberBefore, [officeId, day])
     return {
       ...head,
@@ -69,6 +77,7 @@ export const readDaySheet = (
       accounts: accounts.rows,
       tills: tills.rows,
       receipts: receipts.rows,
+      refunds: refunds.rows,
       lastNumberBefore: before.rows[0]?.number ?? 0,
     }
   })

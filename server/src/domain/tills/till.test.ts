@@ -249,7 +249,7 @@ describe('voiding', () => {
     expect(voidIt(receiptId).ok).toBe(true)
   })
 
-  test('[M13] what was paid and cannot be voided is withdrawn by a supervisor; the receipt and the books stand', () => {
+  test('[M14] what was paid and cannot be voided is withdrawn by a supervisor; the receipt and the books stand', () => {
     const receiptId = receiptOf(pay())
     const withdraw = (actor: CommandActor) =>
       office.give(actor, 'withdraw-paid-intake', { intakeId, reason: 'changed-mind' })
