@@ -1,4 +1,5 @@
 import { Clerk } from '../src/actors/clerk.ts'
+import { lookAt } from '../src/look-at.ts'
 import { deskScreen, expect, test } from '../src/story.ts'
 
 const dayPass = {
@@ -65,8 +66,10 @@ test('a clerk has gone home with window and till open: a supervisor, who sits no
   await grace.signsIn('grace')
   await expect(grace.colleague('Rosa')).toContainText('Window 3 · till open')
   await expect(grace.page.getByRole('button', { name: /Window 3 Rosa is here/ })).toBeDisabled()
+  await lookAt(grace.page, 'console-colleagues')
   await grace.colleague('Rosa').getByRole('button', { name: 'Close this window…' }).click()
   await grace.sees('The till is open.')
+  await lookAt(grace.page, 'console-close-window')
   await expect(grace.page.getByRole('button', { name: 'Close window 3' })).toBeDisabled()
   await grace.presses('Close')
 
