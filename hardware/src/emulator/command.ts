@@ -6,6 +6,7 @@ export type Command =
   | { type: 'line-feed' }
   | { type: 'initialize' }
   | { type: 'code-page'; page: number }
+  | { type: 'chinese'; on: boolean }
   | { type: 'line-spacing'; dots: number }
   | { type: 'align'; align: 'left' | 'center' | 'right' }
   | { type: 'bold'; on: boolean }
@@ -63,6 +64,11 @@ const escape = new Map<number, readonly [number, Build]>([
   [0x47, [1, () => ignored]],
   [0x52, [1, () => ignored]],
   [0x7b, [1, () => ignored]],
+])
+
+const kanji = new Map<number, readonly [number, Build]>([
+  [0x26, [0, () => ({ type: 'chinese', on: true })]],
+  [0x2e, [0, () => ({ type: 'chinese', on: false })]],
 ])
 
 const group = new Map<number, readonly [number, Build]>([
@@ -187,8 +193,10 @@ export const parseCommand = (bytes: Buffer): Parsed | null => {
   if (first === undefined) return null
   if (first >= 0x20) return text(bytes)
   if (first === 0x0a) return { command: { type: 'line-feed' }, length: 1 }
-  if (first !== 0x1b && first !== 0x1d && first !== 0x10) return { command: ignored, length: 1 }
+  if (first !== 0x1b && first !== 0x1c && first !== 0x1d && first !== 0x10)
+    return { command: ignored, length: 1 }
   if (bytes.length < 2) return null
   if (first === 0x10) return realTime(bytes)
-  return first === 0x1b ? fixed(escape, bytes) : groupCommand(bytes)
+  if (first === 0x1d) return groupCommand(bytes)
+  return fixed(first === 0x1b ? escape : kanji, bytes)
 }

@@ -15,13 +15,15 @@ export interface PrinterEvents {
   changed(): void
 }
 
-/** What this model can tell of a job; a cheap one lacks one or the other. */
+/** What this model can tell of a job; a cheap one lacks one or the other, or is sold as it is in China. */
 export interface Abilities {
   processId: boolean
   asb: boolean
   gsr: boolean
   /** DLE EOT */
   realTime: boolean
+  /** is in Chinese mode when it is switched on, and after `ESC @` */
+  chinese: boolean
 }
 
 /** A receipt printer without its case: bytes go in, answers and slips come out. It prints only while it can. */
@@ -45,9 +47,9 @@ const flag = (on: boolean, bits: number): number => (on ? bits : 0)
 export const createEmulatedPrinter = (
   dots: number,
   events: PrinterEvents,
-  { processId = true, asb = true, gsr = true, realTime = true }: Partial<Abilities> = {},
+  { processId = true, asb = true, gsr = true, realTime = true, chinese = false }: Partial<Abilities> = {},
 ): EmulatedPrinter => {
-  const paper = createPaper(dots)
+  const paper = createPaper(dots, { chinese })
   const scan = createRealTimeScanner()
   let condition: PrinterCondition = 'ready'
   let drawerOpen = false

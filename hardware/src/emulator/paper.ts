@@ -20,16 +20,19 @@ interface Modes {
   width: number
   height: number
   codePage: number
+  /** Two bytes from 80 on are one Chinese character, whatever the code page. */
+  chinese: boolean
   lineSpacing: number
 }
 
-const initial: Modes = {
+const powerUp: Modes = {
   align: 'left',
   bold: false,
   small: false,
   width: 1,
   height: 1,
   codePage: 0,
+  chinese: false,
   lineSpacing: 30,
 }
 
@@ -45,7 +48,10 @@ export interface Paper {
   dropLine(): void
 }
 
-export const createPaper = (dots: number): Paper => {
+const gbk = new TextDecoder('gbk')
+
+export const createPaper = (dots: number, { chinese = false } = {}): Paper => {
+  const initial = { ...powerUp, chinese }
   let modes = initial
   let line: Glyph[] = []
   let marks: Mark[] = []
@@ -118,11 +124,14 @@ export const createPaper = (dots: number): Paper => {
         line = []
         return
       case 'text':
-        return write(decode(command.bytes, modes.codePage))
+        return write(modes.chinese ? gbk.decode(command.bytes) : decode(command.bytes, modes.codePage))
       case 'line-feed':
         return endLine()
       case 'code-page':
         modes = { ...modes, codePage: command.page }
+        return
+      case 'chinese':
+        modes = { ...modes, chinese: command.on }
         return
       case 'line-spacing':
         modes = { ...modes, lineSpacing: command.dots }

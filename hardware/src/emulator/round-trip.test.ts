@@ -5,15 +5,16 @@ import { expect, test } from 'vitest'
 import { encode } from '../escpos/encode.ts'
 import { profiles, type Profile } from '../escpos/profile.ts'
 import { spanishTicket, ticket } from '../fixtures/slips.ts'
-import { createEmulatedPrinter, type CutSlip } from './emulated-printer.ts'
+import { createEmulatedPrinter, type Abilities, type CutSlip } from './emulated-printer.ts'
 
-const printed = (pieces: readonly Uint8Array[], dots: number): CutSlip[] => {
+const printed = (
+  pieces: readonly Uint8Array[],
+  dots: number,
+  abilities: Partial<Abilities> = {},
+): CutSlip[] => {
   const slips: CutSlip[] = []
-  const printer = createEmulatedPrinter(dots, {
-    answer: () => {},
-    slip: (slip) => slips.push(slip),
-    changed: () => {},
-  })
+  const events = { answer: () => {}, slip: (slip: CutSlip) => slips.push(slip), changed: () => {} }
+  const printer = createEmulatedPrinter(dots, events, abilities)
   for (const piece of pieces) printer.receive(piece)
   return slips
 }
@@ -41,6 +42,15 @@ test.each(everyProfile)(
     }
   },
 )
+
+test('a printer that starts in Chinese mode prints Spanish as Spanish', () => {
+  const profile = profiles['generic-80mm']
+  const job = encode(spanishTicket, profile, { copy: 1, jobToken: 'ABCD' })
+  const [usual] = printed([job], profile.dots)
+  const [paper] = printed([job], profile.dots, { chinese: true })
+  expect(usual?.lines).toContain('REIMPRESIÓN')
+  expect(paper?.lines).toEqual(usual?.lines)
+})
 
 test('[any split of a job] prints the same slip', () => {
   const profile = profiles['epson-tm-t20']

@@ -151,8 +151,9 @@ const endSlip = (page: Page, { cutter }: Profile): void => {
   else page.feed(5)
 }
 
-const start = (page: Page): void => {
+const start = (page: Page, { chinese }: Profile): void => {
   page.raw(0x1b, 0x40) // ESC @ first: it clears every mode, automatic status too
+  if (chinese) page.raw(0x1c, 0x2e) // FS . ends the mode in which two accented letters are one Chinese character
   page.raw(0x1d, 0x61, 0xff) // automatic status back
   page.raw(0x1d, 0x28, 0x44, 0x03, 0x00, 0x14, 0x01, 0x00) // no drawer pulse by a real-time command
 }
@@ -192,7 +193,7 @@ const openingLength = (blocks: readonly SlipBlock[]): number => {
  */
 export const encodeSlip = (slip: Slip, profile: Profile, { copy, jobToken }: EncodeOptions): EncodedJob => {
   const page = createPage(profile)
-  start(page)
+  start(page, profile)
   page.raw(0x1b, 0x74, profile.codePages[0].select)
   page.raw(0x1b, 0x33, lineSpacing[profile.dpi])
   if (copy > 0) printMark(page, profile, slip.language)

@@ -43,6 +43,8 @@ export interface Profile {
   smallColumns: number
   /** character tables, the usual one first; a line that none of them can write is drawn */
   codePages: readonly [CodePage, ...CodePage[]]
+  /** whether it may be in Chinese mode when it is switched on, as many are that were made for China */
+  chinese: boolean
   /** `GS v 0` is obsolete for Epson, but most other makers have only that one */
   raster: 'gs-v-0' | 'gs-8-l'
   /** without a cutter the paper is fed to where it is torn off */
@@ -77,6 +79,7 @@ const profile = (name: string, dpi: Profile['dpi'], dots: number, rest: Partial<
   columns: Math.floor(dots / 12),
   smallColumns: Math.floor(dots / 9),
   codePages: epsonPages,
+  chinese: false,
   raster: 'gs-8-l',
   cutter: true,
   barcode: true,
@@ -89,6 +92,7 @@ const profile = (name: string, dpi: Profile['dpi'], dots: number, rest: Partial<
 
 const clone: Partial<Profile> = {
   codePages: [codePages.pc850],
+  chinese: true,
   raster: 'gs-v-0',
   qr: 'drawn',
   confirmation: nothingButItsTurn,
