@@ -108,6 +108,17 @@ describe('text', () => {
     expect(job.toString('hex').match(/1d384c/g)).toHaveLength(1)
   })
 
+  test.each(['epson-tm-t88', 'epson-tm-t88iii'] as const)(
+    'what the oldest %s has no characters for is drawn',
+    (name) => {
+      const job = encode(slip({ type: 'text', text: 'Łukasz Černý' }), profiles[name], original).toString(
+        'hex',
+      )
+      expect(job).not.toMatch(/1b742[def]/)
+      expect(job).toMatch(/1d384c|1d7630/)
+    },
+  )
+
   test('a question mark is itself', () => {
     expect(bytes({ type: 'text', text: 'Why?' }).includes('Why?\n')).toBe(true)
   })

@@ -69,6 +69,8 @@ const epsonPages = [
   codePages.wpc1253,
 ] as const satisfies Profile['codePages']
 
+const olderEpsonPages = [codePages.wpc1252, codePages.pc866] as const satisfies Profile['codePages']
+
 const everything: Confirmation = { processId: true, asb: true, gsr: true }
 const nothingButItsTurn: Confirmation = { processId: false, asb: false, gsr: true }
 
@@ -104,11 +106,11 @@ export const profiles = {
   'epson-tm-t20': profile('epson-tm-t20', 203, 576),
   /** TM-m30 to TM-m30III: its font B is ten dots wide */
   'epson-tm-m30': profile('epson-tm-m30', 203, 576, { smallColumns: 57 }),
-  /** TM-T88IV to TM-T88VII */
-  'epson-tm-t88': profile('epson-tm-t88', 180, 512),
+  /** TM-T88IV to TM-T88VII, of which the first has fewer character tables */
+  'epson-tm-t88': profile('epson-tm-t88', 180, 512, { codePages: olderEpsonPages }),
   /** has no process ids, newer graphics and QR codes yet, and fewer character tables */
   'epson-tm-t88iii': profile('epson-tm-t88iii', 180, 512, {
-    codePages: [codePages.wpc1252, codePages.pc866],
+    codePages: olderEpsonPages,
     raster: 'gs-v-0',
     qr: 'drawn',
     confirmation: { processId: false, asb: true, gsr: true },
