@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { isUnderWay, overdueAt } from './papers/print.ts'
 import { select } from './select.ts'
 import type { OfficeState } from './state.ts'
 import type { Instant } from './time.ts'
@@ -18,6 +19,13 @@ export const timers = (state: OfficeState): Timer[] => {
     const body = { visitId: id }
     if (at === 'called') all.push({ key, due, command: { kind: 'mark-no-show', body } })
     if (at === 'on-hold') all.push({ key, due, command: { kind: 'remind-hold', body } })
+  }
+  for (const print of select(state.prints, isUnderWay)) {
+    const due = overdueAt(print)
+    // One that stalled had begun: perhaps it is out.
+    const outcome = print.state === 'queued' ? 'expired' : 'unknown'
+    const body = { jobId: print.id, outcome } as const
+    all.push({ key: `${print.id}:${due}`, due, command: { kind: 'report-print', body } })
   }
   return all
 }

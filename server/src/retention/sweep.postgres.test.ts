@@ -147,3 +147,17 @@ it('[L27] is done once by two nodes that sweep together, beside rows that somebo
   )
   expect(rows).toEqual([{ count: 1_201 }])
 })
+
+it('[L27] lets a paper go that never came out, and nobody finds it waiting', async () => {
+  const [visitId = ''] = Object.keys(office.state.visits)
+  const [print] = Object.values(office.state.prints)
+  const jobId = print?.id ?? ''
+  expect(await count(`print_job where job_id = '${jobId}'`)).toBe(1)
+  clock.now += 8 * dayMs
+  await must(office, ana, { kind: 'cancel-visit', body: { visitId, reason: 'never-came' } })
+  await expect.poll(() => office.state.prints[jobId]?.state).toBe('expired')
+  clock.now += dayMs
+  await must(office, kiosk, takeTicket('Elm St'), aKey())
+  await sweep(database.pool)
+  expect(await count(`print_job where job_id = '${jobId}'`)).toBe(0)
+})

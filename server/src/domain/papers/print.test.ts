@@ -11,8 +11,10 @@ import {
   system,
 } from '../../../test/builders.ts'
 import { morning } from '../../../test/memory-office.ts'
+import { timers } from '../timers.ts'
 import { printMoves } from './print.ts'
 import type { PrintOutcome, PrintState } from '../slip.ts'
+import type { Print } from '../state.ts'
 
 const states = Object.keys(printMoves) as PrintState[]
 const outcomes = states.filter((state): state is PrintOutcome => state !== 'queued')
@@ -151,4 +153,45 @@ test('[P7] what is not there, or not paper, is not printed again', () => {
     printerId: null,
   })
   expect(again(jobId ?? '', 'gone')).toMatchObject({ code: 'printer-unknown' })
+})
+
+test.for<[Print['kind'], PrintState, number, PrintOutcome]>([
+  ['ticket', 'queued', 2, 'expired'],
+  ['drawer', 'queued', 2, 'expired'],
+  ['ticket', 'stalled', 2, 'unknown'],
+  ['receipt', 'queued', 7 * 24 + 1, 'expired'],
+  ['permit', 'stalled', 7 * 24 + 1, 'unknown'],
+])('[P17] a %s that is %s for %i hours is said to be %s by the system', ([kind, state, hours, outcome]) => {
+  const office = anOfficeWith({ prints: [aPrint({ kind, state })] })
+  const due = morning + hours * 3_600_000
+  const command = { kind: 'report-print', body: { jobId: 'p1', outcome } } as const
+  expect(timers(office.state)).toEqual([{ key: `p1:${due}`, due, command }])
+  office.now = due
+  office.must(system, command.kind, command.body)
+  expect(office.state.prints['p1']?.state).toBe(outcome)
+  expect(timers(office.state)).toEqual([])
+  office.must(agent, 'report-print', { jobId: 'p1', outcome: 'printed' })
+})
+
+test('[P17] every job expires before the system says so of it, whatever the settings', () => {
+  const office = anOfficeWith({ tills: [aTill()] })
+  const lineSettings = { ...office.state.lineSettings, ticketExpiresMs: 3_600_000 }
+  office.must(system, 'change-line-settings', { lineSettings })
+  const ticket = {
+    channel: 'kiosk',
+    language: 'en',
+    line: 'fair',
+    intakes: [aFairDraft()],
+    printerId: null,
+  } as const
+  const [intakeId = ''] = office.must(kiosk, 'take-ticket', ticket).intakeIds
+  office.must(ana, 'start-review', { intakeId })
+  office.must(ana, 'print-declaration', { intakeId, printerId: 'desk' })
+  office.must(ana, 'open-drawer', { tillId: 't1', reason: 'no-sale' })
+  const jobs = office.filings.flatMap((filing) => (filing.type === 'print-job' ? filing.job : []))
+  expect(jobs).toHaveLength(3)
+  for (const { jobId, expiresAt } of jobs) {
+    const timer = timers(office.state).find(({ key }) => key.startsWith(jobId))
+    expect(expiresAt).toBeLessThanOrEqual((timer?.due ?? 0) - 3_600_000)
+  }
 })

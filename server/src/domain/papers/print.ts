@@ -1,6 +1,7 @@
 import type { Evolvers } from '../evolver.ts'
 import type { PrintState } from '../slip.ts'
 import type { Print } from '../state.ts'
+import type { Instant } from '../time.ts'
 
 /** What an agent may still say of a job in each state. Saying the same again changes nothing. */
 export const printMoves: Readonly<Record<PrintState, readonly PrintState[]>> = {
@@ -10,11 +11,23 @@ export const printMoves: Readonly<Record<PrintState, readonly PrintState[]>> = {
   unknown: ['printed'],
   sent: ['printed'],
   printed: [],
-  expired: [],
+  expired: ['printed'],
 }
 
 /** Its end is not known yet, and an agent may still be at it. */
 export const isUnderWay = ({ state }: Print): boolean => state === 'queued' || state === 'stalled'
+
+const hourMs = 3_600_000
+
+/** A paper that is a week late would come out for somebody who is gone. */
+export const paperExpiresMs = 7 * 24 * hourMs
+
+/**
+ * When the system ends a job of which no agent has told the end: an hour after the last moment at which an agent may begin it. A
+ * drawer and a ticket, whatever the setting, have an hour at most.
+ */
+export const overdueAt = ({ kind, at }: Print): Instant =>
+  at + (kind === 'ticket' || kind === 'drawer' ? hourMs : paperExpiresMs) + hourMs
 
 export const printEvolvers: Evolvers<
   'printer-added' | 'printer-reported' | 'drawer-sensed' | 'print-requested' | 'print-reported'

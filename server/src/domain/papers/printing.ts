@@ -7,6 +7,7 @@ import type { Slip } from '../slip.ts'
 import type { OfficeState, Print, Till } from '../state.ts'
 import type { Instant } from '../time.ts'
 import { windowOf } from '../offices/window.ts'
+import { paperExpiresMs } from './print.ts'
 
 /** A kick that comes late opens a drawer that nobody stands at. */
 const drawerExpiresMs = 15_000
@@ -35,9 +36,9 @@ export const printerFor = (state: OfficeState, actor: CommandActor, wanted: stri
   return id !== null && state.printers[id] ? id : null
 }
 
-/** A ticket that waits too long must not come out with the next roll of paper. */
-export const expiryOf = (state: OfficeState, kind: Slip['kind'], now: Instant): Instant | null =>
-  kind === 'ticket' ? now + state.lineSettings.ticketExpiresMs : null
+/** What waits too long must not come out with the next roll of paper. */
+export const expiryOf = (state: OfficeState, kind: Slip['kind'], now: Instant): Instant =>
+  now + (kind === 'ticket' ? state.lineSettings.ticketExpiresMs : paperExpiresMs)
 
 export function printSlip(
   state: OfficeState,
