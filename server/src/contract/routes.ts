@@ -19,9 +19,11 @@ import type {
   StaffView,
 } from './views.ts'
 
-/** Who may use a route: anyone, a signed-in member of staff, an enrolled device, or either of the two. */
-/** `counter` is staff that serves people: who only sets things up reads nothing of a resident. */
-export type Access = 'public' | 'staff' | 'counter' | 'device' | 'staff-or-device'
+/**
+ * Who may use a route: anyone, a signed-in member of staff, an enrolled device, or one of two. `counter` is staff that serves
+ * people: who only sets things up reads nothing of a resident.
+ */
+export type Access = 'public' | 'staff' | 'counter' | 'device' | 'staff-or-device' | 'counter-or-device'
 
 interface Route {
   at: (typeof paths)[RouteName]
@@ -59,7 +61,7 @@ export const routes = {
   assess: {
     at: paths.assess,
     summary: 'What follows from answers and records: problems, fees, papers to bring. Nothing is stored.',
-    access: 'staff-or-device',
+    access: 'counter-or-device',
     /** `intakeId`, from staff: the intake whose answers are being corrected, so that its own claims do not count against it */
     body: z.strictObject({ service: id, answers, intakeId: id.optional() }),
     errors: ['unknown-service', 'invalid-answers'],

@@ -129,6 +129,13 @@ it.each([
   expect([200, 404]).toContain((await node.get(path, rosa)).status)
 })
 
+it('[PT21] assesses no dog’s record for anybody who only sets things up', async () => {
+  const body = { service: 'pet-tag', answers: { tag: '20418' } }
+  expect((await node.post('/api/assess', body, sam)).status).toBe(403)
+  const rosa = { cookie: await node.signIn('rosa') }
+  expect((await node.post('/api/assess', body, rosa)).status).toBe(200)
+})
+
 it('[C15] lets no browser keep what the interface answers', async () => {
   for (const path of ['/api/session', '/api/search?q=ann', '/api/nothing'])
     expect((await node.get(path, sam)).headers.get('cache-control')).toBe('no-store')

@@ -31,9 +31,8 @@ type Admitted = { identity: Identity | null; office?: Office }
 const mayUse = (access: Access, identity: Identity | null): boolean => {
   if (access === 'public') return true
   if (identity === null) return false
-  if (access === 'counter')
-    return identity.type === 'staff' && identity.staff.roles.some((role) => role !== 'admin')
-  return access.split('-or-').includes(identity.type)
+  const servesPeople = identity.type === 'staff' && identity.staff.roles.some((role) => role !== 'admin')
+  return access.split('-or-').some((who) => (who === 'counter' ? servesPeople : who === identity.type))
 }
 
 /** Who asks, and the office they belong to; a code when they may not. A refusal is written down. */

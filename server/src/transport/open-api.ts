@@ -64,6 +64,7 @@ const securityOf = (access: Access): Json[] => {
     case 'device':
       return device
     case 'staff-or-device':
+    case 'counter-or-device':
       return [...staff, ...device]
   }
 }
