@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { Ear, listen } from '../src/access/ear.ts'
 import { keypad } from '../src/access/hand.ts'
 import { expect, test } from '../src/access/lobby.ts'
@@ -97,6 +98,46 @@ test('[7] a plug in the headphone jack begins the speech, and without it there i
   await jack('F16')
   await expect(page.getByRole('button', { name: 'Listen' })).toHaveAttribute('aria-pressed', 'false')
 })
+
+const asked: Record<string, { open: (page: Page) => Promise<void>; hears: readonly string[] }> = {
+  'the help for the keys': {
+    open: (page) => page.keyboard.press('F1'),
+    hears: ['The keypad', 'The question mark opens this help.', 'Close'],
+  },
+  'the languages': {
+    open: (page) => page.getByRole('button', { name: 'Language' }).press('Enter'),
+    hears: ['Language', 'English', 'Español'],
+  },
+  'the question whether anyone is there': {
+    open: (page) => page.clock.fastForward('01:01'),
+    hears: ['Are you still there?', 'so that no one else sees them.', 'Erase my answers'],
+  },
+}
+
+for (const [what, { open: ask, hears: texts }] of Object.entries(asked))
+  test(`[1] [13] ${what}: heard once and whole by who listens, who then goes on`, async ({ open }) => {
+    const { heard, prepare } = new Ear()
+    const page = await open(undefined, async (fresh) => {
+      await fresh.clock.install()
+      await prepare(fresh)
+    })
+    await listen(page)
+    await new Walker(page, keypad(page)).begin()
+    await hears(heard, ['What are you here for?', 'Back'])
+    await page.clock.runFor(1_000)
+    heard.length = 0
+    await ask(page)
+    await hears(heard, texts)
+    await page.clock.runFor(5_000)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    for (const text of texts)
+      expect(
+        heard.filter((said) => plain(said).includes(plain(text))),
+        text,
+      ).toHaveLength(1)
+    await page.keyboard.press('Escape')
+    await hears(heard, ['What are you here for?'])
+  })
 
 test('[4] no field hides what is typed, so nothing is spoken in place of it', async ({ open }) => {
   const page = await open()

@@ -115,3 +115,19 @@ test('[14] when the time is over nothing of what was told is left in the browser
   await walker.enter(1)
   await expect(page.locator('[aria-pressed="true"]')).toHaveCount(0)
 })
+
+test('[14] a page that breaks says where to go, keeps nothing, and comes back by itself', async ({ open }) => {
+  const page = await open(undefined, async (fresh) => {
+    await withClock(fresh)
+    await fresh.addInitScript(() => {
+      HTMLDialogElement.prototype.showModal = () => {
+        throw new Error('a defect')
+      }
+    })
+  })
+  await new Walker(page).begin()
+  await page.getByRole('button', { name: 'Language' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'This screen is not connected' })).toBeVisible()
+  await page.clock.fastForward('00:11')
+  await expect(page.locator('.languages')).toBeVisible()
+})

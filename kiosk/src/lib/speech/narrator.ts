@@ -3,7 +3,7 @@ import { read, readControl } from './reading.ts'
 import type { Spoken, StateWords } from './reading.ts'
 import type { Speaking } from './speaking.svelte.ts'
 
-/** A page that comes sets the focus itself: that is no one's wish to hear it. */
+/** A page that comes, or a dialog, sets the focus itself: that is no one's wish to hear it. */
 const settlingMs = 400
 const live = '[role="alert"], [role="status"], [aria-live], output'
 
@@ -110,7 +110,7 @@ export class Narrator {
   }
 
   #reach(target: EventTarget | null): void {
-    if (performance.now() - this.#cameAt < settlingMs) return
+    if (screenNow() !== this.#screen || performance.now() - this.#cameAt < settlingMs) return
     if (target instanceof Element && target.matches('button, a[href], input'))
       this.#speaking.say(readControl(target, this.#states()))
   }
