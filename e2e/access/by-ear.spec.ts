@@ -19,6 +19,18 @@ test('[14] what a person types is said, and its sound is kept by nobody', async 
   expect(ear.kept.filter((text) => text.includes('550'))).toEqual([])
 })
 
+test('[3] the key that says a page again is named when it is reached, and then says the page', async ({
+  open,
+}) => {
+  const ear = new Ear()
+  const page = await open(undefined, ear.prepare)
+  await listen(page)
+  await ear.selects('Touch to start')
+  await ear.hears('What are you here for?')
+  await ear.selects('Again')
+  await ear.hears('What are you here for?')
+})
+
 interface Asked {
   hears: string
   /** chosen one after the other */

@@ -48,11 +48,15 @@ test('[1] a typed key and a problem are spoken', async ({ open }) => {
 
 test('[3] what was said is repeated and paused, and a new page silences it', async ({ open }) => {
   const { heard, prepare } = new Ear()
-  const page = await open(undefined, prepare)
+  const page = await open(undefined, async (fresh) => {
+    await fresh.clock.install()
+    await prepare(fresh)
+  })
   const walker = new Walker(page)
   await listen(page)
   await walker.begin()
   await hears(heard, ['What are you here for?'])
+  await page.clock.runFor(1_000)
   heard.length = 0
   await page.getByRole('button', { name: 'Again' }).tap()
   await hears(heard, ['What are you here for?'])

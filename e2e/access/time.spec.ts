@@ -116,7 +116,9 @@ test('[14] when the time is over nothing of what was told is left in the browser
   await expect(page.locator('[aria-pressed="true"]')).toHaveCount(0)
 })
 
-test('[14] a page that breaks says where to go, keeps nothing, and comes back by itself', async ({ open }) => {
+test('[14] a page that breaks says where to go, keeps nothing, and comes back by itself', async ({
+  open,
+}) => {
   const page = await open(undefined, async (fresh) => {
     await withClock(fresh)
     await fresh.addInitScript(() => {

@@ -16,9 +16,12 @@ const screenNow = (): Element | null =>
 const headingOf = (screen: Element): string =>
   (screen.querySelector('h1') ?? screen.querySelector('h2'))?.textContent ?? ''
 
+/** What pauses the speech or says it again: a finger there silences nothing. */
+const steersSpeech = (element: Element): boolean => element.closest('[data-steers-speech]') !== null
+
 /**
  * Reads the screens to someone who listens: each one when it comes, each control when it is reached, each key when it is typed, and
- * what changes by itself.
+ * what changes by itself. Of these the screen is what is said again.
  */
 export class Narrator {
   readonly #speaking: Speaking
@@ -111,8 +114,9 @@ export class Narrator {
 
   #reach(target: EventTarget | null): void {
     if (screenNow() !== this.#screen || performance.now() - this.#cameAt < settlingMs) return
-    if (target instanceof Element && target.matches('button, a[href], input'))
-      this.#speaking.say(readControl(target, this.#states()))
+    if (!(target instanceof Element && target.matches('button, a[href], input'))) return
+    if (steersSpeech(target) && !target.matches(':focus-visible')) return
+    this.#speaking.remark(readControl(target, this.#states()))
   }
 
   /** What was pressed is said as it stands afterwards. */
@@ -122,18 +126,18 @@ export class Narrator {
     const before = this.#screen
     requestAnimationFrame(() => {
       if (button.isConnected && screenNow() === before)
-        this.#speaking.say(readControl(button, this.#states()))
+        this.#speaking.remark(readControl(button, this.#states()))
     })
   }
 
   /** A finger on the screen ends what is being said, except on what steers it. */
   #touch(target: EventTarget | null): void {
-    if (!(target instanceof Element && target.closest('[data-steers-speech]'))) this.#speaking.stop()
+    if (!(target instanceof Element && steersSpeech(target))) this.#speaking.stop()
   }
 
   #type(event: Event): void {
     if (event instanceof InputEvent && event.data && event.target instanceof Element)
-      this.#speaking.say([{ text: event.data, language: 'en' }])
+      this.#speaking.remark([{ text: event.data, language: 'en' }])
   }
 
   #plug(code: string): void {

@@ -88,6 +88,13 @@ export class Speaking implements Speaker {
     this.#begin(list)
   }
 
+  /** Says these without making them what is repeated. */
+  remark(list: readonly Spoken[]): void {
+    if (!this.#isOn) return
+    this.stop()
+    this.#begin(list)
+  }
+
   /** Says these when what is being said has ended. */
   add(list: readonly Spoken[]): void {
     if (!this.#isOn || list.length === 0) return
@@ -119,7 +126,7 @@ export class Speaking implements Speaker {
   changeVolume(by: 1 | -1): void {
     this.#volume = Math.min(loudest, Math.max(1, this.#volume + by))
     this.#ports.voice.setVolume(this.#volume / loudest)
-    this.#remark(this.#ports.volumeText(this.#volume))
+    this.remark([{ text: this.#ports.volumeText(this.#volume), language: this.#ports.language() }])
   }
 
   nextSpeed(): void {
@@ -137,13 +144,6 @@ export class Speaking implements Speaker {
   }
 
   #waiting: Spoken[] = []
-
-  /** Said without becoming what is repeated. */
-  #remark(text: string): void {
-    if (!this.#isOn) return
-    this.stop()
-    this.#begin([{ text, language: this.#ports.language() }])
-  }
 
   #begin(list: readonly Spoken[]): void {
     const saying = new AbortController()
