@@ -7,6 +7,7 @@ import { ticketUrl } from '../views/ticket-secret.ts'
 import { Authenticator } from './authenticator.ts'
 import { clientAddress, trustOf } from './client-address.ts'
 import { registerCommands } from './command-route.ts'
+import { CookieRenewal } from './cookie-renewal.ts'
 import { createHandlers } from './handlers.ts'
 import { registerRoutes, sendProblem, type Gate } from './http-routes.ts'
 import { startLive, type LiveLimits } from './live/live.ts'
@@ -62,7 +63,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const onError = (error: unknown): void => log.error({ err: error }, 'could not be done')
   const authenticator = new Authenticator(pool)
   const securityEvents = new SecurityEvents(pool, onError)
-  const gate: Gate = { authenticator, offices, securityEvents }
+  const cookieRenewal = new CookieRenewal(publicUrl)
+  const gate: Gate = { authenticator, cookieRenewal, offices, securityEvents }
   const apps = options.apps ?? []
   const headers = securityHeaders({
     publicUrl,

@@ -22,7 +22,7 @@ export const registerCommands = (
 ): void => {
   const [, url = ''] = paths.command.split(' ')
   app.post<{ Params: { kind: string } }>(url, async (request, reply) => {
-    const admitted = await admit(gate, request, routes.command.access)
+    const admitted = await admit(gate, reply, routes.command.access)
     if (typeof admitted === 'string') return sendProblem(reply, admitted)
     const { identity, office } = admitted
     if (!identity || !office) return sendProblem(reply, 'unauthenticated')

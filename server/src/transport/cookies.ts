@@ -16,5 +16,5 @@ export const cookieOptions = (publicUrl: string): CookieSerializeOptions => ({
   secure: publicUrl.startsWith('https:'),
 })
 
-/** A screen in a lobby stays enrolled until its token is revoked; browsers keep no cookie longer than this. */
+/** A screen in a lobby stays enrolled until its token is revoked; browsers keep no cookie longer than this, if it is not renewed. */
 export const deviceCookieSeconds = 400 * 24 * 3600

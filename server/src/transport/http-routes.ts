@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import type { QueryName } from '../contract/client.ts'
 import type { ProblemCode, ProblemDocument } from '../contract/problem.ts'
@@ -6,6 +6,7 @@ import { routes, type Access } from '../contract/routes.ts'
 import type { Office } from '../office/office.ts'
 import type { Authenticator, Identity } from './authenticator.ts'
 import type { Handlers } from './call.ts'
+import type { CookieRenewal } from './cookie-renewal.ts'
 import { parseInput } from './input.ts'
 import type { Offices } from './offices.ts'
 import { problem, problemMediaType } from './problem.ts'
@@ -22,6 +23,7 @@ export const sendProblem = (
 
 export interface Gate {
   authenticator: Authenticator
+  cookieRenewal: CookieRenewal
   offices: Offices
   securityEvents: SecurityEvents
 }
@@ -37,11 +39,13 @@ const mayUse = (access: Access, identity: Identity | null): boolean => {
 
 /** Who asks, and the office they belong to; a code when they may not. A refusal is written down. */
 export const admit = async (
-  { authenticator, offices, securityEvents }: Gate,
-  request: FastifyRequest,
+  { authenticator, cookieRenewal, offices, securityEvents }: Gate,
+  reply: FastifyReply,
   access: Access,
 ): Promise<Admitted | ProblemCode> => {
+  const { request } = reply
   const identity = await authenticator.ofRequest(request.headers)
+  cookieRenewal.renew(reply, identity)
   if (!mayUse(access, identity)) {
     const code = identity ? 'forbidden' : 'unauthenticated'
     const route = request.routeOptions.url ?? ''
@@ -70,7 +74,7 @@ export const registerRoutes = (app: FastifyInstance, gate: Gate, handlers: Handl
       method,
       url,
       handler: async (request, reply) => {
-        const admitted = await admit(gate, request, route.access)
+        const admitted = await admit(gate, reply, route.access)
         if (typeof admitted === 'string') return sendProblem(reply, admitted)
         const call: Record<string, unknown> = { ...admitted, address: request.ip, reply }
         for (const part of parts) {

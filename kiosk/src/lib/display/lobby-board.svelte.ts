@@ -7,6 +7,9 @@ import { advance, boardOf, emptyBoard, hear } from './call-queue.ts'
 import type { CallBoard } from './call-queue.ts'
 import { Chime } from './chime.ts'
 
+/** A wall asks for nothing as long as it hears; so that it stays enrolled, it shows itself before a day is over. */
+const rollCallMs = 12 * 3600_000
+
 /** The wall of the lobby: who is called where, and how long the lines are. */
 export class LobbyBoard {
   readonly counter = new Counter(createClient({ audience: 'display' }))
@@ -52,8 +55,10 @@ export class LobbyBoard {
       }),
     ]
     const timer = setInterval(() => this.#tick(), 500)
+    const rollCall = setInterval(() => void this.counter.checkEnrolled(), rollCallMs)
     return () => {
       clearInterval(timer)
+      clearInterval(rollCall)
       this.#chime.stop()
       for (const end of ends) end()
     }
