@@ -26,7 +26,7 @@ const givenTo = async (headers: Record<string, string>): Promise<string[]> => {
   return response.headers.getSetCookie()
 }
 
-it('[C19] a screen in use is given its cookie anew, once a day', async () => {
+it('[C21] a screen in use is given its cookie anew, once a day', async () => {
   const [given] = await givenTo(kiosk)
   expect(given).toContain(`${kiosk.cookie}; Max-Age=34560000; Path=/; HttpOnly`)
   expect(await givenTo(kiosk)).toEqual([])
@@ -38,7 +38,7 @@ it('[C19] a screen in use is given its cookie anew, once a day', async () => {
   expect(taken.headers.getSetCookie()).toHaveLength(1)
 })
 
-it('[C19] nobody else is given one', async () => {
+it('[C21] nobody else is given one', async () => {
   const kioskOfElsewhere = {
     id: 'other',
     officeId: 'hall',
