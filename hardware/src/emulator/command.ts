@@ -7,12 +7,13 @@ export type Command =
   | { type: 'initialize' }
   | { type: 'code-page'; page: number }
   | { type: 'chinese'; on: boolean }
-  | { type: 'line-spacing'; dots: number }
+  | { type: 'motion-unit'; perInch: number }
+  | { type: 'line-spacing'; units: number | 'usual' }
   | { type: 'align'; align: 'left' | 'center' | 'right' }
   | { type: 'bold'; on: boolean }
   | { type: 'font'; small: boolean }
   | { type: 'size'; width: number; height: number }
-  | { type: 'feed'; dots: number }
+  | { type: 'feed'; units: number }
   | { type: 'feed-lines'; lines: number }
   | { type: 'bitmap'; bitmap: Bitmap }
   | { type: 'store-graphics'; bitmap: Bitmap }
@@ -24,7 +25,7 @@ export type Command =
   | { type: 'barcode-height'; dots: number }
   | { type: 'barcode-module'; dots: number }
   | { type: 'barcode'; data: string }
-  | { type: 'cut'; feed: number }
+  | { type: 'cut'; units: number }
   | { type: 'drawer' }
   | { type: 'automatic-status'; on: boolean }
   | { type: 'ask'; what: number }
@@ -50,12 +51,12 @@ const levelOf = (n: number): 'L' | 'M' | 'Q' | 'H' => (['L', 'M', 'Q', 'H'] as c
 const escape = new Map<number, readonly [number, Build]>([
   [0x40, [0, () => ({ type: 'initialize' })]],
   [0x74, [1, (p) => ({ type: 'code-page', page: at(p, 0) })]],
-  [0x32, [0, () => ({ type: 'line-spacing', dots: 30 })]],
-  [0x33, [1, (p) => ({ type: 'line-spacing', dots: at(p, 0) })]],
+  [0x32, [0, () => ({ type: 'line-spacing', units: 'usual' })]],
+  [0x33, [1, (p) => ({ type: 'line-spacing', units: at(p, 0) })]],
   [0x61, [1, (p) => ({ type: 'align', align: alignOf(at(p, 0)) })]],
   [0x45, [1, (p) => ({ type: 'bold', on: (at(p, 0) & 1) === 1 })]],
   [0x4d, [1, (p) => ({ type: 'font', small: (at(p, 0) & 1) === 1 })]],
-  [0x4a, [1, (p) => ({ type: 'feed', dots: at(p, 0) })]],
+  [0x4a, [1, (p) => ({ type: 'feed', units: at(p, 0) })]],
   [0x64, [1, (p) => ({ type: 'feed-lines', lines: at(p, 0) })]],
   [0x70, [3, () => ({ type: 'drawer' })]],
   [0x20, [1, () => ignored]],
@@ -75,6 +76,7 @@ const group = new Map<number, readonly [number, Build]>([
   [0x21, [1, (p) => ({ type: 'size', width: (at(p, 0) >> 4) + 1, height: (at(p, 0) & 7) + 1 })]],
   [0x61, [1, (p) => ({ type: 'automatic-status', on: at(p, 0) !== 0 })]],
   [0x72, [1, (p) => ({ type: 'ask', what: at(p, 0) & 0x0f })]],
+  [0x50, [2, (p) => ({ type: 'motion-unit', perInch: at(p, 1) })]],
   [0x42, [1, () => ignored]],
   [0x48, [1, () => ignored]],
   [0x68, [1, (p) => ({ type: 'barcode-height', dots: at(p, 0) })]],
@@ -133,8 +135,8 @@ const counted = (bytes: Buffer, start: number, count: number, build: Build): Par
 
 const cut = (bytes: Buffer): Parsed | null => {
   if (bytes.length < 3) return null
-  if (at(bytes, 2) < 65) return { command: { type: 'cut', feed: 0 }, length: 3 }
-  return bytes.length < 4 ? null : { command: { type: 'cut', feed: at(bytes, 3) }, length: 4 }
+  if (at(bytes, 2) < 65) return { command: { type: 'cut', units: 0 }, length: 3 }
+  return bytes.length < 4 ? null : { command: { type: 'cut', units: at(bytes, 3) }, length: 4 }
 }
 
 /** With a length (m from 65) or, as long ago, up to a zero byte. Only CODE128 in its set B is drawn. */

@@ -22,6 +22,8 @@ export interface Abilities {
   gsr: boolean
   /** DLE EOT */
   realTime: boolean
+  /** counts feeds in half dots, until `GS P` says otherwise, and not in dots alone */
+  motionUnits: boolean
   /** is in Chinese mode when it is switched on, and after `ESC @` */
   chinese: boolean
 }
@@ -47,9 +49,16 @@ const flag = (on: boolean, bits: number): number => (on ? bits : 0)
 export const createEmulatedPrinter = (
   dots: number,
   events: PrinterEvents,
-  { processId = true, asb = true, gsr = true, realTime = true, chinese = false }: Partial<Abilities> = {},
+  {
+    processId = true,
+    asb = true,
+    gsr = true,
+    realTime = true,
+    motionUnits = true,
+    chinese = false,
+  }: Partial<Abilities> = {},
 ): EmulatedPrinter => {
-  const paper = createPaper(dots, { chinese })
+  const paper = createPaper(dots, { motionUnits, chinese })
   const scan = createRealTimeScanner()
   let condition: PrinterCondition = 'ready'
   let drawerOpen = false
@@ -102,7 +111,7 @@ export const createEmulatedPrinter = (
         if (paper.isBlank()) slipBytes = slipBytes.slice(-1)
         return paper.print(command)
       case 'cut': {
-        const sheet = paper.cut(command.feed)
+        const sheet = paper.cut(command.units)
         const bytes = Buffer.concat(slipBytes)
         slipBytes = []
         return events.slip({ ...sheet, bytes })

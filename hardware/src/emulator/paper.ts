@@ -22,7 +22,10 @@ interface Modes {
   codePage: number
   /** Two bytes from 80 on are one Chinese character, whatever the code page. */
   chinese: boolean
+  /** in dots */
   lineSpacing: number
+  /** how many dots a unit of feeding is */
+  unit: number
 }
 
 const powerUp: Modes = {
@@ -34,6 +37,7 @@ const powerUp: Modes = {
   codePage: 0,
   chinese: false,
   lineSpacing: 30,
+  unit: 1,
 }
 
 /** The paper in the printer: takes the commands of printing in order, and gives a sheet at each cut. */
@@ -43,15 +47,16 @@ export interface Paper {
   /** texts since the last cut */
   uncut(): string[]
   print(command: Command): void
-  cut(feed: number): Sheet
+  /** after feeding so many units */
+  cut(units: number): Sheet
   /** Forgets the line that is not printed yet, as `ESC @` and a cleared buffer do. */
   dropLine(): void
 }
 
 const gbk = new TextDecoder('gbk')
 
-export const createPaper = (dots: number, { chinese = false } = {}): Paper => {
-  const initial = { ...powerUp, chinese }
+export const createPaper = (dots: number, { motionUnits = true, chinese = false } = {}): Paper => {
+  const initial = { ...powerUp, chinese, unit: motionUnits ? 1 / 2 : 1 }
   let modes = initial
   let line: Glyph[] = []
   let marks: Mark[] = []
@@ -64,6 +69,9 @@ export const createPaper = (dots: number, { chinese = false } = {}): Paper => {
   let barcodeHeight = 162
   let barcodeModule = 3
   let stored: Bitmap | null = null
+
+  const dpi = dots === 512 ? 180 : 203
+  const dotsOf = (units: number): number => Math.floor(units * modes.unit)
 
   const startOf = (width: number): number => {
     if (modes.align === 'left') return 0
@@ -134,7 +142,14 @@ export const createPaper = (dots: number, { chinese = false } = {}): Paper => {
         modes = { ...modes, chinese: command.on }
         return
       case 'line-spacing':
-        modes = { ...modes, lineSpacing: command.dots }
+        modes = {
+          ...modes,
+          lineSpacing: command.units === 'usual' ? initial.lineSpacing : dotsOf(command.units),
+        }
+        return
+      case 'motion-unit':
+        if (motionUnits)
+          modes = { ...modes, unit: command.perInch === 0 ? initial.unit : dpi / command.perInch }
         return
       case 'align':
         modes = { ...modes, align: command.align }
@@ -150,7 +165,7 @@ export const createPaper = (dots: number, { chinese = false } = {}): Paper => {
         return
       case 'feed':
         if (line.length > 0) endLine()
-        y += command.dots
+        y += dotsOf(command.units)
         return
       case 'feed-lines':
         for (let count = 0; count < command.lines; count++) endLine()
@@ -200,9 +215,9 @@ export const createPaper = (dots: number, { chinese = false } = {}): Paper => {
     uncut: () => [...lines],
     print,
     dropLine: () => (line = []),
-    cut: (feed) => {
+    cut: (units) => {
       if (line.length > 0) endLine()
-      y += feed
+      y += dotsOf(units)
       const [drawn, height] = [marks, y]
       let png: Buffer | null = null
       const finished: Sheet = { lines, qr, png: () => (png ??= drawSheet(drawn, dots, height)) }

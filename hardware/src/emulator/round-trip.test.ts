@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import jsqr from 'jsqr'
 import { expect, test } from 'vitest'
 import { encode } from '../escpos/encode.ts'
-import { profiles, type Profile } from '../escpos/profile.ts'
+import { profiles, type Profile, type ProfileName } from '../escpos/profile.ts'
 import { spanishTicket, ticket } from '../fixtures/slips.ts'
 import { createEmulatedPrinter, type Abilities, type CutSlip } from './emulated-printer.ts'
 
@@ -50,6 +50,17 @@ test('a printer that starts in Chinese mode prints Spanish as Spanish', () => {
   const [paper] = printed([job], profile.dots, { chinese: true })
   expect(usual?.lines).toContain('REIMPRESIÓN')
   expect(paper?.lines).toEqual(usual?.lines)
+})
+
+test('lines and feeds are as high on a printer that counts in half dots as on one that counts in dots', async () => {
+  const heightOn = async (name: ProfileName, motionUnits: boolean): Promise<number> => {
+    const { dots } = profiles[name]
+    const job = encode(ticket, profiles[name], { copy: 0, jobToken: 'ABCD' })
+    const [paper] = printed([job], dots, { motionUnits })
+    return (await loadImage(paper?.png() ?? Buffer.alloc(0))).height
+  }
+  for (const name of ['epson-tm-t20', 'epson-tm-t88', 'epson-tm-t88iii', 'epson-58mm'] as const)
+    expect(await heightOn(name, true), name).toBe(await heightOn(name, false))
 })
 
 test('[any split of a job] prints the same slip', () => {

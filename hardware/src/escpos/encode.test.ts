@@ -19,7 +19,7 @@ const plainEnd = '1d2100' + '1b4d00'
 describe('golden bytes', () => {
   test('an Epson job: initialize, automatic status, no real-time drawer, code page, body, cut, process id', () => {
     expect(bytes({ type: 'text', text: 'Hi' }).toString('hex')).toBe(
-      '1b40' + '1d61ff' + '1d28440300140100' + '1b7410' + '1b3322' + // start
+      '1b40' + '1d50cbcb' + '1d61ff' + '1d28440300140100' + '1b7410' + '1b3322' + // start
         plainStart + hex('Hi') + '0a' + plainEnd +
         '1d564203' + '1d284806003030' + hex('ABCD'), // prettier-ignore
     )

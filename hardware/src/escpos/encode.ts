@@ -151,9 +151,10 @@ const endSlip = (page: Page, { cutter }: Profile): void => {
   else page.feed(5)
 }
 
-const start = (page: Page, { chinese }: Profile): void => {
+const start = (page: Page, { chinese, motionUnits, dpi }: Profile): void => {
   page.raw(0x1b, 0x40) // ESC @ first: it clears every mode, automatic status too
   if (chinese) page.raw(0x1c, 0x2e) // FS . ends the mode in which two accented letters are one Chinese character
+  if (motionUnits) page.raw(0x1d, 0x50, dpi, dpi) // GS P: spacings and feeds in dots
   page.raw(0x1d, 0x61, 0xff) // automatic status back
   page.raw(0x1d, 0x28, 0x44, 0x03, 0x00, 0x14, 0x01, 0x00) // no drawer pulse by a real-time command
 }

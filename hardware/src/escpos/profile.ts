@@ -43,6 +43,8 @@ export interface Profile {
   smallColumns: number
   /** character tables, the usual one first; a line that none of them can write is drawn */
   codePages: readonly [CodePage, ...CodePage[]]
+  /** whether `GS P` sets in what it counts spacings and feeds; Epson's count in half dots, the others in dots */
+  motionUnits: boolean
   /** whether it may be in Chinese mode when it is switched on, as many are that were made for China */
   chinese: boolean
   /** `GS v 0` is obsolete for Epson, but most other makers have only that one */
@@ -81,6 +83,7 @@ const profile = (name: string, dpi: Profile['dpi'], dots: number, rest: Partial<
   columns: Math.floor(dots / 12),
   smallColumns: Math.floor(dots / 9),
   codePages: epsonPages,
+  motionUnits: true,
   chinese: false,
   raster: 'gs-8-l',
   cutter: true,
@@ -94,6 +97,7 @@ const profile = (name: string, dpi: Profile['dpi'], dots: number, rest: Partial<
 
 const clone: Partial<Profile> = {
   codePages: [codePages.pc850],
+  motionUnits: false,
   chinese: true,
   raster: 'gs-v-0',
   qr: 'drawn',
