@@ -232,11 +232,12 @@ export class VisitFlow {
     this.#open(pageAfter(this.#page, this.#told, this.#isReviewing))
   }
 
+  /** One page back; a line of the check that was not changed to the end stays as it was. */
   async back(): Promise<void> {
     if (this.#isBusy) return
     const { question } = this
     const resident = this.#resident
-    if (question && this.#entry !== null) await this.#accept(question)
+    if (question && this.#entry !== null && !this.#isReviewing) await this.#accept(question)
     if (resident !== this.#resident) return
     this.#problem = null
     if (this.#page.name === 'turn-away') {
@@ -301,12 +302,19 @@ export class VisitFlow {
   }
 
   /**
-   * One ticket, however often it is touched. Answers go along when they are complete; else the clerk asks.
+   * One ticket, however often it is touched. Answers go along when they are complete; else the clerk asks, or from the check what
+   * is still open is asked first.
    * `bare`: a ticket without a form, after the form was refused.
    */
   async takeTicket(line: LineId, language: Language, bare = false): Promise<void> {
     const standing = this.#order?.standing.state
     if (standing && standing !== 'refused') return
+    const unanswered = this.#page.name === 'check' ? firstUnanswered(this.#told) : null
+    if (unanswered) {
+      this.#isReviewing = true
+      this.#open(unanswered)
+      return
+    }
     const isTold = line === this.#service?.id && isComplete(this.#told)
     const told = bare ? [] : isTold ? this.#everything : this.#filed
     const order = new TicketOrder(this.#ports.command, {

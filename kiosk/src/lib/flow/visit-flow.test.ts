@@ -52,8 +52,9 @@ interface Sent {
 
 const aFlow = ({ isOnline = true, found = assessment } = {}) => {
   const sent: Sent[] = []
+  const server = { isOnline }
   const answer = (): ClientResult<unknown> =>
-    isOnline
+    server.isOnline
       ? { ok: true, value: { answers: {}, assessment: found, invalid: [] } }
       : { ok: false, error: { code: 'offline' } }
   const flow = new VisitFlow({
@@ -65,9 +66,9 @@ const aFlow = ({ isOnline = true, found = assessment } = {}) => {
       }) as never,
     },
     today: () => '2026-11-23',
-    ticket: async (text) => (text === 'P012' ? { visitId: 'v12' } : isOnline ? 'unknown' : 'offline'),
+    ticket: async (text) => (text === 'P012' ? { visitId: 'v12' } : server.isOnline ? 'unknown' : 'offline'),
   })
-  return { flow, sent }
+  return { flow, sent, server }
 }
 
 const answer = async (flow: VisitFlow, entry: string | boolean | null): Promise<void> => {
@@ -252,6 +253,53 @@ describe('a visit at the kiosk', () => {
     await answer(flow, false)
     expect(flow.page).toEqual({ name: 'check' })
     expect(flow.answers).toEqual({ name: 'María Núñez', loud: false })
+  })
+
+  it('leaves a line of the check as it was for who goes back from it', async () => {
+    const { flow, sent } = aFlow()
+    await answerAll(flow)
+    await flow.next()
+    flow.change('loud')
+    flow.entry = false
+    await flow.back()
+    expect(flow.page).toEqual({ name: 'check' })
+    expect([flow.answers, flow.isChecked, flow.quotedCents]).toEqual([
+      { name: 'María Núñez', loud: true },
+      true,
+      500,
+    ])
+    await flow.takeTicket('toy', 'en')
+    expect(sent[0]?.body.intakes).toMatchObject([{ answers: { loud: true }, quotedCents: 500 }])
+  })
+
+  it('asks what a changed line calls for before there is a ticket, whatever way leads to it', async () => {
+    const { flow, sent } = aFlow()
+    await flow.choose({
+      ...toy,
+      questions: [
+        ...toy.questions.slice(0, 2),
+        {
+          id: 'volume',
+          kind: { type: 'yes-no' },
+          title: both('Volume'),
+          label: both('Volume'),
+          when: [{ question: 'loud', is: true }],
+        },
+      ],
+    })
+    await answer(flow, 'María')
+    await answer(flow, false)
+    await flow.next()
+    flow.change('loud')
+    await answer(flow, true)
+    expect(flow.page).toEqual({ name: 'question', id: 'volume' })
+    await flow.back()
+    await flow.takeTicket('toy', 'en')
+    expect([sent, flow.page]).toEqual([[], { name: 'question', id: 'volume' }])
+    await answer(flow, true)
+    expect(flow.page).toEqual({ name: 'check' })
+    await flow.takeTicket('toy', 'en')
+    expect(sent[0]?.body.intakes).toMatchObject([{ answers: { loud: true, volume: true } }])
   })
 
   it('keeps what was typed when someone goes back', async () => {
