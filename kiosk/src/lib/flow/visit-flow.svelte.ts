@@ -226,10 +226,12 @@ export class VisitFlow {
     if (this.#page.name === 'number') return this.#findTicket()
     const { question } = this
     const resident = this.#resident
+    const wasFresh = this.#isFresh
     if (question && !(await this.#accept(question))) return
-    if (question || !this.#isFresh) await this.#assess()
+    if (question || !wasFresh) await this.#assess()
     if (resident !== this.#resident || this.#problem) return
-    this.#open(pageAfter(this.#page, this.#told, this.#isReviewing))
+    const isNews = !question && !wasFresh && this.#isFresh
+    this.#open(isNews ? this.#pageOfNews() : pageAfter(this.#page, this.#told, this.#isReviewing))
   }
 
   /** One page back; a line of the check that was not changed to the end stays as it was. */
@@ -303,18 +305,13 @@ export class VisitFlow {
 
   /**
    * One ticket, however often it is touched. Answers go along when they are complete; else the clerk asks, or from the check what
-   * is still open is asked first.
+   * is still open is asked and told first.
    * `bare`: a ticket without a form, after the form was refused.
    */
   async takeTicket(line: LineId, language: Language, bare = false): Promise<void> {
     const standing = this.#order?.standing.state
     if (standing && standing !== 'refused') return
-    const unanswered = this.#page.name === 'check' ? firstUnanswered(this.#told) : null
-    if (unanswered) {
-      this.#isReviewing = true
-      this.#open(unanswered)
-      return
-    }
+    if (this.#isBusy || (this.#page.name === 'check' && !(await this.#isReady()))) return
     const isTold = line === this.#service?.id && isComplete(this.#told)
     const told = bare ? [] : isTold ? this.#everything : this.#filed
     const order = new TicketOrder(this.#ports.command, {
@@ -358,6 +355,29 @@ export class VisitFlow {
     this.#page = page
     this.#problem = null
     this.#entry = page.name === 'question' ? (this.#answers[page.id] ?? null) : null
+  }
+
+  /** What the last answer would have led to, had it been known then what all of them come to. */
+  #pageOfNews(): Page {
+    const id = this.asked.at(-1)?.id
+    return id === undefined ? { name: 'check' } : pageAfter({ name: 'question', id }, this.#told, false)
+  }
+
+  /** False when something comes before the ticket: an answer that is open, or what could not be told until now. */
+  async #isReady(): Promise<boolean> {
+    const resident = this.#resident
+    const unanswered = firstUnanswered(this.#told)
+    if (unanswered) {
+      this.#isReviewing = true
+      this.#open(unanswered)
+      return false
+    }
+    if (this.#isFresh) return true
+    await this.#assess()
+    if (resident !== this.#resident) return false
+    const news: Page = this.#isFresh ? this.#pageOfNews() : { name: 'check' }
+    if (news.name !== 'check') this.#open(news)
+    return news.name === 'check'
   }
 
   async #findTicket(): Promise<void> {

@@ -185,6 +185,73 @@ describe('a visit at the kiosk', () => {
     ])
   })
 
+  describe('when the server is back before there is a ticket', () => {
+    const turnAway = { kind: 'turn-away', code: 'no', question: 'name' } as const
+
+    const toCostsOffline = async (found: Assessment) => {
+      const made = aFlow({ isOnline: false, found })
+      await answerAll(made.flow)
+      expect(made.flow.page).toEqual({ name: 'costs' })
+      return made
+    }
+
+    it('tells what it costs, and then goes on', async () => {
+      const { flow, server } = await toCostsOffline(assessment)
+      const before = flow.page
+      server.isOnline = true
+      await flow.next()
+      expect(flow.page).toEqual({ name: 'costs' })
+      expect(flow.page, 'a page that is read anew').not.toBe(before)
+      expect(flow.quotedCents).toBe(500)
+      await flow.next()
+      expect(flow.page).toEqual({ name: 'check' })
+    })
+
+    it('tells that the counter could not help', async () => {
+      const { flow, server } = await toCostsOffline({ ...assessment, problems: [turnAway] })
+      server.isOnline = true
+      await flow.next()
+      expect(flow.page).toEqual({ name: 'turn-away' })
+    })
+
+    it('goes on to the check where there is nothing to tell', async () => {
+      const { flow, server } = await toCostsOffline({ ...assessment, fees: [] })
+      server.isOnline = true
+      await flow.next()
+      expect(flow.page).toEqual({ name: 'check' })
+    })
+
+    it.each([
+      ['that the counter could not help', { ...assessment, problems: [turnAway] }, 'turn-away'],
+      ['what it costs', assessment, 'costs'],
+    ])('tells from the check too %s', async (_, found, page) => {
+      const { flow, sent, server } = await toCostsOffline(found)
+      await flow.next()
+      expect(flow.page).toEqual({ name: 'check' })
+      server.isOnline = true
+      await flow.takeTicket('toy', 'en')
+      expect([flow.page, sent]).toEqual([{ name: page }, []])
+    })
+
+    it('gives the ticket at once where there is nothing to tell', async () => {
+      const { flow, sent, server } = await toCostsOffline({ ...assessment, fees: [] })
+      await flow.next()
+      server.isOnline = true
+      await flow.takeTicket('toy', 'en')
+      expect(sent[0]?.body.intakes).toMatchObject([{ quotedCents: 0 }])
+    })
+  })
+
+  it('takes no ticket in the moment in which an answer is looked at', async () => {
+    const { flow, sent } = aFlow()
+    await flow.choose(toy)
+    flow.entry = 'María'
+    const next = flow.next()
+    await flow.takeTicket('toy', 'en')
+    await next
+    expect([flow.page, flow.order, sent]).toEqual([{ name: 'question', id: 'loud' }, null, []])
+  })
+
   it('gives who is turned away in mid-way a ticket without a half form', async () => {
     const problems = [{ kind: 'turn-away', code: 'no', question: 'name' } as const]
     const { flow, sent } = aFlow({ found: { ...assessment, problems } })
