@@ -85,6 +85,23 @@ const toTheEnd = [
   'complete-visit',
 ] as const
 
+const paidTooLate = [
+  'take-ticket',
+  'call-next',
+  'start-visit',
+  'start-review',
+  'mark-paper',
+  'mark-paper',
+  'print-declaration',
+  'sign-declaration',
+  'approve-intake',
+  'open-till',
+  'take-payment',
+  'close-till',
+  'withdraw-paid-intake',
+  'complete-visit',
+] as const
+
 const withAPaperToFetch = [
   'take-ticket',
   'call-next',
@@ -125,7 +142,7 @@ const aDay = (often: readonly CommandKind[]): fc.Arbitrary<Step[]> =>
     .array(
       fc.oneof(
         { arbitrary: step(often).map((each) => [each]), weight: 20 },
-        ...[toTheEnd, withAPaperToFetch, withABreak, missed].map((kinds) => ({
+        ...[toTheEnd, paidTooLate, withAPaperToFetch, withABreak, missed].map((kinds) => ({
           arbitrary: errand(kinds),
           weight: 1,
         })),
