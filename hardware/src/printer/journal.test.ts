@@ -1,4 +1,4 @@
-import { appendFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -12,6 +12,10 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
+const openFiles = async (): Promise<string[]> =>
+  Promise.all(
+    (await readdir('/proc/self/fd')).map((file) => readlink(`/proc/self/fd/${file}`).catch(() => 'closed')),
+  )
 const day = 24 * 60 * 60 * 1000
 const anEntry = (entry: Partial<JournalEntry> = {}): JournalEntry => ({
   jobId: 'job-1',
@@ -87,6 +91,23 @@ test('is written anew when it has grown, and loses nothing by it', async () => {
     ['b', 1_000],
     ['c', 1_000],
   ])
+  await again.close()
+})
+
+test('a disk with no room to write it anew takes what still fits, and it is written anew once there is', async () => {
+  const journal = await openJournal(path, { rewriteAfter: 5 })
+  await symlink('/dev/full', `${path}.new`)
+  for (let at = 0; at < 12; at++) await journal.record(anEntry({ at }))
+  expect(journal.isHealthy()).toBe(true)
+  expect(await openFiles()).not.toContain('/dev/full')
+  const lines = async (): Promise<string[]> => (await readFile(path, 'utf8')).split('\n').filter(Boolean)
+  expect(await lines()).toHaveLength(12)
+  await rm(`${path}.new`)
+  for (let at = 12; at < 18; at++) await journal.record(anEntry({ at }))
+  expect((await lines()).length).toBeLessThan(7)
+  await journal.close()
+  const again = await openJournal(path)
+  expect(again.entries()).toEqual([anEntry({ at: 17 })])
   await again.close()
 })
 

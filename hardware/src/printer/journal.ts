@@ -62,15 +62,16 @@ const read = async (path: string): Promise<Map<string, JournalEntry>> => {
 // A break on both sides: a line is whole whatever a full disk or a power cut left before or after it.
 const lineOf = (entry: JournalEntry): string => `\n${JSON.stringify(entry)}\n`
 
+const isFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')
+
 const writeDurably = async (path: string, text: string): Promise<void> => {
-  const file = await open(`${path}.new`, 'w')
+  await using file = await open(`${path}.new`, 'w')
   await file.writeFile(text)
   await file.sync()
-  await file.close()
   await rename(`${path}.new`, path)
-  const folder = await open(dirname(path), 'r')
+  await using folder = await open(dirname(path), 'r')
   await folder.sync()
-  await folder.close()
 }
 
 /** Opens the journal, without what is reported and older than the server could still ask about. */
@@ -103,12 +104,24 @@ export const openJournal = async (
     added += lines.length
   }
 
-  /** What came meanwhile is among the entries, too. */
-  const startAnew = async (): Promise<void> => {
+  /**
+   * What came meanwhile is among the entries, too. A disk without room for it may still take a line: then it is tried again when as
+   * many have been added again.
+   * @returns whether it was written
+   */
+  const startAnew = async (): Promise<boolean> => {
     const old = file
-    file = await rewrite()
+    try {
+      file = await rewrite()
+    } catch (error) {
+      // After any other failure nobody knows whether what is appended is still found under this name.
+      if (!isFull(error)) throw error
+      added = 0
+      return false
+    }
     added = 0
     await old.close()
+    return true
   }
 
   /** One write at a time, each durable when it is done; what comes meanwhile goes with the next one, together. */
@@ -117,7 +130,8 @@ export const openJournal = async (
     waiting = []
     next = null
     try {
-      await (added + lines.length > rewriteAfter ? startAnew() : append(lines))
+      const hasGrown = added + lines.length > rewriteAfter
+      if (!hasGrown || !(await startAnew())) await append(lines)
       healthy = true
     } catch (cause) {
       healthy = false
