@@ -217,6 +217,23 @@ test('a slip expires by the clock of the server, not by its own', async () => {
   await hears('t2 expired')
 })
 
+test.each(['an hour ahead', 'an hour back'])(
+  'a machine whose clock is set %s lets no slip expire',
+  async (step) => {
+    await start()
+    const isNow = Date.now()
+    agents[0]?.emit('snapshot', { state: { printers: {} }, now: isNow })
+    give(aTicket('t0'))
+    await hears('t0 printed')
+    vi.spyOn(Date, 'now').mockReturnValue(isNow + (step === 'an hour ahead' ? 3_600_000 : -3_600_000))
+    give(aTicket('t1', 'kiosk', isNow + 60_000))
+    await hears('t1 printed')
+    give(aTicket('t2', 'kiosk', isNow - 60_000))
+    await hears('t2 expired')
+    vi.restoreAllMocks()
+  },
+)
+
 test('a job for a printer that it has not fails; a message that is no job is passed over', async () => {
   await start()
   agents[0]?.emit('job', { jobId: 'x', work: 'nonsense' })

@@ -109,9 +109,9 @@ export const startAgent = async (
   for (const { jobId, state, reported } of journal.entries())
     if (!reported && state !== 'queued' && state !== 'sending') reports.outcome(jobId, state)
 
-  // A slip's expiry is by the server's clock, and a kiosk's own may be minutes off.
-  let serverAheadMs = 0
-  const now = (): number => Date.now() + serverAheadMs
+  // A slip's expiry is by the server's clock; a kiosk's own may be minutes off, and is set while it runs.
+  let startedAt = performance.timeOrigin
+  const now = (): number => startedAt + performance.now()
   const spoolers = new Map<string, Spooler>()
   for (const printer of config.printers) {
     const { id, transport, drawerOpenIs: openIs } = printer
@@ -147,7 +147,7 @@ export const startAgent = async (
     {
       job: takeJob,
       speaks: (now) => (speaks = now),
-      clock: (now) => (serverAheadMs = now - Date.now()),
+      clock: (now) => (startedAt = now - performance.now()),
       believed: (printerId, believed) => {
         const condition = conditions.get(printerId)
         if (condition !== undefined && condition !== believed) reports.condition(printerId, condition)
