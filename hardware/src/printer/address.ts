@@ -4,14 +4,28 @@ import { fileTransport, openDeviceFile } from './file-transport.ts'
 import { tcpTransport } from './tcp-transport.ts'
 import type { Transport } from './transport.ts'
 
-/** Where a printer is: `tcp://192.168.1.50:9100`, `usb:/dev/usb/lp0` or `serial:/dev/ttyUSB0?baud=38400`. */
+const flows = ['none', 'rtscts', 'xonxoff'] as const
+/** How a printer on a serial port says that its buffer is full: not at all, by its line to CTS, or by a byte. */
+type Flow = (typeof flows)[number]
+
+/** Where a printer is: `tcp://192.168.1.50:9100`, `usb:/dev/usb/lp0` or `serial:/dev/ttyUSB0?baud=38400&flow=rtscts`. */
 export type PrinterAddress =
   | { type: 'tcp'; host: string; port: number }
   | { type: 'usb'; path: string }
-  | { type: 'serial'; path: string; baud: number }
+  | { type: 'serial'; path: string; baud: number; flow: Flow }
 
 const usualBaud = 38_400
+// Costs nothing where the printer does otherwise, for no answer of a printer has these bytes in it.
+const usualFlow: Flow = 'xonxoff'
 const bauds = new Set([4_800, 9_600, 19_200, 38_400, 57_600, 115_200])
+
+const parseSerial = (path: string, settings: URLSearchParams): PrinterAddress | null => {
+  const baud = Number(settings.get('baud') ?? usualBaud)
+  const wanted = settings.get('flow') ?? usualFlow
+  const flow = flows.find((each) => each === wanted)
+  const isKnown = [...settings.keys()].every((name) => name === 'baud' || name === 'flow')
+  return isKnown && bauds.has(baud) && flow !== undefined ? { type: 'serial', path, baud, flow } : null
+}
 
 export const parsePrinterAddress = (address: string): PrinterAddress | null => {
   const [, host, port] = /^tcp:\/\/([^\s/:]+):(\d{1,5})$/.exec(address) ?? []
@@ -19,17 +33,17 @@ export const parsePrinterAddress = (address: string): PrinterAddress | null => {
     return { type: 'tcp', host, port: Number(port) }
   const [, usb] = /^usb:(\/dev\/[\w./-]+)$/.exec(address) ?? []
   if (usb !== undefined) return { type: 'usb', path: usb }
-  const [, serial, digits] = /^serial:(\/dev\/[\w./-]+)(?:\?baud=(\d+))?$/.exec(address) ?? []
-  const baud = Number(digits ?? usualBaud)
-  return serial !== undefined && bauds.has(baud) ? { type: 'serial', path: serial, baud } : null
+  const [, serial, settings = ''] = /^serial:(\/dev\/[\w./-]+)(?:\?([\w=&]+))?$/.exec(address) ?? []
+  return serial === undefined ? null : parseSerial(serial, new URLSearchParams(settings))
 }
 
 const run = promisify(execFile)
 
-/** Eight bits, no parity, no echo, no translation of line ends. */
-const setUpSerial = async (path: string, baud: number): Promise<void> => {
-  await run('stty', ['-F', path, String(baud), 'raw', '-echo', '-parenb', 'cs8', '-cstopb', 'clocal'])
-}
+/** For `stty`: eight bits, no parity, no echo, no translation of line ends. */
+export const serialSettings = ({ baud, flow }: { baud: number; flow: Flow }): string[] => [
+  ...[String(baud), 'raw', '-echo', '-parenb', 'cs8', '-cstopb', 'clocal'],
+  ...[flow === 'rtscts' ? 'crtscts' : '-crtscts', flow === 'xonxoff' ? 'ixon' : '-ixon'],
+]
 
 /** Throws a RangeError for what is no address. */
 export const transportTo = (address: string): Transport => {
@@ -42,7 +56,7 @@ export const transportTo = (address: string): Transport => {
     case 'serial': {
       const { path, baud } = parsed
       const openFile = async () => {
-        await setUpSerial(path, baud)
+        await run('stty', ['-F', path, ...serialSettings(parsed)])
         return openDeviceFile(path)
       }
       // a start and a stop bit to each byte
