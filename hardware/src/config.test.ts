@@ -58,6 +58,19 @@ test('a file is enough, and a variable takes the place of its field', async () =
 })
 
 test.each([
+  ['tcp://192.168.1.50:9100', 'tcp://192.168.1.50:9100'],
+  ['serial:/dev/ttyUSB0', 'serial:/dev/ttyUSB0?baud=19200'],
+])('two printers cannot both be at %s', async (one, other) => {
+  const both = JSON.stringify([
+    { id: 'kiosk-1', transport: one },
+    { id: 'window-3', transport: other },
+  ])
+  await expect(readConfig({ ...env, PRINTERS: both })).rejects.toThrow(
+    /^PRINTERS \(printers\): kiosk-1 and window-3 are at the same address/,
+  )
+})
+
+test.each([
   ['SERVER_URL', 'not a url'],
   ['SERVER_URL', 'ftp://x'],
   ['DEVICE_TOKEN', undefined],

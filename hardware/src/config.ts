@@ -83,6 +83,14 @@ export const parseConfig = (value: unknown): AgentConfig => {
   const ids = result.data.printers.map(({ id }) => id)
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) throw new ConfigError(`PRINTERS (printers): the id ${twice} is given twice`)
+  const taken = new Map<string, string>()
+  for (const { id, transport } of result.data.printers) {
+    const place = transport.replace(/\?.*/, '')
+    const other = taken.get(place)
+    if (other !== undefined)
+      throw new ConfigError(`PRINTERS (printers): ${other} and ${id} are at the same address, ${place}`)
+    taken.set(place, id)
+  }
   return result.data
 }
 
