@@ -21,7 +21,7 @@ export interface OpenHid {
 
 /** The human interface devices of this machine. */
 export interface HidPort {
-  /** @throws HidUnavailableError when this machine cannot be asked */
+  /** @throws HidUnavailableError when this machine has not what it takes to be asked */
   list(): Promise<readonly HidDevice[]>
   open(path: string): Promise<OpenHid>
 }

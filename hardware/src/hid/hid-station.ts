@@ -46,6 +46,8 @@ export const createHidStation = (options: HidStationOptions): HidStation => {
   const colors = new Map<string, LightColor>()
   /** devices that could not be opened, by path: said once, not every few seconds */
   const refused = new Set<string>()
+  /** whether the latest look failed, which is said once */
+  let isBlind = false
   let timer: NodeJS.Timeout | undefined
   let stopped = false
 
@@ -77,30 +79,35 @@ export const createHidStation = (options: HidStationOptions): HidStation => {
     }
   }
 
+  const letGo = (slot: Slot): void => {
+    const { open } = slot
+    slot.device = null
+    slot.open = null
+    void open?.close().catch(() => {})
+  }
+
   const leave = (slot: Slot): void => {
     const { config, open } = slot
     if (open === null) return
-    slot.device = null
-    slot.open = null
+    letGo(slot)
     log('unplugged', { kind: config.kind, at: config.at })
-    void open.close().catch(() => {})
   }
 
   const take = async (slot: Slot, device: HidDevice): Promise<void> => {
     const { kind, at } = slot.config
     const open = await port.open(device.path)
     if (stopped) return open.close()
-    refused.delete(device.path)
     slot.device = device
     slot.open = open
     open.onGone(() => leave(slot))
+    await show(slot)
+    refused.delete(device.path)
     listen(slot, open)
     log('plugged', { kind, at, product: device.product })
     if (kind === 'scanner' && needsPosMode(device))
       await open
         .sendFeature(Uint8Array.of(0xfe, 0x01))
         .catch((error: unknown) => log('not-told-to-pos', { at, reason: String(error) })) // it may be in that mode already
-    await show(slot)
   }
 
   const look = async (): Promise<void> => {
@@ -114,7 +121,7 @@ export const createHidStation = (options: HidStationOptions): HidStation => {
       const [device] = found === -1 ? [] : present.splice(found, 1)
       if (device === undefined) continue
       await take(slot, device).catch((error: unknown) => {
-        leave(slot)
+        letGo(slot)
         if (refused.has(device.path)) return
         refused.add(device.path)
         log('not-opened', { kind: slot.config.kind, product: device.product, reason: String(error) })
@@ -124,9 +131,14 @@ export const createHidStation = (options: HidStationOptions): HidStation => {
 
   const lookOn = (): void => {
     look()
-      .then(() => true)
+      .then(() => {
+        isBlind = false
+        return true
+      })
       .catch((error: unknown) => {
-        log('hid-unavailable', { reason: error instanceof Error ? error.message : String(error) })
+        if (!isBlind)
+          log('hid-unavailable', { reason: error instanceof Error ? error.message : String(error) })
+        isBlind = true
         return !(error instanceof HidUnavailableError)
       })
       .then((again) => {

@@ -185,6 +185,21 @@ describe('the station', () => {
     await vi.waitFor(() => expect(said).toEqual(['not-opened', 'plugged']))
   })
 
+  test('a light that takes no color is told once, and shows it when it does', async () => {
+    const hid = emulatedHid()
+    const open = hid.open.bind(hid)
+    let tries = 0
+    vi.spyOn(hid, 'open').mockImplementation(async (path) => {
+      const opened = await open(path)
+      return ++tries <= 4 ? { ...opened, sendFeature: () => Promise.reject(new Error('EPIPE')) } : opened
+    })
+    const { said, station } = start(hid, { kind: 'light', at: 'window-1' })
+    station.light('window-1', 'red')
+    hid.plug(light)
+    await vi.waitFor(() => expect(hid.written(light.path).map(colorIn)).toEqual(['red']))
+    expect(said).toEqual(['not-opened', 'plugged'])
+  })
+
   test('a card reader is never opened, whatever the configuration', async () => {
     const hid = emulatedHid()
     hid.plug(cardReader)
@@ -197,6 +212,17 @@ describe('the station', () => {
     )
     await openSoon(hid, scanner.path)
     expect(hid.isOpen(cardReader.path)).toBe(false)
+  })
+
+  test('a machine that cannot list its devices for a while is said once each time, and looked at again', async () => {
+    const hid = emulatedHid()
+    hid.plug(scanner)
+    let looks = 0
+    const list = (): ReturnType<HidPort['list']> =>
+      ++looks <= 3 ? Promise.reject(new Error('busy')) : hid.list()
+    const { said } = start({ list, open: hid.open.bind(hid) }, { kind: 'scanner', at: 'window-1' })
+    await openSoon(hid, scanner.path)
+    await vi.waitFor(() => expect(said).toEqual(['hid-unavailable', 'plugged']))
   })
 
   test('a missing library is said once, and nothing else happens', async () => {

@@ -39,9 +39,7 @@ const opened = (device: HIDAsync): OpenHid => {
 export const nodeHidPort = (): HidPort => ({
   list: async () => {
     const { devicesAsync } = await load()
-    const devices = await devicesAsync().catch((error: unknown) => {
-      throw unavailable(error)
-    })
+    const devices = await devicesAsync()
     return devices.flatMap(({ path, vendorId, productId, usagePage, usage, product, serialNumber }) =>
       path === undefined
         ? []
