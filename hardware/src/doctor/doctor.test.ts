@@ -1,7 +1,7 @@
 import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startEmulator, type Emulator, type Fault } from '../emulator/emulator.ts'
 import { profiles } from '../escpos/profile.ts'
 import { emulatedHid } from '../hid/emulated-hid.ts'
@@ -72,6 +72,32 @@ describe('a printer', () => {
     expect(emulator.slips()).toHaveLength(0)
   })
 
+  const nothing = { processId: false, asb: false, gsr: false }
+
+  test.each([
+    ['says nothing', { ...nothing, realTime: false }, 'is reached, and says nothing about itself'],
+    ['only answers', nothing, 'answers: ready'],
+  ])('that %s is no fault: look at the paper, and the drawer', async (_, abilities, first) => {
+    const cheap = await startEmulator({ printers: [{ id: 'cheap', port: 0, abilities }], httpPort: 0 })
+    try {
+      const port = cheap.ports['cheap'] ?? 0
+      const printer = { id: 'cheap', transport: `tcp://127.0.0.1:${port}`, profile: profiles['generic-80mm'] }
+      const findings = await checkPrinter(printer, tcpTransport('127.0.0.1', port), {
+        ...{ print: true, drawer: true, patienceMs: 500 },
+      })
+      expect(words(findings).split('\n')).toEqual([
+        expect.stringContaining(first),
+        '  -  cheap: the test slip went out; this kind cannot say that it printed: look at the paper',
+        "  -  cheap: the drawer's pulse went out; this kind cannot say that it came: look at the drawer",
+      ])
+      expect(isAnythingMissing([{ title: '', findings }])).toBe(false)
+      await vi.waitFor(() => expect(cheap.printers()[0]?.drawerOpen).toBe(true))
+      expect(cheap.slips()).toHaveLength(1)
+    } finally {
+      await cheap.stop()
+    }
+  })
+
   test('a logo that cannot be read is named, with what to do', async () => {
     const port = emulator.ports['kiosk'] ?? 0
     const sections = await examine({
@@ -107,6 +133,29 @@ describe('a printer', () => {
     expect(reportText(sections)).toContain('http://127.0.0.1:1 does not answer')
     expect(isAnythingMissing(sections)).toBe(true)
   })
+})
+
+test('a drawer is not opened where no record of it can be written', async () => {
+  const emulator = await startEmulator({ printers: [{ id: 'kiosk', port: 0 }], httpPort: 0 })
+  try {
+    const port = emulator.ports['kiosk'] ?? 0
+    await writeFile(join(folder, 'file'), '')
+    const sections = await examine({
+      config: {
+        serverUrl: 'http://127.0.0.1:1',
+        deviceToken: 'x',
+        dataDir: join(folder, 'file', 'data'),
+        printers: [{ id: 'kiosk', transport: `tcp://127.0.0.1:${port}`, profile: 'epson-tm-t20' }],
+      },
+      checks: { print: false, drawer: true, patienceMs: 2_000 },
+      hid: emulatedHid(),
+      transportOf: () => tcpTransport('127.0.0.1', port),
+    })
+    expect(reportText(sections)).toMatch(/!! kiosk: its drawer stays closed.*ENOTDIR[^]*-> give this user/)
+    expect(emulator.printers()[0]?.drawerOpen).toBe(false)
+  } finally {
+    await emulator.stop()
+  }
 })
 
 describe('other devices', () => {

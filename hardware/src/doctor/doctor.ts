@@ -55,11 +55,22 @@ const agentFinding = ({ dataDir }: AgentConfig): Promise<Finding[]> =>
           ],
   )
 
-/** No drawer opens without a record, not even for the one who sets it up. */
-const recordKick = async ({ dataDir }: AgentConfig, printerId: string): Promise<void> => {
-  await mkdir(dataDir, { recursive: true })
+/**
+ * No drawer opens without a record, not even for the one who sets it up.
+ * @returns why there is none, or null
+ */
+const recordKick = async ({ dataDir }: AgentConfig, printerId: string): Promise<Finding | null> => {
   const line = { at: new Date().toISOString(), printerId, reason: 'doctor', user: userInfo().username }
-  await appendFile(join(dataDir, 'drawer-tests.jsonl'), `${JSON.stringify(line)}\n`)
+  try {
+    await mkdir(dataDir, { recursive: true })
+    await appendFile(join(dataDir, 'drawer-tests.jsonl'), `${JSON.stringify(line)}\n`)
+    return null
+  } catch (error) {
+    return missing(
+      `${printerId}: its drawer stays closed, for no record of it can be written (${String(error)})`,
+      `give this user the right to write to ${dataDir}`,
+    )
+  }
 }
 
 /** Looks at everything that this machine has and this agent needs, and says in plain words what is missing. */
@@ -75,9 +86,11 @@ export const examine = async ({ config, checks, hid, transportOf }: DoctorOption
     : problems.map((problem) => missing(problem, 'see hardware/README.md for what to write'))
   const printers: Finding[] = []
   for (const { id, transport, profile, drawerOpenIs } of known?.printers ?? []) {
-    if (known && checks.drawer) await recordKick(known, id)
+    const noRecord = known && checks.drawer ? await recordKick(known, id) : null
     const printer = { id, transport, profile: profiles[profile], drawerOpenIs }
-    printers.push(...(await checkPrinter(printer, transportOf(transport), checks)))
+    const allowed = { ...checks, drawer: checks.drawer && noRecord === null }
+    printers.push(...(await checkPrinter(printer, transportOf(transport), allowed)))
+    if (noRecord !== null) printers.push(noRecord)
   }
   return [
     { title: 'Configuration', findings: configuration },

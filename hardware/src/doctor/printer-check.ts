@@ -45,13 +45,13 @@ const heardBy = (transport: Transport, ears: Ears): Transport => ({
     }),
 })
 
-/** Resolves with whether the printer answered in time. */
+/** Resolves with whether the printer answered in time; of one that never does, once all has left. */
 const sendAndWait = async (link: Link, ears: Ears, bytes: Buffer, patienceMs: number): Promise<boolean> => {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const patience = setTimeout(() => resolve(false), patienceMs)
   ears.answered = () => resolve(true)
   link.setBusy(true)
-  link.write(bytes)
+  link.write(bytes, () => link.isMute() && resolve(false))
   const answered = await promise
   clearTimeout(patience)
   link.setBusy(false)
@@ -95,7 +95,10 @@ export const checkPrinter = async (
     if (!link.isOpen()) return [unreachable(printer, ears.state)]
     if (condition !== 'ready' && condition !== 'paper-low')
       return [missing(`${id} answers: ${condition}`, advice[condition])]
-    const findings = [fine(`${id} (${profile.name}) answers: ${condition}`)]
+    const name = `${id} (${profile.name})`
+    const findings = link.isMute()
+      ? [note(`${name} is reached, and says nothing about itself`)]
+      : [fine(`${name} answers: ${condition}`)]
     if (ears.drawer !== null) findings.push(fine(`${id}: its drawer is ${ears.drawer ? 'open' : 'closed'}`))
     if (print) findings.push(await printTest(printer, link, ears, patienceMs))
     if (drawer && canPrint(link.condition())) findings.push(await kick(printer, link, ears, patienceMs))
@@ -115,8 +118,8 @@ const printTest = async (
   const answered = await sendAndWait(link, ears, bytes, patienceMs)
   if (answered && profile.confirmation.processId)
     return fine(`${id}: the test slip is on paper, it says so itself`)
-  if (answered)
-    return note(`${id}: took the test slip; this kind cannot say that it printed: look at the paper`)
+  if (!profile.confirmation.processId)
+    return note(`${id}: the test slip went out; this kind cannot say that it printed: look at the paper`)
   return missing(
     `${id}: did not confirm the test slip`,
     'if the slip came out, this printer needs a profile that does not confirm, like generic-80mm',
@@ -136,6 +139,8 @@ const kick = async (
     await link.ask()
   }
   const seen = ears.drawer === null ? 'whether it is open, this printer is not told to feel' : ''
+  if (!answered && !profile.confirmation.processId)
+    return note(`${id}: the drawer's pulse went out; this kind cannot say that it came: look at the drawer`)
   if (!answered)
     return missing(`${id}: did not answer to the drawer's pulse`, 'check the cable to the drawer')
   return ears.drawer === false
