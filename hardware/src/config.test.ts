@@ -57,6 +57,16 @@ test('a file is enough, and a variable takes the place of its field', async () =
   await rm(folder, { recursive: true })
 })
 
+test('a file that is no JSON is told with the place', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lobbyline-config-'))
+  const file = join(folder, 'agent.json')
+  await writeFile(file, '{\n  "dataDir": "/tmp/x",\n}\n')
+  await expect(readConfig({ CONFIG_FILE: file })).rejects.toThrow(
+    /^CONFIG_FILE is not valid JSON: .*line 3 column 1/,
+  )
+  await rm(folder, { recursive: true })
+})
+
 test.each([
   ['tcp://192.168.1.50:9100', 'tcp://192.168.1.50:9100'],
   ['serial:/dev/ttyUSB0', 'serial:/dev/ttyUSB0?baud=19200'],

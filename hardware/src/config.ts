@@ -64,8 +64,8 @@ const variableOf = (field: PropertyKey | undefined): string =>
 const parseJson = (text: string, name: string): unknown => {
   try {
     return JSON.parse(text)
-  } catch {
-    throw new ConfigError(`${name} is not valid JSON`)
+  } catch (error) {
+    throw new ConfigError(`${name} is not valid JSON: ${error instanceof Error ? error.message : ''}`)
   }
 }
 

@@ -7,6 +7,10 @@ export class FolderTakenError extends Error {
   override readonly name = 'FolderTakenError'
 }
 
+export class FolderUnusableError extends Error {
+  override readonly name = 'FolderUnusableError'
+}
+
 /**
  * A name of this machine that ends with the process that has it, however roughly that ends, and that a private /tmp does not
  * hide. Null where the system has no such names.
@@ -27,9 +31,14 @@ const nameFor = (folder: string): string | null => {
  * Takes the folder for one agent, and makes it where it is missing: two agents with one journal would print every slip twice.
  * @returns lets go of it
  * @throws FolderTakenError when another agent has it
+ * @throws FolderUnusableError when it cannot be made
  */
 export const takeFolder = async (folder: string): Promise<() => Promise<void>> => {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true }).catch((cause: Error) => {
+    throw new FolderUnusableError(`DATA_DIR (dataDir): ${folder} cannot be made (${cause.message})`, {
+      cause,
+    })
+  })
   const name = nameFor(await realpath(folder))
   if (name === null) return () => Promise.resolve()
   const server = createServer((socket) => socket.destroy()).unref()

@@ -48,8 +48,15 @@ test('the doctor says in plain words what is missing, and ends', async () => {
   expect(said).toMatch(/Scanners, keypads and lights\n/)
 })
 
+const anAgent = {
+  SERVER_URL: 'http://127.0.0.1:1',
+  DEVICE_TOKEN: 'x',
+  PRINTERS: '[{"id":"kiosk","transport":"tcp://127.0.0.1:1"}]',
+}
+
 test.each([
   ['agent', {}, /SERVER_URL/],
+  ['agent', { ...anAgent, DATA_DIR: '/dev/null/data' }, /^DATA_DIR \(dataDir\): .*\/dev\/null\/data/],
   ['emulator', { PRINTERS: '{' }, /^PRINTERS/],
   ['demo', { PRINTERS: '[{"id":"kiosk"}]', SERVER_URL: 'http://127.0.0.1:1' }, /DEVICE_TOKEN/],
   ['typewriter', {}, /typewriter/],

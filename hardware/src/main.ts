@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { startAgent } from './agent.ts'
 import { ConfigError, parseConfig, placeSchema, readConfig } from './config.ts'
-import { FolderTakenError } from './data-folder.ts'
+import { FolderTakenError, FolderUnusableError } from './data-folder.ts'
 import { examine } from './doctor/doctor.ts'
 import { isAnythingMissing, reportText } from './doctor/finding.ts'
 import { startEmulator, type Emulator } from './emulator/emulator.ts'
@@ -146,6 +146,7 @@ try {
   if (
     error instanceof ConfigError ||
     error instanceof FolderTakenError ||
+    error instanceof FolderUnusableError ||
     error instanceof HidUnavailableError
   )
     process.stderr.write(`${error.message}\n`)

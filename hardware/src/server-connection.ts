@@ -44,6 +44,12 @@ const longestRetryMs = 10_000
 /** A connection that lasted this long was a good one: the next attempt comes quickly again. */
 const steadyMs = 10_000
 
+/** What really happened, like a certificate that nobody vouches for, the library keeps to one side. */
+const reasonOf = ({ message, description }: Error & { description?: unknown }): string => {
+  const { message: cause } = Object(description) as { message?: unknown }
+  return typeof cause === 'string' ? `${message}: ${cause}` : message
+}
+
 /**
  * The agent's one outgoing connection, made again whenever it ends. The library does so by itself for a lost
  * line; a refused handshake and a connection ended by the server are tried again here, for an enrollment or an
@@ -96,7 +102,7 @@ export const connectToServer = (
     listener.speaks(false)
   })
   socket.on('connect_error', (error) => {
-    log('connect-failed', { reason: error.message })
+    log('connect-failed', { reason: reasonOf(error) })
     if (!socket.active) retry()
   })
   socket.on('job', (job) => listener.job(job))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { AgentConfig } from '../config.ts'
 import { readLogo } from '../escpos/logo.ts'
 import { profiles } from '../escpos/profile.ts'
-import { FolderTakenError, takeFolder } from '../data-folder.ts'
+import { FolderTakenError, FolderUnusableError, takeFolder } from '../data-folder.ts'
 import type { HidPort } from '../hid/hid-port.ts'
 import type { Transport } from '../printer/transport.ts'
 import { fine, missing, type Finding, type Section } from './finding.ts'
@@ -49,7 +49,9 @@ const agentFinding = ({ dataDir }: AgentConfig): Promise<Finding[]> =>
         ? [missing('The agent is running, and has the printers', 'stop it while you look')]
         : [
             missing(
-              `${dataDir} cannot be used (${String(error)})`,
+              error instanceof FolderUnusableError
+                ? error.message
+                : `${dataDir} cannot be used (${String(error)})`,
               'give this user the right to write there',
             ),
           ],
