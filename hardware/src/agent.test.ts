@@ -234,11 +234,30 @@ test.each(['an hour ahead', 'an hour back'])(
   },
 )
 
-test('a job for a printer that it has not fails; a message that is no job is passed over', async () => {
-  await start()
+test('a job for a printer that it has not fails, and it says which it has; a message that is no job is passed over', async () => {
+  const lines: string[] = []
+  agent = await startAgent(config, (event, fields) => lines.push(`${event} ${JSON.stringify(fields)}`))
+  await connected()
   agents[0]?.emit('job', { jobId: 'x', work: 'nonsense' })
   give(aTicket('t1', 'attic'))
   await hears('t1 failed')
+  expect(lines).toContain('printer-not-here {"printerId":"attic","configured":"kiosk window"}')
+})
+
+test('says which profile each printer has', async () => {
+  const lines: string[] = []
+  agent = await startAgent(config, (event, fields) => lines.push(`${event} ${JSON.stringify(fields)}`))
+  expect(lines).toContain('printer-configured {"printerId":"kiosk","profile":"epson-tm-t20"}')
+})
+
+test('says what stands between it and its server', async () => {
+  const reasons: unknown[] = []
+  const away = { ...config, serverUrl: 'http://127.0.0.1:1' }
+  agent = await startAgent(
+    away,
+    (event, fields) => event === 'connect-failed' && reasons.push(fields?.['reason']),
+  )
+  await vi.waitFor(() => expect(reasons[0]).toMatch(/^websocket error: .*ECONNREFUSED/), patient)
 })
 
 test('corrects a server that holds its printer for offline, and one that has just learned of it', async () => {

@@ -61,6 +61,7 @@ const profileOf = async (name: ProfileName, logo: string | undefined, log: Log):
 /**
  * The device agent: one outgoing connection to the server, one owner for each of its printers.
  * @throws FolderTakenError when another one runs with this data folder
+ * @throws FolderUnusableError when there can be none
  */
 export const startAgent = async (
   config: AgentConfig,
@@ -115,6 +116,7 @@ export const startAgent = async (
   const spoolers = new Map<string, Spooler>()
   for (const printer of config.printers) {
     const { id, transport, drawerOpenIs: openIs } = printer
+    log('printer-configured', { printerId: id, profile: printer.profile })
     const profile = await profileOf(printer.profile, config.logo, log)
     warmNumbers(profile.dots)
     encode(ticket, profile, { copy: 0, jobToken: 'AAAA' })
@@ -135,6 +137,7 @@ export const startAgent = async (
     const { jobId, printerId } = message
     const spooler = spoolers.get(printerId)
     if (spooler !== undefined) return spooler.accept(message)
+    log('printer-not-here', { printerId, configured: [...spoolers.keys()].join(' ') })
     const state = journal.get(jobId)?.state
     reports.outcome(
       jobId,

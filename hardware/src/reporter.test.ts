@@ -15,10 +15,12 @@ interface Seen {
 let server: Server
 let reporter: Reporter
 let seen: Seen[]
+let said: string[]
 let answers: (readonly [number, string] | 'hang-up')[]
 
 beforeEach(async () => {
   seen = []
+  said = []
   answers = []
   server = createServer((request, response) => {
     let body = ''
@@ -28,7 +30,7 @@ beforeEach(async () => {
       seen.push({ url: request.url ?? '', key: String(key), authorization, body })
       const answer = answers.shift() ?? [200, 'application/json']
       if (answer === 'hang-up') return void response.destroy()
-      response.writeHead(answer[0], { 'content-type': answer[1] }).end('{}')
+      response.writeHead(answer[0], { 'content-type': answer[1] }).end('{"code":"wrong-state"}')
     })
   })
   server.listen(0, '127.0.0.1')
@@ -38,7 +40,7 @@ beforeEach(async () => {
   reporter = createReporter({
     serverUrl,
     deviceToken: 'secret',
-    log: () => {},
+    log: (event, fields) => said.push(`${event} ${JSON.stringify(fields)}`),
     firstRetryMs: 1,
     longestRetryMs: 5,
   })
@@ -85,6 +87,14 @@ test.each([
   answers = [[status, problem]]
   expect(await reporter.send(aReport('printed'))).toBe(answer)
   expect(seen).toHaveLength(1)
+})
+
+test('a refusal is said with its code', async () => {
+  answers = [[409, problem]]
+  await reporter.send(aReport('printed'))
+  expect(said).toEqual([
+    'report-refused {"kind":"report-print","subject":"job-1","status":409,"code":"wrong-state"}',
+  ])
 })
 
 test('stopping gives up what could not be told', async () => {

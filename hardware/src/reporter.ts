@@ -32,6 +32,15 @@ export interface Reporter {
 const isProblem = (response: Response): boolean =>
   (response.headers.get('content-type') ?? '').startsWith('application/problem+json')
 
+const codeIn = (body: string): string | null => {
+  try {
+    const { code } = Object(JSON.parse(body)) as { code?: unknown }
+    return typeof code === 'string' ? code : null
+  } catch {
+    return null
+  }
+}
+
 /** A refusal is final; an unknown outcome, a busy or a missing server is not. */
 const isFinal = (response: Response): boolean =>
   response.status >= 400 && response.status < 500 && response.status !== 429 && isProblem(response)
@@ -60,11 +69,11 @@ export const createReporter = (options: ReporterOptions): Reporter => {
   const attempt = async (report: Report): Promise<ReportAnswer | null> => {
     try {
       const response = await post(report)
-      await response.arrayBuffer()
+      const answer = await response.text()
       if (response.ok) return 'taken'
       if (!isFinal(response)) return null
       const { kind, subject } = report
-      log('report-refused', { kind, subject, status: response.status })
+      log('report-refused', { kind, subject, status: response.status, code: codeIn(answer) })
       return response.status === 401 || response.status === 403 ? 'untold' : 'refused'
     } catch {
       return null
