@@ -3,6 +3,7 @@ import type { RefusalCode } from '../domain/refusal.ts'
 /** Codes of the transport, beside the refusals of the line. */
 export const transportCodes = [
   'invalid-body',
+  'card-number',
   'invalid-key',
   'unauthenticated',
   'forbidden',

@@ -151,7 +151,7 @@ export const routes = {
     access: 'staff-or-device',
     params: z.object({ kind: z.string() }),
     body: z.unknown(),
-    errors: ['invalid-body', 'invalid-key', 'key-reused', 'outcome-unknown'],
+    errors: ['invalid-body', 'card-number', 'invalid-key', 'key-reused', 'outcome-unknown'],
   },
 } satisfies Record<RouteName, Route>
 

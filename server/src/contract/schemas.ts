@@ -10,6 +10,7 @@ import {
   voidReasons,
 } from '../domain/reason.ts'
 import type { PrintJob, Slip } from '../domain/slip.ts'
+import { holdsCardNumber } from './card-code.ts'
 
 /** Every string that somebody can type, as plain-text.ts has it. */
 export const text = (maxLength: number, minLength = 0) =>
@@ -22,6 +23,10 @@ export const text = (maxLength: number, minLength = 0) =>
       return z.NEVER
     })
     .pipe(z.string().min(minLength).max(maxLength))
+
+/** What a clerk writes in their own words, or off a slip: a card's number is no part of it. */
+const ownWords = (maxLength: number, minLength = 0) =>
+  text(maxLength, minLength).refine((words) => !holdsCardNumber(words), { message: 'card-number' })
 
 /** What every object of JavaScript has is not the id of anything. */
 const isOwnName = (name: string): boolean => !(name in {})
@@ -52,16 +57,16 @@ const intakeDraft = z.strictObject({ service: lineId, answers, quotedCents: cent
 const visit = z.strictObject({ visitId: id })
 const intake = z.strictObject({ intakeId: id })
 const printerId = id.nullable()
-const note = text(120)
+const note = ownWords(120)
 const lines = z.array(lineId).max(30).readonly().nullable()
 
 const tender: z.ZodType<Tender> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cash'), cents }),
-  z.strictObject({ kind: z.literal('check'), cents, checkNumber: text(20, 1) }),
+  z.strictObject({ kind: z.literal('check'), cents, checkNumber: ownWords(20, 1) }),
   z.strictObject({
     kind: z.literal('card'),
     cents,
-    reference: text(40, 1),
+    reference: ownWords(40, 1),
     lastFour: z.string().regex(/^\d{4}$/),
   }),
 ])
@@ -134,7 +139,7 @@ export const commandSchemas = {
     rev: z.int().min(1),
     item: z.int().min(0).max(60),
     mark: z.enum(['seen', 'copied', 'waived', 'not-acceptable']),
-    evidence: text(120),
+    evidence: ownWords(120),
   }),
   'request-information': z.strictObject({ intakeId: id, reason: z.enum(informationReasons), note }),
   'receive-information': intake,
@@ -165,7 +170,7 @@ export const commandSchemas = {
     intakeIds: z.array(id).min(1).max(12).readonly(),
     totalCents: cents,
     tenders: z.array(tender).max(8).readonly(),
-    payer: text(80),
+    payer: ownWords(80),
     printerId,
   }),
   'void-payment': z.strictObject({ receiptId: id, reason: z.enum(voidReasons) }),

@@ -3,7 +3,7 @@ import { aCityDatabase, bearer, CityNode } from '../../test/city-server.ts'
 import { commandExamples } from '../../test/command-examples.ts'
 import type { TestDatabase } from '../../test/database.ts'
 import type { ProblemDocument } from '../contract/problem.ts'
-import type { CommandKind } from '../domain/command.ts'
+import type { CommandKind, Tender } from '../domain/command.ts'
 
 let database: TestDatabase
 let node: CityNode
@@ -113,6 +113,27 @@ describe.for(kinds)('%s', (kind) => {
       const answer = await node.give(kind, body, rosa).then(problemOf, () => 'connection closed')
       if (typeof answer !== 'string') expect(answer).toMatchObject({ status: 413, code: 'too-large' })
     }))
+})
+
+const number = '4111 1111 1111 1111'
+const paid = commandExamples['take-payment']
+const tendered = (tender: Tender) => ({ ...paid, tenders: [tender] })
+
+it.each<[CommandKind, unknown, string]>([
+  [
+    'take-payment',
+    tendered({ kind: 'card', cents: 1, reference: number, lastFour: '1111' }),
+    'tenders.0.reference',
+  ],
+  ['take-payment', tendered({ kind: 'check', cents: 1, checkNumber: number }), 'tenders.0.checkNumber'],
+  ['take-payment', { ...paid, payer: `Ann ${number}` }, 'payer'],
+  ['hold-visit', { ...commandExamples['hold-visit'], note: number }, 'note'],
+  ['request-information', { ...commandExamples['request-information'], note: number }, 'note'],
+  ['mark-paper', { ...commandExamples['mark-paper'], evidence: number }, 'evidence'],
+])('[M13] %s takes no card number: %o', async (kind, body, path) => {
+  const document = await problemOf(await node.give(kind, body, rosa))
+  expect(document).toMatchObject({ code: 'card-number', fields: [{ path, code: 'card-number' }] })
+  expect(JSON.stringify(document)).not.toContain('1111')
 })
 
 describe('the door', () => {

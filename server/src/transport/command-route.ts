@@ -32,7 +32,10 @@ export const registerCommands = (
     const key = request.headers['idempotency-key']
     if (typeof key !== 'string' || !keyPattern.test(key)) return sendProblem(reply, 'invalid-key')
     const body = parseInput(commandSchemas[kind], request.body)
-    if (!body.ok) return sendProblem(reply, 'invalid-body', { fields: body.fields })
+    if (!body.ok) {
+      const isCard = body.fields.some(({ code }) => code === 'card-number')
+      return sendProblem(reply, isCard ? 'card-number' : 'invalid-body', { fields: body.fields })
+    }
 
     const command = { kind, body: body.value } as Command
     // What an agent of this office is the line does not know: devices are in no fact.

@@ -3,6 +3,7 @@ import type { ProblemCode, ProblemDocument } from '../contract/problem.ts'
 /** The HTTP status of every code: 403 a right is missing, 404 not there, 409 not in this state, 422 not acceptable as sent. */
 const statusOf: Readonly<Record<ProblemCode, number>> = {
   'invalid-body': 422,
+  'card-number': 422,
   'invalid-key': 422,
   unauthenticated: 401,
   forbidden: 403,

@@ -42,6 +42,15 @@ describe('settling what is owed', () => {
     expect(settle(4000, [check(''), card('')]).lacks).toEqual(['amount'])
   })
 
+  it('takes no number of a card for a reference or a check', () => {
+    const number = '4111 1111 1111 1111'
+    expect(settle(4000, [{ ...card('40'), reference: number }])).toMatchObject({
+      lacks: ['reference'],
+      ready: null,
+    })
+    expect(settle(4000, [check('40', number)])).toMatchObject({ lacks: ['check-number'], ready: null })
+  })
+
   it('names what a check or a card still lacks', () => {
     expect(settle(4000, [check('40', ' ')]).lacks).toEqual(['check-number'])
     expect(settle(4000, [{ ...card('40'), reference: '', lastFour: '42' }]).lacks).toEqual([

@@ -1,4 +1,5 @@
 import { parseCents, type Tender, type TenderKind } from '@lobbyline/server/contract'
+import { holdsCardNumber } from '@lobbyline/server/contract/scans'
 
 /** A tender as typed so far. Nothing is refused while someone types. */
 export interface TenderDraft {
@@ -42,11 +43,13 @@ export const tenderCents = (owedCents: number, drafts: readonly TenderDraft[]): 
   return rest >= 0 ? typed.with(rest, Math.max(0, left)) : typed
 }
 
+const isEntered = (number: string): boolean => number.trim() !== '' && !holdsCardNumber(number)
+
 const lacksOf = (draft: TenderDraft, cents: number): Lack[] => {
   const lacks: Lack[] = []
   if (cents <= 0) lacks.push('amount')
-  if (draft.kind === 'check' && !draft.checkNumber.trim()) lacks.push('check-number')
-  if (draft.kind === 'card' && !draft.reference.trim()) lacks.push('reference')
+  if (draft.kind === 'check' && !isEntered(draft.checkNumber)) lacks.push('check-number')
+  if (draft.kind === 'card' && !isEntered(draft.reference)) lacks.push('reference')
   if (draft.kind === 'card' && !/^\d{4}$/.test(draft.lastFour.trim())) lacks.push('last-four')
   return lacks
 }

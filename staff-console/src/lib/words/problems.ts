@@ -181,6 +181,10 @@ const problems = {
     so: 'Something in the form does not fit.',
     now: 'Check the fields: no unusual characters, not too long.',
   }),
+  'card-number': () => ({
+    so: 'This is a card’s number, which is never kept.',
+    now: 'Take it out: of a card only the terminal’s reference and the last four digits are entered.',
+  }),
   'invalid-key': () => ({ so: 'The request was not complete.', now: 'Do it once more.' }),
   unauthenticated: () => ({ so: 'You are signed out.', now: 'Sign in again. What you typed is kept.' }),
   forbidden: () => ({ so: 'Your account may not do this.', now: 'Ask a supervisor.' }),
