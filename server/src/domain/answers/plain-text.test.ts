@@ -25,7 +25,21 @@ const hostile = fc.constantFrom(
     '½',
     '٤',
   ],
-  ...['\0', '\x1b', '\u007f', '\u00a0', '\u2028', '\u202e', '\u2067', '\ufeff', '\ud800', '\udc00', '\uffff'],
+  ...[
+    '\0',
+    '\x1b',
+    '\u007f',
+    '\u00a0',
+    '\u00ad',
+    '\u200b',
+    '\u2028',
+    '\u202e',
+    '\u2067',
+    '\ufeff',
+    '\ud800',
+    '\udc00',
+    '\uffff',
+  ],
 )
 
 describe('plain text', () => {
@@ -48,6 +62,19 @@ describe('plain text', () => {
     ['a tower of marks', `a${'\u0316'.repeat(5)}b`],
   ])('with %s is refused', (_, raw) => {
     expect(plainText(raw, 40)).toEqual({ ok: false, code: 'bad-characters' })
+  })
+
+  test.each([
+    ['a soft hyphen', 'Pa\u00adlm'],
+    ['a space of no width', 'Pa\u200blm\u200b'],
+    ['a word joiner', '\u2060Palm'],
+    ['what was an operator once', 'Pa\u2064\u206alm'],
+  ])('loses %s, which no paper shows', (_, raw) => {
+    expect(plainText(raw, 40)).toEqual({ ok: true, value: 'Palm' })
+  })
+
+  test('is composed of what is left', () => {
+    expect(plainText('Jose\u200b\u0301 \u00ad Ruiz', 40)).toEqual({ ok: true, value: 'José Ruiz' })
   })
 
   test('has a bound, also when it is enormous', () => {

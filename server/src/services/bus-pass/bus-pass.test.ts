@@ -135,6 +135,18 @@ describe('a bus pass', () => {
       expect(paper).toContain(text)
   })
 
+  test.each([
+    [['BT-77', 'bt-77 '], 'number-in-use'],
+    [['BT-77', 'ＢＴ-７７'], 'number-in-use'],
+    [['BT-77', 'BT-77\u200b'], 'numbers-missing'],
+    [['BT-77', 'B\u00adT-77'], 'numbers-missing'],
+    [['BT-77', 'ВТ-77'], 'numbers-missing'],
+    [['BT-77', 'BT-78'], null],
+  ])('[BP8] one card is one card, whatever cannot be seen of its number: %j', (handedNumbers, refusal) => {
+    const input = inputOf(defaults, '2026-05-11', { ...monthly, quantity: 2 })
+    expect(busPass.refuseHanded?.({ ...input, handedNumbers })).toBe(refusal)
+  })
+
   test('[BP9] asks for nobody’s name', () => {
     expect(busPass.questions.map(({ id }) => id)).toEqual(['product', 'month', 'fare', 'quantity'])
     expect(busPass.questions.some(({ shares }) => shares)).toBe(false)

@@ -6,8 +6,11 @@ import type { BusPassSettings } from './settings.ts'
 
 export const serviceId = 'bus-pass'
 
-/** "bt-1" and "BT-1 " are one card. */
-export const cardKey = (number: string): string => number.replace(/\s/g, '').toUpperCase()
+/** "bt-1" and "BT-1 " are one card, and so is one in letters of another width. */
+export const cardKey = (number: string): string => number.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+/** What else is printed on no card may be something that nobody sees. */
+const isCardKey = (key: string): boolean => /^[A-Z\d-]+$/.test(key)
 
 const lookupsOf = (cards: readonly string[]): Lookup[] =>
   cards.map((card) => ({ kind: 'record', service: serviceId, key: cardKey(card) }))
@@ -52,8 +55,9 @@ export const restores: NonNullable<Service['restores']> = {
 export const refuseCards = (
   { handedNumbers = [], found }: AssessInput<BusPassSettings>,
   { from }: Period,
-): 'number-in-use' | null => {
+): 'numbers-missing' | 'number-in-use' | null => {
   const keys = handedNumbers.map(cardKey)
+  if (!keys.every(isCardKey)) return 'numbers-missing'
   const isGood = (key: string): boolean => String(found.record(serviceId, key)?.data['until'] ?? '') >= from
   return new Set(keys).size < keys.length || keys.some(isGood) ? 'number-in-use' : null
 }
