@@ -464,4 +464,22 @@ it('[C7] lists who was refused of late, alike ones once, and an ended token befo
     `${second.toISOString().slice(0, 16).replace('T', ' ')} UTC  a wrong password or login, from 10.0.0.9, 2 times`,
   ])
   await expect(run('security-events', [], { days: 'all' })).rejects.toThrow(/--days should be/)
+
+  for (let host = 0; host < 101; host++)
+    await write('unauthenticated', `203.0.113.${host}`, {}, new Date(Date.now() + 60_000).toISOString())
+  const noisy = (await run('security-events')).split('\n')
+  expect(noisy[0]).toContain('THE ENDED TOKEN OF kiosk-1')
+  expect(noisy.at(-1)).toContain('and more')
+  expect(noisy).toHaveLength(102)
+})
+
+it('[C7] shows what a stranger sent without doing what it says', async () => {
+  const audience = '\u001b[2K\u001b[8m\u202e\nroot'
+  await database.pool.query(
+    `insert into security_event (kind, source, detail, at) values ('forbidden', '10.0.0.9', $1, now() + interval '2 minutes')`,
+    [{ audience }],
+  )
+  const told = await run('security-events')
+  expect(told).toContain('(audience \\u{1b}[2K\\u{1b}[8m\\u{202e}\\u{a}root)')
+  expect(told).not.toContain('\u001b')
 })

@@ -24,11 +24,18 @@ interface Row {
   last: string
 }
 
-/** Alike ones are one row: what is tried every minute would else hide the rest. */
-const recent = `select kind, source, detail::text::json as detail, count(*)::int as times,
-    to_char(max(at) at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as last
-  from security_event where at > now() - make_interval(days => $1)
-  group by kind, source, detail::text order by max(at) desc limit ${mostRows}`
+/** Alike ones are one row: what is tried every minute would else hide the rest. What stands out comes first, however much else there is. */
+const recent = `with alike as (
+    select kind, source, detail::text::json as detail, count(*)::int as times, max(at) as last_at,
+      detail::text::json->>'endedTokenOf' is not null as stands_out
+    from security_event where at > now() - make_interval(days => $1) group by kind, source, detail::text),
+  placed as (select *, row_number() over (partition by stands_out order by last_at desc) as place from alike)
+  select kind, source, detail, times, to_char(last_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as last
+  from placed where stands_out or place <= ${mostRows} order by stands_out desc, last_at desc`
+
+/** A stranger may have sent what moves a terminal's cursor, or turns the line around. */
+const harmless = (text: string): string =>
+  text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (unseen) => `\\u{${unseen.codePointAt(0)?.toString(16) ?? ''}}`)
 
 const line = ({ kind, source, detail: { endedTokenOf, ...detail }, times, last }: Row): string => {
   const what = endedTokenOf
@@ -53,8 +60,9 @@ export const securityCommands: Readonly<Record<string, AdminCommand>> = {
       const days = daysOf(context)
       const { rows } = await context.pool.query<Row>(recent, [days])
       if (rows.length === 0) context.say(`Nobody was refused in the last ${days} days.`)
-      for (const row of rows) context.say(line(row))
-      if (rows.length === mostRows) context.say(`… and more: the last ${mostRows} kinds are shown.`)
+      for (const row of rows) context.say(harmless(line(row)))
+      const others = rows.filter(({ detail }) => detail['endedTokenOf'] === undefined)
+      if (others.length === mostRows) context.say(`… and more: the last ${mostRows} kinds are shown.`)
     },
   },
 }
