@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { speak } from '../src/access/help.ts'
-import { expect, test } from '../src/access/lobby.ts'
+import { expect, sizes, test } from '../src/access/lobby.ts'
+import { isAlive } from '../src/alive.ts'
 import { languageCount, Walker } from '../src/access/walk.ts'
 
 const entered = (page: Page): Promise<string[]> =>
@@ -109,4 +110,46 @@ test('[29] a second service asks for nothing again that the first one was told',
   await expect(page.getByRole('textbox')).toHaveValue(/12 elm/i)
   await walker.goOn()
   await expect(page.getByRole('textbox')).toHaveValue('(951) 555-0142')
+})
+
+const servicesTitles = [
+  'What are you here for?',
+  '¿Qué trámite viene a hacer?',
+  '您今天来办什么？',
+  'Ano ang sadya ninyo?',
+  'Quý vị đến làm việc gì?',
+]
+
+const twice = async (page: Page, what: Locator): Promise<void> => {
+  await expect(what).toBeVisible()
+  const box = await what.boundingBox()
+  if (!box) throw new Error('it has gone')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.touchscreen.tap(x, y)
+  await page.waitForTimeout(90)
+  await page.touchscreen.tap(x, y)
+}
+
+for (const [side, size] of Object.entries(sizes))
+  test(`a hand that taps twice begins, and chooses nothing that comes in its place: ${side}`, async ({
+    open,
+  }) => {
+    const page = await open(size)
+    for (let language = 0; language < languageCount; language += 1) {
+      await page.waitForLoadState('networkidle')
+      await twice(page, page.locator('.languages button').nth(language))
+      await page.waitForTimeout(700)
+      await expect(page.locator('h1')).toHaveText(servicesTitles[language] ?? '')
+      await page.reload()
+      await isAlive(page)
+    }
+  })
+
+test('a hand that taps twice on a key writes twice, and switches nothing back', async ({ open }) => {
+  const page = await open()
+  await twice(page, page.getByRole('button', { name: 'High contrast' }))
+  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high')
+  await new Walker(page).enter(0)
+  await twice(page, page.locator('[data-grid] button').filter({ hasText: /^\s*7\s*$/ }))
+  await expect(page.getByRole('textbox')).toHaveValue('77')
 })

@@ -5,7 +5,7 @@ export interface Hand {
   press: (what: Locator) => Promise<void>
 }
 
-/** A finger never comes down twice on one spot within a blink: to the kiosk that is a double tap. */
+/** A finger never comes down twice on one spot within a blink: to the kiosk that is a double tap, which has a test of its own. */
 export const finger = (): Hand => {
   let isLeft = false
   return {

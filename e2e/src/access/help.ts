@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { finger } from './hand.ts'
 
 const help = (page: Page) => page.locator('nav button')
 
@@ -11,8 +12,9 @@ export const speak = async (page: Page, language: number): Promise<void> => {
 
 /** On the first screen, as are those below. */
 export const enlarge = async (page: Page): Promise<void> => {
-  await help(page).nth(0).tap()
-  await help(page).nth(0).tap()
+  const { press } = finger()
+  await press(help(page).nth(0))
+  await press(help(page).nth(0))
   await expect(page.locator('html')).toHaveAttribute('data-text', '200')
 }
 
