@@ -4,6 +4,9 @@ export interface HostFile {
   text: string
 }
 
+const debuggingPort = 9222
+const watchdogPath = '/usr/local/lib/lobbyline-kiosk-watchdog'
+
 /** No gestures that leave the page, no bubbles over it, and sound without a touch before it. */
 export const chromiumFlags: readonly string[] = [
   '--kiosk',
@@ -17,6 +20,8 @@ export const chromiumFlags: readonly string[] = [
   '--disable-session-crashed-bubble',
   '--autoplay-policy=no-user-gesture-required',
   '--password-store=basic',
+  // Heard on this machine alone: the watchdog asks there how the page is.
+  `--remote-debugging-port=${debuggingPort}`,
 ]
 
 /**
@@ -88,7 +93,13 @@ Description=Starts the touchscreen again when its page has died
 
 [Service]
 Type=oneshot
-ExecStart=/bin/sh -c 'pgrep -u kiosk -f -- --type=renderer >/dev/null || systemctl restart lobbyline-kiosk.service'
+ExecStart=/bin/sh ${watchdogPath}
+`
+
+/** A browser runs on, and answers, with a page that crashed, hangs or shows an error; only a page that lives keeps time in its title. */
+const watch = `minutes=$(for ago in 0 1 2; do date -u -d "$ago minutes ago" +%H:%M; done)
+curl --silent --max-time 10 http://127.0.0.1:${debuggingPort}/json/list | grep '"title"' | grep -qF "$minutes" ||
+  systemctl restart lobbyline-kiosk.service
 `
 
 const timer = `[Unit]
@@ -109,6 +120,7 @@ export const hostFiles = (given: string): readonly HostFile[] => {
     { path: '/etc/systemd/system/lobbyline-kiosk.service', text: unit(`${origin}/kiosk`) },
     { path: '/etc/systemd/system/lobbyline-kiosk-watchdog.service', text: watchdog },
     { path: '/etc/systemd/system/lobbyline-kiosk-watchdog.timer', text: timer },
+    { path: watchdogPath, text: watch },
     {
       path: '/etc/chromium/policies/managed/lobbyline.json',
       text: `${JSON.stringify(managedPolicies(origin), null, 2)}\n`,
