@@ -6,7 +6,7 @@ import { drawerAccount, ledgerLines } from '../src/domain/tills/ledger.ts'
 import { emptyOffice, isOpenOffice } from '../src/domain/offices/office.ts'
 import type { OfficeState, Visit } from '../src/domain/state.ts'
 import { ticketNumber } from '../src/domain/visits/ticket-number.ts'
-import { carriedNumbers, waitingCount } from '../src/domain/visits/visit-tally.ts'
+import { carriedNumbers, waitingPlaces } from '../src/domain/visits/visit-tally.ts'
 import { isAtWindow, isOpenVisit } from '../src/domain/visits/visit.ts'
 
 const sum = (parts: readonly { cents: number }[]): number =>
@@ -29,6 +29,23 @@ const same = (one: unknown, other: unknown): boolean => {
     mine.every(([field, value]) => same(value, (other as Record<string, unknown>)[field]))
   )
 }
+
+/** How many wait where, in a text that can be compared. */
+const counted = (places: readonly { line: string; windowId: string | null; count: number }[]): string => {
+  const sums = new Map<string, number>()
+  for (const { line, windowId, count } of places) {
+    const place = `${line} at ${windowId}`
+    sums.set(place, (sums.get(place) ?? 0) + count)
+  }
+  return [...sums]
+    .filter(([, count]) => count !== 0)
+    .map(([place, count]) => `${place}: ${count}`)
+    .sort()
+    .join(', ')
+}
+
+const waiting = (visits: readonly Visit[]) =>
+  visits.filter(({ state }) => state === 'waiting').map((visit) => ({ ...visit, count: 1 }))
 
 const openIntakes = (state: OfficeState, visitId: string): number =>
   Object.values(state.intakes).filter(
@@ -155,9 +172,9 @@ const brokenNow = (state: OfficeState): string[] => {
     ...repeated(visits.filter(isOpenVisit).map((visit) => visit.number)).map(
       (n) => `N2 two open visits carry ${n}`,
     ),
-    ...(waitingCount(state) === visits.filter((visit) => visit.state === 'waiting').length
+    ...(counted(waitingPlaces(state)) === counted(waiting(visits))
       ? []
-      : [`${waitingCount(state)} are said to wait`]),
+      : [`${counted(waitingPlaces(state))} are said to wait`]),
     ...visits
       .filter(
         (visit) => carriedNumbers(state).has(visit.number) !== (visit.businessDay !== state.businessDay),

@@ -18,7 +18,7 @@ import { Draft } from './draft.ts'
 import { applyBody, evolve, fold } from './evolve.ts'
 import type { Fact, FactKind } from './fact.ts'
 import { emptyOffice } from './offices/office.ts'
-import { waitingCount } from './visits/visit-tally.ts'
+import { waitingPlaces } from './visits/visit-tally.ts'
 
 const ticket = {
   channel: 'kiosk',
@@ -93,6 +93,8 @@ test('[D1] a draft goes back to where it was last kept', () => {
 
 test('[D1] who waits is counted along, back and forth', () => {
   const draft = new Draft(aState({ visits: [aVisit(), aVisit({ id: 'v2', number: 'F002' })] }))
+  const waitingCount = (state: Draft['state']) =>
+    waitingPlaces(state).reduce((sum, { count }) => sum + count, 0)
   expect(waitingCount(draft.state)).toBe(2)
   const step = { from: 'waiting', since: morning, reason: 'other' } as const
   applyBody(draft, { kind: 'visit-canceled', body: { ...step, visitId: 'v1' } }, morning + 1)

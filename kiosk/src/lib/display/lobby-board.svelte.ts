@@ -1,4 +1,10 @@
-import { createClient, inEachLanguage, waitingVisits, waitRange } from '@lobbyline/server/contract'
+import {
+  createClient,
+  inEachLanguage,
+  newcomerBefore,
+  waitingVisits,
+  waitRange,
+} from '@lobbyline/server/contract'
 import type { Fact, LineId, OfficeState, Texts } from '@lobbyline/server/contract'
 import { Counter } from '#lib/connection/counter.svelte.ts'
 import { LiveOffice } from '#lib/connection/live-office.svelte.ts'
@@ -41,7 +47,7 @@ export class LobbyBoard {
     return named.map((line) => ({
       ...line,
       waiting: waiting.filter((visit) => visit.line === line.id).length,
-      wait: waitRange(office, waiting.length, this.#now, line.id),
+      wait: waitRange(office, newcomerBefore(office, line.id), this.#now, line.id),
     }))
   }
 

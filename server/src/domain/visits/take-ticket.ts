@@ -12,8 +12,7 @@ import type { Channel, OfficeState } from '../state.ts'
 import { businessDay } from '../time.ts'
 import { arrivalOf, nextTicket, prefixOf } from './ticket-number.ts'
 import { ticketPaper } from '../papers/ticket-paper.ts'
-import { waitingCount } from './visit-tally.ts'
-import { waitRange } from './wait.ts'
+import { newcomerBefore, waitRange } from './wait.ts'
 
 /** A new intake as it is told by a fact and as it is filed. */
 export const submission = (
@@ -111,7 +110,7 @@ export const takeTicket: Decider<'take-ticket'> = {
         ...(appointmentAt === null ? {} : { appointmentAt }),
       },
     }
-    const before = waitingCount(state)
+    const before = newcomerBefore(state, line)
     const isHere = channel === 'kiosk' || channel === 'counter'
     const printerId = isHere || body.printerId !== null ? printerFor(state, actor, body.printerId) : null
     const printed = printSlip(state, context, printerId, { visitId }, () =>

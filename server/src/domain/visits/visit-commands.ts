@@ -11,7 +11,7 @@ import { select } from '../select.ts'
 import { actorId, freeWindow, stepOf, visitFor } from './standing.ts'
 import type { OfficeState, Visit, Window } from '../state.ts'
 import { undoVisitStep } from './undo.ts'
-import { byPlace } from './wait.ts'
+import { byPlace, callsFrom } from './wait.ts'
 
 type VisitCommand =
   | 'call-next'
@@ -31,11 +31,7 @@ type VisitCommand =
 
 /** Who is next here: reserved for this window, or of a line that it serves and reserved for none. */
 const nextFor = (state: OfficeState, window: Window): Visit | undefined => {
-  const mine = select(state.visits, (visit) => {
-    if (visit.state !== 'waiting') return false
-    if (visit.windowId !== null) return visit.windowId === window.id
-    return window.lines === null || window.lines.includes(visit.line)
-  })
+  const mine = select(state.visits, (visit) => visit.state === 'waiting' && callsFrom(window, visit))
   return mine.reduce<Visit | undefined>(
     (next, visit) => (next && byPlace(next, visit) < 0 ? next : visit),
     undefined,

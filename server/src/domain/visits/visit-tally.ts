@@ -1,10 +1,16 @@
-import type { OfficeState, Visit } from '../state.ts'
+import type { LineId, OfficeState, Visit } from '../state.ts'
 import type { CivilDate } from '../time.ts'
 
 type Visits = OfficeState['visits']
 
+interface WaitingPlace {
+  line: LineId
+  windowId: string | null
+  count: number
+}
+
 interface Tally {
-  waiting: number
+  waiting: Map<string, WaitingPlace>
   day: CivilDate
   /** numbers that visits of earlier days still carry */
   carried: ReadonlySet<string>
@@ -13,12 +19,19 @@ interface Tally {
 /** Each ticket asks for these of a whole day's visits, so they are counted along rather than anew. */
 const tallies = new WeakMap<Visits, Tally>()
 
+const move = ({ waiting }: Pick<Tally, 'waiting'>, visit: Visit | undefined, by: 1 | -1): void => {
+  if (visit?.state !== 'waiting') return
+  const { line, windowId } = visit
+  const key = JSON.stringify([line, windowId])
+  waiting.set(key, { line, windowId, count: (waiting.get(key)?.count ?? 0) + by })
+}
+
 const count = (visits: Visits, day: CivilDate): Tally => {
   const carried = new Set<string>()
-  let waiting = 0
+  const waiting: Tally['waiting'] = new Map()
   for (const id in visits) {
     const visit = visits[id]
-    if (visit?.state === 'waiting') waiting += 1
+    move({ waiting }, visit, 1)
     if (visit && visit.businessDay !== day) carried.add(visit.number)
   }
   return { waiting, day, carried }
@@ -32,21 +45,23 @@ const tallyOf = ({ visits, businessDay }: OfficeState): Tally => {
   return tally
 }
 
-export const waitingCount = (state: OfficeState): number => tallyOf(state).waiting
+/** How many wait at each place. */
+export const waitingPlaces = (state: OfficeState): readonly WaitingPlace[] => [
+  ...tallyOf(state).waiting.values(),
+]
 
 export const carriedNumbers = (state: OfficeState): ReadonlySet<string> => tallyOf(state).carried
-
-const isWaiting = (visit: Visit | undefined): number => (visit?.state === 'waiting' ? 1 : 0)
 
 /** `visits` had `before` where it has `after` now. A visit never changes its number or its day. */
 export const tallyChange = (visits: Visits, before: Visit | undefined, after: Visit | undefined): void => {
   const tally = tallies.get(visits)
   if (!tally) return
-  tally.waiting += isWaiting(after) - isWaiting(before)
+  move(tally, before, -1)
+  move(tally, after, 1)
 }
 
 /** The copy holds what the original does. */
 export const tallyCopy = (original: Visits, copy: Visits): void => {
   const tally = tallies.get(original)
-  if (tally) tallies.set(copy, { ...tally })
+  if (tally) tallies.set(copy, { ...tally, waiting: new Map(tally.waiting) })
 }

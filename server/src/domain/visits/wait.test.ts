@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { aState, aVisit, aWindow } from '../../../test/builders.ts'
 import { morning } from '../../../test/memory-office.ts'
-import { waitRange } from './wait.ts'
+import type { Visit, Window } from '../state.ts'
+import { newcomerBefore, visitsBefore, waitRange } from './wait.ts'
 
 const minute = 60_000
 const now = morning + 60 * minute
@@ -28,5 +29,46 @@ describe('how long a wait is likely to be', () => {
     const dogsOnly = [aWindow({ lines: ['dog'] }), aWindow({ id: 'w2', label: '2', clerkId: null })]
     expect(waitRange(aState({ windows: dogsOnly }), 0, now, 'dog')).toEqual({ fromMinutes: 2, toMinutes: 5 })
     expect(waitRange(aState({ windows: dogsOnly }), 0, now, 'fair')).toBeNull()
+  })
+})
+
+describe('how many are before someone', () => {
+  const inLine = (line: string, count: number, more: Partial<Visit> = {}) =>
+    Array.from({ length: count }, (_, index) =>
+      aVisit({ id: `${line}${index}`, number: `${line}${index}`, line, arrival: index, ...more }),
+    )
+  const own = aWindow({ id: 'w1', lines: ['dog'] })
+  const usual = aWindow({ id: 'w2', label: '2', clerkId: 'ben', lines: ['fair', 'other'] })
+  const late = { placeAt: morning + minute, createdAt: morning + minute }
+  const me = aVisit({ id: 'me', number: 'D009', line: 'dog', ...late })
+
+  const beforeMe = (windows: Window[], visits: Visit[], self = me) => {
+    const state = aState({ windows, visits })
+    return [
+      visitsBefore(aState({ windows, visits: [...visits, self] }), 'me'),
+      newcomerBefore(state, self.line),
+    ]
+  }
+
+  test('[V14] who is next at a window of their own has nobody before them, however many wait for another', () => {
+    expect(beforeMe([own, usual], inLine('fair', 10))).toEqual([0, 0])
+    expect(beforeMe([own, usual], [...inLine('fair', 10), ...inLine('dog', 2)])).toEqual([2, 2])
+  })
+
+  test('[V14] a window that calls from several lines calls who came first', () => {
+    const both = aWindow({ id: 'w2', label: '2', clerkId: 'ben', lines: ['fair', 'dog'] })
+    expect(beforeMe([own, both], [...inLine('fair', 10), ...inLine('other', 3)])).toEqual([10, 10])
+    expect(beforeMe([aWindow()], inLine('fair', 10))).toEqual([10, 10])
+  })
+
+  test('[V14] who waits for one window is before nobody at another', () => {
+    expect(beforeMe([own, usual], inLine('dog', 3, { windowId: 'w2' }))).toEqual([0, 0])
+    expect(beforeMe([own, usual], inLine('fair', 3, { windowId: 'w1' }))).toEqual([3, 3])
+    const forOther = { ...me, windowId: 'w2' }
+    expect(beforeMe([own, usual], [...inLine('dog', 2), ...inLine('fair', 4)], forOther)[0]).toBe(4)
+  })
+
+  test('[V14] with no window open for the line, everybody is', () => {
+    expect(beforeMe([{ ...own, clerkId: null }, usual], inLine('fair', 10))).toEqual([10, 10])
   })
 })

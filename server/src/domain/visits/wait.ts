@@ -1,6 +1,7 @@
 import { select } from '../select.ts'
-import type { LineId, OfficeState, Visit } from '../state.ts'
+import type { LineId, OfficeState, Visit, Window } from '../state.ts'
 import type { Instant } from '../time.ts'
+import { waitingPlaces } from './visit-tally.ts'
 
 const hourMs = 3_600_000
 /** What one visit takes at a window as long as today has not taught better. */
@@ -18,11 +19,34 @@ export const byPlace = (one: Visit, other: Visit): number =>
 export const waitingVisits = (state: OfficeState): Visit[] =>
   select(state.visits, (visit) => visit.state === 'waiting').sort(byPlace)
 
-/** How many wait before this visit. */
+/** Where someone waits: in a line, or for the one window that they are reserved for. */
+export type Place = Pick<Visit, 'line' | 'windowId'>
+
+/** Whether a window calls who waits there. */
+export const callsFrom = ({ id, lines }: Window, { line, windowId }: Place): boolean =>
+  windowId === null ? lines === null || lines.includes(line) : windowId === id
+
+/** Whether who waits at another place is called by a window that is open for this one; with none open, everyone may be. */
+export const sharesWindow = (state: OfficeState, place: Place): ((other: Place) => boolean) => {
+  const open = select(state.windows, (window) => window.clerkId !== null && callsFrom(window, place))
+  return (other) => open.length === 0 || open.some((window) => callsFrom(window, other))
+}
+
+/** How many are called before this visit. */
 export const visitsBefore = (state: OfficeState, visitId: string): number => {
   const visit = state.visits[visitId]
   if (!visit) return 0
-  return select(state.visits, (other) => other.state === 'waiting' && byPlace(other, visit) < 0).length
+  const isRival = sharesWindow(state, visit)
+  return select(
+    state.visits,
+    (other) => other.state === 'waiting' && byPlace(other, visit) < 0 && isRival(other),
+  ).length
+}
+
+/** How many are called before someone who comes to this line now. */
+export const newcomerBefore = (state: OfficeState, line: LineId): number => {
+  const isRival = sharesWindow(state, { line, windowId: null })
+  return waitingPlaces(state).reduce((sum, place) => sum + (isRival(place) ? place.count : 0), 0)
 }
 
 /** A range of whole minutes; `null` when no window is open. */
