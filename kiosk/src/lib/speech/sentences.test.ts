@@ -6,6 +6,13 @@ it.each([
   ['Nothing is chosen yet. Touch yes or no.', ['Nothing is chosen yet.', 'Touch yes or no.']],
   ['您还没有选择。请触摸一个答案。', ['您还没有选择。', '请触摸一个答案。']],
   ['Next', ['Next']],
+  ['To pay: $3.25', ['To pay: $3.25']],
+  ['The fee is $3.25. You pay the clerk.', ['The fee is $3.25.', 'You pay the clerk.']],
+  ['Between 8 a.m. and 5 p.m. on Mondays.', ['Between 8 a.m. and 5 p.m. on Mondays.']],
+  ['De 8 a. m. a 5 p. m. los lunes. Llame antes.', ['De 8 a. m. a 5 p. m. los lunes.', 'Llame antes.']],
+  ['12 E. 6th Street is yours.', ['12 E. 6th Street is yours.']],
+  ['Ready? “Yes.” Go on.', ['Ready?', '“Yes.”', 'Go on.']],
+  ['Ask at lobby.example.gov today. Thanks.', ['Ask at lobby.example.gov today.', 'Thanks.']],
   ['  ', []],
 ])('%j is said as %j', (text, sentences) => {
   expect(sentencesOf(text)).toEqual(sentences)

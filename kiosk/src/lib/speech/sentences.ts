@@ -1,9 +1,11 @@
 import { maxSpokenLength } from '@lobbyline/server/contract'
 
+/** Neither within "$3.25" nor after the letter of "8 a.m." or "E. 6th": the voice would stop there. */
+const betweenSentences = /(?<=[.!?][”’"»)]*)(?<!(?:^|[\s.(])\p{L}\.)\s+|(?<=[。！？])\s*/u
+
 /** A long text sentence by sentence, so that its beginning is heard at once; one without an end is cut between words. */
 export const sentencesOf = (text: string): string[] => {
-  const sentences = text.match(/[^.!?。！？]+[.!?。！？]*\s*/g) ?? [text]
-  return sentences.flatMap((sentence) => {
+  return text.split(betweenSentences).flatMap((sentence) => {
     const parts: string[] = []
     let rest = sentence.trim()
     while (rest.length > maxSpokenLength) {
