@@ -46,7 +46,7 @@ test.each([
   'REF:4222222222222',
   '4111111111111111 12/28 Visa',
   'call 555 0177 4111 1111 1111 1111',
-])('[M13] a card number is told: %s', (text) => {
+])('[M15] a card number is told: %s', (text) => {
   expect(holdsCardNumber(text)).toBe(true)
 })
 
@@ -60,6 +60,6 @@ test.each([
   '2026-11-29 951-555-0177',
   '985 112 003 456 785',
   'Dana Whitfield',
-])('[M13] this is none: %s', (text) => {
+])('[M15] this is none: %s', (text) => {
   expect(holdsCardNumber(text)).toBe(false)
 })

@@ -130,7 +130,7 @@ it.each<[CommandKind, unknown, string]>([
   ['hold-visit', { ...commandExamples['hold-visit'], note: number }, 'note'],
   ['request-information', { ...commandExamples['request-information'], note: number }, 'note'],
   ['mark-paper', { ...commandExamples['mark-paper'], evidence: number }, 'evidence'],
-])('[M13] %s takes no card number: %o', async (kind, body, path) => {
+])('[M15] %s takes no card number: %o', async (kind, body, path) => {
   const document = await problemOf(await node.give(kind, body, rosa))
   expect(document).toMatchObject({ code: 'card-number', fields: [{ path, code: 'card-number' }] })
   expect(JSON.stringify(document)).not.toContain('1111')
