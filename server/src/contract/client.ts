@@ -13,8 +13,14 @@ export type ClientError = { code: 'offline' } | ProblemDocument
 
 export type ClientResult<Value> = { ok: true; value: Value } | { ok: false; error: ClientError }
 
-/** A new idempotency key. One for each thing a person wants to happen, kept over every retry of it. */
-export const newKey = (): string => crypto.randomUUID()
+/**
+ * A new idempotency key. One for each thing a person wants to happen, kept over every retry of it. A page that came without TLS has
+ * no `crypto.randomUUID`.
+ */
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
 
 export interface Client {
   query<Name extends QueryName>(
