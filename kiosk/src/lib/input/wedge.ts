@@ -6,6 +6,9 @@ interface Begun {
   value: string
 }
 
+/** No code takes longer from one character to the next, on however busy a machine; what was typed is not kept beyond that. */
+const forgottenMs = 1_000
+
 const isHeard = ({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): boolean =>
   (key.length === 1 || key === 'Enter') && !ctrlKey && !metaKey && !altKey && !repeat
 
@@ -25,12 +28,20 @@ export const listenForScans = (onScan: (text: string) => void): (() => void) => 
   const pace = createScanPace()
   const isCard = createCardGuard()
   let begun: Begun | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const forget = (): void => {
+    begun = null
+    pace.rest()
+  }
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key, target } = event
     const isUnderWay = pace.isHolding()
     if (!event.isTrusted || !isHeard(event)) return
     if (key === ' ' && !isUnderWay) return
+    clearTimeout(timer)
+    timer = setTimeout(forget, forgottenMs)
     const field = target instanceof HTMLInputElement ? target : null
     const heard = pace.press(key, event.timeStamp)
     const isFirst = !isUnderWay || heard.some(({ type }) => type === 'typed')
@@ -47,5 +58,8 @@ export const listenForScans = (onScan: (text: string) => void): (() => void) => 
   }
 
   addEventListener('keydown', onKeyDown, { capture: true })
-  return () => removeEventListener('keydown', onKeyDown, { capture: true })
+  return () => {
+    clearTimeout(timer)
+    removeEventListener('keydown', onKeyDown, { capture: true })
+  }
 }
