@@ -25,10 +25,17 @@ const press = (action: KeypadAction): void => {
   else if (target instanceof HTMLElement) target.click()
 }
 
+/** The field that has the focus, or else the page's own; a dialog above the page keeps it out of reach. */
+const openField = (): HTMLInputElement | null => {
+  const { activeElement } = document
+  if (activeElement instanceof HTMLInputElement) return activeElement
+  return document.querySelector('dialog[open]') ? null : document.querySelector('main input')
+}
+
 /** A code goes into the field that is open, as if it had been typed there; where no field is, it is nothing. */
 const write = (text: string): void => {
-  const field = document.activeElement
-  if (!(field instanceof HTMLInputElement)) return
+  const field = openField()
+  if (!field) return
   field.value = field.maxLength > 0 ? text.slice(0, field.maxLength) : text
   field.dispatchEvent(new InputEvent('input', { bubbles: true }))
 }
