@@ -18,8 +18,11 @@ test('[1] [9] every page is spoken to who listens, and the ticket’s number at 
   const page = await open(undefined, prepare)
   const walker = new Walker(page)
   await listen(page)
+  await hears(heard, ['City Hall', 'Touch to start'])
+  heard.length = 0
   await walker.begin()
-  await hears(heard, ['What are you here for?', 'Yard sale permit'])
+  await hears(heard, ['What are you here for?', 'Yard sale permit', 'Back'])
+  expect(heard, 'the head of every page').not.toContain('City Hall')
   await walker.choose(0)
   await walker.toTicket(async () => {
     const heading = (await page.locator('h1').innerText()).trim()

@@ -88,18 +88,12 @@ export class Narrator {
       this.#heading = heading
       this.#cameAt = performance.now()
       this.#liveChanges(screen)
-      this.#speaking.say(this.#readScreen(screen))
+      this.#speaking.say(read(screen, this.#states(), '[data-on-every-page]'))
     } else {
       const changes = this.#liveChanges(screen)
       if (changes.some(({ isAlert }) => isAlert)) this.#speaking.stop()
       this.#speaking.add(changes.flatMap(({ spoken }) => spoken))
     }
-  }
-
-  /** The city's head stands on every page: it is read where it holds the page's own heading. */
-  #readScreen(screen: Element): Spoken[] {
-    const isHeading = screen.querySelector('header h1') !== null
-    return isHeading ? read(screen, this.#states()) : read(screen, this.#states(), 'header')
   }
 
   #liveChanges(screen: Element): { isAlert: boolean; spoken: Spoken[] }[] {
