@@ -27,6 +27,39 @@ test('[12] before anything is erased there are twenty seconds, one touch goes on
   await expect(page.locator('[aria-pressed="true"]')).toHaveCount(1)
 })
 
+test('[12] the question whether anyone is there is answered by a finger and by keys, and nothing below it is', async ({
+  open,
+}) => {
+  const page = await open(undefined, withClock)
+  const walker = new Walker(page)
+  const isServices = () => expect(page.locator('h1')).toHaveText('What are you here for?')
+  await walker.begin()
+  for (const answers of [
+    () => warning(page).getByRole('button', { name: 'I am here' }).tap(),
+    () => page.keyboard.press('Enter'),
+    () => page.touchscreen.tap(20, 20),
+  ]) {
+    await page.clock.fastForward('01:01')
+    await expect(warning(page)).toBeVisible()
+    await answers()
+    await expect(warning(page)).toHaveCount(0)
+    await isServices()
+  }
+  for (const erases of [
+    () => warning(page).getByRole('button', { name: 'Erase my answers' }).tap(),
+    async () => {
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+    },
+  ]) {
+    await page.clock.fastForward('01:01')
+    await expect(warning(page)).toBeVisible()
+    await erases()
+    await expect(page.locator('.languages')).toBeVisible()
+    await walker.begin()
+  }
+})
+
 test('[13] the warning is seen and heard', async ({ open }) => {
   const page = await open(undefined, async (fresh) => {
     await withClock(fresh)
@@ -93,7 +126,7 @@ test('[14] when the time is over nothing of what was told is left in the browser
   await walker.goOn()
   await walker.answer()
   await walker.goOn()
-  await page.getByRole('textbox').fill('Barnaby Quillfeather')
+  await page.getByRole('textbox').pressSequentially('Barnaby Quillfeather Jr')
   await walker.goOn()
   await page.getByRole('textbox').fill('951 555 0199')
   await walker.goOn()

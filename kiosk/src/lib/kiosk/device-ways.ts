@@ -40,7 +40,7 @@ const beginWith = (kiosk: Kiosk, text: string): boolean => {
 }
 
 const act = (kiosk: Kiosk, input: DeviceInput): void => {
-  kiosk.touch()
+  kiosk.notice()
   if (input.kind === 'scan' && (showTicket(kiosk, input.text) || beginWith(kiosk, input.text))) return
   useDevice(input)
 }

@@ -7,20 +7,20 @@ import type { Kiosk } from './kiosk.svelte.ts'
 const movesCaret = ({ target }: KeyboardEvent, action: KeypadAction): boolean =>
   target instanceof HTMLInputElement && (action === 'left' || action === 'right')
 
-const goBack = (kiosk: Kiosk, event: KeyboardEvent): void => {
+const goBack = (kiosk: Kiosk): void => {
   const dialog = document.querySelector<HTMLDialogElement>('dialog[open]')
-  if (!dialog) kiosk.back()
-  else if (event.key !== 'Escape') dialog.requestClose()
+  if (dialog) dialog.requestClose()
+  else kiosk.back()
 }
 
-const act = (kiosk: Kiosk, action: KeypadAction, event: KeyboardEvent): void => {
+const act = (kiosk: Kiosk, action: KeypadAction): void => {
   if (isDirection(action)) {
     walkFocus(action)
     return
   }
   switch (action) {
     case 'back':
-      return goBack(kiosk, event)
+      return goBack(kiosk)
     case 'help':
       return kiosk.ask('keypad')
     case 'louder':
@@ -36,14 +36,14 @@ const act = (kiosk: Kiosk, action: KeypadAction, event: KeyboardEvent): void => 
 
 /** The whole screen by keys alone. A key that is held acts once: hands that shake hold keys long. */
 export const listenToKeys = (kiosk: Kiosk, event: KeyboardEvent): void => {
-  kiosk.touch()
+  kiosk.notice()
   if (event.repeat) {
     event.preventDefault()
     return
   }
   const action = keypadAction(event.key)
   if (action === null || event.defaultPrevented || movesCaret(event, action)) return
-  // Escape closes a dialog by itself.
-  if (event.key !== 'Escape') event.preventDefault()
-  act(kiosk, action, event)
+  // Escape too: by itself it would close a dialog, and the second time without telling anyone.
+  event.preventDefault()
+  act(kiosk, action)
 }

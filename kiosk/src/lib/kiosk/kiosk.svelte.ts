@@ -175,6 +175,10 @@ export class Kiosk {
     return Math.max(0, Math.ceil((stayMs - Math.max(0, this.#now - since)) / 1000))
   }
 
+  get asksWhoIsThere(): boolean {
+    return this.flow.page.name !== 'attract' && this.idle.state === 'warning' && this.secondsToClear === null
+  }
+
   /** An own text of the service, such as a question's title, with what is known of this person's case filled in. */
   own(text: Texts, values: Values | undefined = this.flow.assessment?.values): string {
     const { service } = this.flow
@@ -199,6 +203,11 @@ export class Kiosk {
 
   touch(): void {
     this.#touchedAt = Date.now()
+  }
+
+  /** Somebody does something. A question whether they are there stays until it is answered, or their finger would meet the page below. */
+  notice(): void {
+    if (!this.asksWhoIsThere) this.touch()
   }
 
   ask(what: Asking): void {

@@ -15,9 +15,7 @@ export const startSpeaking = (kiosk: Kiosk): (() => void) => {
     language: () => kiosk.language,
     isOwn: (spoken) => own.has(spoken, kiosk),
     volumeText: (level) => kiosk.words.speech.volume(level),
-    listening: () => {
-      if (kiosk.idle.state !== 'warning') kiosk.touch()
-    },
+    listening: () => kiosk.notice(),
   })
   const narrator = new Narrator(speaking, () => ({
     chosen: kiosk.words.speech.chosen,
