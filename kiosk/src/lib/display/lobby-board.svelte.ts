@@ -28,6 +28,11 @@ export class LobbyBoard {
     return this.#board
   }
 
+  /** Nobody is called now. */
+  get isQuiet(): boolean {
+    return this.#board.now === null && this.#board.next.length === 0
+  }
+
   /** The server's clock. */
   get now(): number {
     return this.#now
