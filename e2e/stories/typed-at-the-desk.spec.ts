@@ -1,5 +1,6 @@
-import type { Clerk } from '../src/actors/clerk.ts'
-import { expect, test } from '../src/story.ts'
+import { Clerk } from '../src/actors/clerk.ts'
+import { takesTicket } from '../src/phone-ticket.ts'
+import { deskScreen, expect, test } from '../src/story.ts'
 
 const passes = (count: number) => ({
   service: 'Bus pass',
@@ -133,4 +134,19 @@ test('a newer version is there: whoever serves is told and reloads, an idle wind
   await loses()
   await reloaded
   await clerk.sees('A newer version is here. Reload the page to use it.')
+})
+
+test('while the till is being opened no key calls anybody, nor opens what nobody sees', async ({
+  newPage,
+}) => {
+  const clerk = new Clerk(await newPage(deskScreen))
+  await clerk.page.goto('/staff')
+  await clerk.signsIn('rosa')
+  await clerk.presses(/^3 Window 3/)
+  await takesTicket(clerk.page)
+  await expect(clerk.page.getByLabel('Cash in the drawer now')).toBeFocused()
+  await clerk.types('Space', 'n')
+  await clerk.presses('Not now: work without money')
+  await clerk.isNext('Call next (A001)')
+  await expect(clerk.page.getByRole('dialog')).toBeHidden()
 })

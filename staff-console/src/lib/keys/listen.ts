@@ -15,9 +15,12 @@ export const keepFocus = (event: MouseEvent): void => {
     event.preventDefault()
 }
 
-/** Keys work the desk, except while someone types (Esc leaves the field), while a sheet is open, and on a button that has the focus. */
+/**
+ * Keys work the desk, except while someone types (Esc leaves the field), while a sheet lies over it, be it to sign in again, and on
+ * a button that has the focus.
+ */
 export const listenToKeys = (desk: Desk, event: KeyboardEvent): void => {
-  if (event.defaultPrevented || desk.panel || !desk.window) return
+  if (event.defaultPrevented || desk.panel || desk.session.standing.state !== 'signed-in') return
   const field = fieldOf(event)
   if (event.key === 'Escape') {
     field?.blur()
