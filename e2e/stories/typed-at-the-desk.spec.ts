@@ -150,3 +150,15 @@ test('while the till is being opened no key calls anybody, nor opens what nobody
   await clerk.isNext('Call next (A001)')
   await expect(clerk.page.getByRole('dialog')).toBeHidden()
 })
+
+test('a day is typed with the keys, and one that cannot be is told', async ({ clerk }) => {
+  await clerk.types('n')
+  await clerk.presses('Yard sale permit')
+  const day = clerk.page.getByLabel('Add a day')
+  await day.focus()
+  await clerk.page.keyboard.type('12122026')
+  await expect(clerk.page.getByRole('button', { name: 'Take 2026-12-12 away' })).toBeVisible()
+  await day.fill('2026-01-02')
+  await day.blur()
+  await clerk.sees(/^Choose a day from \w+ \d+, 2026 to \w+ \d+, 202\d\.$/)
+})
