@@ -162,3 +162,26 @@ test('a day is typed with the keys, and one that cannot be is told', async ({ cl
   await day.blur()
   await clerk.sees(/^Choose a day from \w+ \d+, 2026 to \w+ \d+, 202\d\.$/)
 })
+
+test('an answer that comes late closes its own sheet, and no other opened meanwhile', async ({ clerk }) => {
+  const { promise: isAway, resolve: comesBack } = Promise.withResolvers<undefined>()
+  await clerk.page.route('**/hold-visit', async (route) => {
+    await isAway
+    await route.continue()
+  })
+  await takesTicket(clerk.page)
+  await clerk.callsNext('A001')
+  await clerk.does('Start')
+  await clerk.isNext('Finish')
+  await clerk.does('Hold…')
+  await clerk.page.getByRole('radio', { name: 'Getting a paper' }).check()
+  await clerk.presses('Put on hold')
+  await expect(clerk.page.getByRole('button', { name: 'Put on hold' })).toBeDisabled()
+  await clerk.presses('Close')
+  await clerk.presses('New ticket')
+  await clerk.presses('Bus pass')
+  await clerk.presses('Day pass')
+  comesBack(undefined)
+  await expect(clerk.row('A001')).toContainText('Getting a paper')
+  await expect(clerk.page.getByRole('button', { name: 'Day pass' })).toHaveAttribute('aria-pressed', 'true')
+})

@@ -5,7 +5,9 @@ import {
   visitAt,
   type CivilDate,
   type Client,
+  type CommandBodies,
   type CommandKind,
+  type CommandReply,
   type Fact,
   type Intake,
   type IntakeView,
@@ -197,14 +199,25 @@ export class Desk {
     this.panel = null
   }
 
+  /** Gives what a sheet is about; then comes `next` in its place. What was opened meanwhile, with what is typed there, stays. */
+  async giveAndClose<Kind extends CommandKind>(
+    kind: Kind,
+    body: CommandBodies[Kind],
+    next: Panel | null = null,
+  ): Promise<CommandReply<Kind> | null> {
+    const { panel } = this
+    const reply = await this.orders.give(kind, body)
+    if (reply && this.panel === panel) this.panel = next
+    return reply
+  }
+
   showTill(): void {
     this.show({ kind: 'till', tillId: this.till?.id ?? null })
   }
 
-  /** Back to where windows and colleagues stand: who sits at no window has them under the sheet. */
-  showColleagues(): void {
-    if (this.window) this.show({ kind: 'windows' })
-    else this.close()
+  /** Where windows and colleagues stand: who sits at no window has them under the sheet. */
+  get colleaguesPanel(): Panel | null {
+    return this.window ? { kind: 'windows' } : null
   }
 
   /** What was typed for one person is gone with that person. */

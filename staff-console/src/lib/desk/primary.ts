@@ -22,7 +22,8 @@ export const beginReviews = async (desk: Desk): Promise<void> => {
 const lackingField = { 'check-number': true, reference: true, 'last-four': true }
 
 const takePayment = async (desk: Desk, intakeIds: readonly string[], totalCents: number): Promise<void> => {
-  const { ready, lacks } = desk.payment.settlement(totalCents)
+  const { payment } = desk
+  const { ready, lacks } = payment.settlement(totalCents)
   if (!ready || !desk.till) return focusOn(lacks.find((lack) => lack in lackingField) ?? 'amount')
   const taken = await desk.orders.give('take-payment', {
     tillId: desk.till.id,
@@ -30,10 +31,10 @@ const takePayment = async (desk: Desk, intakeIds: readonly string[], totalCents:
     intakeIds,
     totalCents,
     tenders: ready,
-    payer: desk.payment.payer ?? payerOf(desk),
+    payer: payment.payer ?? payerOf(desk),
     printerId: desk.printerId,
   })
-  if (taken) desk.clearPayment()
+  if (taken && desk.payment === payment) desk.clearPayment()
 }
 
 export const payerOf = (desk: Desk): string =>
