@@ -123,3 +123,18 @@ test('a clerk frees no colleague’s window and counts no colleague’s till', a
   ).toHaveCount(0)
   await clerk.isLive()
 })
+
+test('whom a supervisor takes from a window does not vanish from it without a word', async ({
+  clerk,
+  supervisor,
+}) => {
+  const number = await clerk.makesTicket(dayPass)
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  await clerk.isNext('Approve')
+  await supervisor.opens(number)
+  await supervisor.presses('Back to line')
+  await clerk.sees(`Grace took ${number} from your window.`)
+  await clerk.callsNext(number)
+  await expect(clerk.page.getByText(`Grace took ${number}`)).toBeHidden()
+})

@@ -43,8 +43,8 @@ export class LiveOffice {
   #asking: ReturnType<typeof setTimeout> | undefined
   /** what a scanner or a keypad at this window was used for */
   onInput: (input: DeviceInput) => void = () => {}
-  /** what has just happened, and is in the state by now; a snapshot tells of no facts */
-  onFacts: (facts: readonly Fact[]) => void = () => {}
+  /** what has just happened, and is in the state by now; and the state before. A snapshot tells of no facts */
+  onFacts: (facts: readonly Fact[], before: OfficeState) => void = () => {}
 
   get state(): OfficeState | null {
     return this.#state
@@ -126,7 +126,10 @@ export class LiveOffice {
       return
     }
     this.#take(next)
-    this.onFacts(message.facts.filter((fact) => fact.seq > before.seq))
+    this.onFacts(
+      message.facts.filter((fact) => fact.seq > before.seq),
+      before,
+    )
   }
 
   #take(state: OfficeState): void {

@@ -1,6 +1,6 @@
 import type { Fact, FactBody } from '@lobbyline/server/contract'
 import { expect, it } from 'vitest'
-import { anOffice, morning } from '../testing/builders.ts'
+import { anOffice, aVisit, morning } from '../testing/builders.ts'
 import { closedForMe, nothingClosed } from './closed-for-me.ts'
 
 const office = anOffice()
@@ -19,11 +19,15 @@ const tillClosed: FactBody = {
   kind: 'till-closed',
   body: { tillId: 't1', countedCents: 20_000, expectedCents: 20_000, overShortCents: 0, reason: null },
 }
-const seenBy = (me: string, ...facts: Fact[]) => closedForMe(nothingClosed, facts, office, me)
+const seenBy = (me: string, ...facts: Fact[]) => closedForMe(nothingClosed, facts, me, office, office)
 
 it('tells whose hand closed my window and my till, and nobody else of them', () => {
   const facts = [by('grace', tillClosed), by('grace', windowClosed)]
-  expect(seenBy('rosa', ...facts)).toEqual({ till: { by: 'grace' }, window: { id: 'w3', by: 'grace' } })
+  expect(seenBy('rosa', ...facts)).toEqual({
+    ...nothingClosed,
+    till: { by: 'grace' },
+    window: { id: 'w3', by: 'grace' },
+  })
   expect(seenBy('miguel', ...facts)).toEqual(nothingClosed)
 })
 
@@ -39,4 +43,16 @@ it('is over when I sit down again, and when I open another till', () => {
     body: { tillId: 't2', clerkId: 'rosa', windowId: 'w1', businessDay: '2026-11-23', floatCents: 0 },
   })
   expect(seenBy('rosa', by('grace', tillClosed), opens).till).toBeNull()
+})
+
+it('tells who took the person from my window, until somebody stands there again', () => {
+  const served = aVisit({ state: 'serving', windowId: 'w3', clerkId: 'rosa' })
+  const withMe = anOffice({ visits: [served] })
+  const gone = anOffice({ visits: [{ ...served, state: 'canceled', windowId: null, clerkId: null }] })
+  const body = { visitId: served.id, from: 'serving', since: morning, reason: 'duplicate' } as const
+  const canceled: FactBody = { kind: 'visit-canceled', body }
+  const seen = (hand: string) => closedForMe(nothingClosed, [by(hand, canceled)], 'rosa', withMe, gone)
+  expect(seen('grace').visit).toEqual({ number: served.number, by: 'grace', state: 'canceled' })
+  expect(seen('rosa').visit).toBeNull()
+  expect(closedForMe(seen('grace'), [], 'rosa', gone, withMe).visit).toBeNull()
 })

@@ -117,7 +117,7 @@ export class Desk {
     this.session = new Session(client)
     this.files = new IntakeFiles(client)
     this.orders = new Orders(client, this.office)
-    this.office.onFacts = (facts) => this.#notice(facts)
+    this.office.onFacts = (facts, before) => this.#notice(facts, before)
   }
 
   get state(): OfficeState | null {
@@ -160,10 +160,10 @@ export class Desk {
   }
 
   /** A count by a supervisor takes nobody from the console, with what is typed there; a closed window does. */
-  #notice(facts: readonly Fact[]): void {
+  #notice(facts: readonly Fact[], stateBefore: OfficeState): void {
     if (!this.state || !this.me) return
     const before = this.closedForMe
-    this.closedForMe = closedForMe(before, facts, this.state, this.me.id)
+    this.closedForMe = closedForMe(before, facts, this.me.id, stateBefore, this.state)
     const { till, window } = this.closedForMe
     if (till && till !== before.till) this.tillLater = true
     if (window && window !== before.window) {
