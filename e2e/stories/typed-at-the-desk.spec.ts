@@ -185,3 +185,10 @@ test('an answer that comes late closes its own sheet, and no other opened meanwh
   await expect(clerk.row('A001')).toContainText('Getting a paper')
   await expect(clerk.page.getByRole('button', { name: 'Day pass' })).toHaveAttribute('aria-pressed', 'true')
 })
+
+test('a key pressed twice in one breath does one step', async ({ clerk }) => {
+  await takesTicket(clerk.page)
+  await clerk.isNext('Call next (A001)')
+  await clerk.page.keyboard.type('  ', { delay: 120 })
+  await clerk.isNext('Start')
+})

@@ -58,6 +58,8 @@ export class Desk {
   tillLater = $state(false)
   closedForMe = $state.raw(nothingClosed)
   payment = $state.raw(new Payment())
+  /** the button says something new: who presses now meant what it said before */
+  resting = $state(false)
   /** by intake: what was typed or said for one service is never another's */
   #numbers = $state.raw<Readonly<Record<string, readonly string[]>>>({})
   #manners = $state.raw<Readonly<Record<string, Manner | null>>>({})

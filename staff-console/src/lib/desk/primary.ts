@@ -62,7 +62,7 @@ const handOver = async (desk: Desk): Promise<void> => {
 /** What Space, Enter and the large button do. */
 export const doPrimary = async (desk: Desk): Promise<void> => {
   const { step, orders } = desk
-  if (!desk.ready || !desk.window) return
+  if (!desk.ready || desk.resting || !desk.window) return
   if (desk.correction) return saveCorrection(desk)
   switch (step.kind) {
     case 'nobody':
