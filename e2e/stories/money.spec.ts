@@ -85,6 +85,7 @@ test('a till left open is counted before money of the next day goes into a new o
   await paper.expectSlip('Till count', /Counted.*\$200\.00/)
   await clerk.does('Open my till')
   await clerk.opensTill('150.00')
+  await expect(clerk.page.getByRole('dialog')).toBeHidden()
   await clerk.takesCash('3.25')
   await paper.expectSlip('Receipt 1', /Cash.*\$3\.25/)
 })
@@ -97,4 +98,21 @@ test('an empty drawer is a count too, and what is missing is said', async ({ cle
   await clerk.presses('Close')
   await clerk.closesTill('0', 'Float was wrong')
   await paper.expectSlip('Till count', /Counted.*\$0\.00/, /Short.*\$200\.00/)
+})
+
+test('part by check: its letter leads to its number, and the bills are of what is left', async ({
+  clerk,
+  paper,
+}) => {
+  await owes(clerk, 4)
+  await clerk.isNext('Take $13.00')
+  await clerk.types('k')
+  await expect(clerk.page.getByRole('textbox', { name: 'Check number' })).toBeFocused()
+  await clerk.page.keyboard.type('2201')
+  await expect(clerk.page.getByRole('textbox', { name: 'Check number' })).toHaveValue('2201')
+  await clerk.fills('Amount', '10.00')
+  await clerk.presses('Split: add another way to pay')
+  await clerk.presses(/^\$3\.00 exactly/)
+  await clerk.does('Take $13.00')
+  await paper.expectSlip('Receipt 1', /Check 2201.*\$10\.00/, /Cash.*\$3\.00/)
 })

@@ -1,7 +1,7 @@
+import { tick } from 'svelte'
 import type { Action, Pressed } from '../keys/key-map.ts'
-import { quickNotes } from '../money/quick-notes.ts'
 import type { Desk } from './desk.svelte.ts'
-import { doPrimary, markPaper } from './primary.ts'
+import { doPrimary, focusOn, markPaper } from './primary.ts'
 
 /** A secondary move, by its button or its letter. What is not possible now does nothing. */
 export const doAction = async (desk: Desk, action: Action): Promise<void> => {
@@ -41,9 +41,13 @@ export const doAction = async (desk: Desk, action: Action): Promise<void> => {
     case 'pay-cash':
       return desk.payment.choose('cash')
     case 'pay-check':
-      return desk.payment.choose('check')
+      desk.payment.choose('check')
+      await tick()
+      return focusOn('check-number')
     case 'pay-card':
-      return desk.payment.choose('card')
+      desk.payment.choose('card')
+      await tick()
+      return focusOn('reference')
     case 'till':
       return desk.showTill()
     case 'papers':
@@ -70,7 +74,7 @@ const doDigit = async (desk: Desk, digit: number): Promise<void> => {
   const { step, intake } = desk
   if (desk.correction) return
   if (step.kind === 'take-payment') {
-    const note = quickNotes(step.totalCents)[digit - 1]
+    const note = desk.payment.notes(step.totalCents)[digit - 1]
     if (note !== undefined) desk.payment.receive(note)
   } else if (step.kind === 'administer-oath') {
     if (digit <= 2) desk.oathManner = digit === 1 ? 'swear' : 'affirm'

@@ -1,7 +1,7 @@
 import type { Desk } from './desk.svelte.ts'
 
 /** Puts the cursor where something is still missing: in the first such field that is empty. */
-const focusOn = (name: string): void => {
+export const focusOn = (name: string): void => {
   const fields = [...document.querySelectorAll<HTMLElement>(`[data-focus="${name}"]`)]
   const empty = fields.find((field) => field instanceof HTMLInputElement && field.value === '')
   ;(empty ?? fields[0])?.focus()

@@ -1,5 +1,6 @@
 import { formatCents, type TenderKind } from '@lobbyline/server/contract'
-import { emptyTender, settle, type Settlement, type TenderDraft } from './settlement.ts'
+import { quickNotes } from './quick-notes.ts'
+import { cashOwedCents, emptyTender, settle, type Settlement, type TenderDraft } from './settlement.ts'
 
 const typed = (cents: number): string => formatCents(cents, 'en').replace(/[$,]/g, '')
 
@@ -10,6 +11,13 @@ export class Payment {
 
   settlement(owedCents: number): Settlement {
     return settle(owedCents, this.tenders)
+  }
+
+  /** What people likely give in cash; nothing where no cash is given. */
+  notes(owedCents: number): number[] {
+    return this.tenders.some(({ kind }) => kind === 'cash')
+      ? quickNotes(cashOwedCents(owedCents, this.tenders))
+      : []
   }
 
   /** Cash in the hand: a bill's button was pressed. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyTender, settle, type TenderDraft } from './settlement.ts'
+import { cashOwedCents, emptyTender, settle, type TenderDraft } from './settlement.ts'
 
 const cash = (amount: string) => emptyTender('cash', amount)
 const check = (amount: string, checkNumber = '118') => ({ ...emptyTender('check', amount), checkNumber })
@@ -49,6 +49,12 @@ describe('settling what is owed', () => {
       ready: null,
     })
     expect(settle(4000, [check('40', number)])).toMatchObject({ lacks: ['check-number'], ready: null })
+  })
+
+  it('leaves to cash what a check or a card does not take', () => {
+    expect(cashOwedCents(1150, [check('10'), cash('')])).toBe(150)
+    expect(cashOwedCents(1150, [cash('20'), card('')])).toBe(1150)
+    expect(cashOwedCents(1150, [card('12'), cash('')])).toBe(0)
   })
 
   it('names what a check or a card still lacks', () => {

@@ -45,6 +45,13 @@ export const tenderCents = (owedCents: number, drafts: readonly TenderDraft[]): 
 
 const isEntered = (number: string): boolean => number.trim() !== '' && !holdsCardNumber(number)
 
+/** What is left to give in cash, beside what is typed for checks and cards. */
+export const cashOwedCents = (owedCents: number, drafts: readonly TenderDraft[]): number =>
+  Math.max(
+    0,
+    drafts.reduce((left, draft) => left - (draft.kind === 'cash' ? 0 : typedCents(draft)), owedCents),
+  )
+
 const lacksOf = (draft: TenderDraft, cents: number): Lack[] => {
   const lacks: Lack[] = []
   if (cents <= 0) lacks.push('amount')
