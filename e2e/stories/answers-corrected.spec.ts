@@ -1,5 +1,7 @@
+import { Clerk } from '../src/actors/clerk.ts'
 import { answersForBiscuit } from '../src/biscuit.ts'
-import { test } from '../src/story.ts'
+import { takesTicket, aSale } from '../src/phone-ticket.ts'
+import { expect, test } from '../src/story.ts'
 
 test('an answer is corrected at the window: the old one is kept, and the new fee is told in words', async ({
   kiosk,
@@ -19,4 +21,30 @@ test('an answer is corrected at the window: the old one is kept, and the new fee
   await clerk.does('Approve')
   await clerk.takesCash('40.00')
   await paper.expectSlip('Receipt 1', /Dog license until May 14, 2028.*\$40\.00/)
+})
+
+test('answers changed elsewhere while they are being corrected: what is typed lies over the new ones, and is saved', async ({
+  clerk,
+}) => {
+  await takesTicket(clerk.page, [aSale()])
+  await clerk.callsNext('Y001')
+  await clerk.does('Start')
+  await clerk.isNext('Seen')
+  const tab = new Clerk(await clerk.page.context().newPage())
+  await tab.page.goto('/staff')
+  await tab.presses('Correct')
+  await clerk.presses('Correct')
+  await clerk.fills('What is your name?', 'Dana Whitfield-Ortega')
+  await tab.changesAnswer('When does it end?', '5 pm')
+  await tab.does('Save the answers')
+  await tab.sees('was 3 pm')
+
+  await clerk.does('Save the answers')
+  await clerk.sees('The answers were changed in the meantime.')
+  await expect(clerk.page.getByRole('textbox', { name: 'What is your name?' })).toHaveValue(
+    'Dana Whitfield-Ortega',
+  )
+  await expect(clerk.page.getByRole('button', { name: '5 pm' })).toHaveAttribute('aria-pressed', 'true')
+  await clerk.does('Save the answers')
+  await clerk.sees('was 3 pm', 'was Dana Whitfield')
 })

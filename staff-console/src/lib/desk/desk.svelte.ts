@@ -240,6 +240,17 @@ export class Desk {
     this.correction = { form: new AnswerForm(this.client, service, answers, intakeId), intakeId, rev }
   }
 
+  /** The answers were changed elsewhere: what is typed lies over the new ones, and can be saved. */
+  async correctAnew(): Promise<void> {
+    const { correction, state } = this
+    const intake = correction && state?.intakes[correction.intakeId]
+    if (!correction || !intake) return
+    await this.files.lookAgain(intake, this.visit, state.seq)
+    const file = this.files.view(intake.id)?.file
+    if (this.correction !== correction || file?.service !== correction.form.service.id) return
+    this.correction = { form: correction.form.over(file.answers), intakeId: intake.id, rev: file.rev }
+  }
+
   /** Leaves a correction in which nothing was typed. */
   leaveUntouched(): void {
     if (!this.holdsAnswers) this.correction = null

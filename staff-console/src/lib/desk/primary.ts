@@ -140,6 +140,8 @@ export const saveCorrection = async (desk: Desk): Promise<void> => {
   const { correction } = desk
   if (!correction || !desk.ready) return
   const { form, intakeId, rev } = correction
-  if (await desk.orders.give('correct-answers', { intakeId, rev, answers: form.answers }))
-    desk.correction = null
+  const saved = await desk.orders.give('correct-answers', { intakeId, rev, answers: form.answers })
+  if (desk.correction !== correction) return
+  if (saved) desk.correction = null
+  else if (desk.orders.refused?.code === 'stale-revision') await desk.correctAnew()
 }

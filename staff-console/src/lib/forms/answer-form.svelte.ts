@@ -87,6 +87,14 @@ export class AnswerForm {
     this.#askIn(pauseMs)
   }
 
+  /** A form of the same changes over other answers. */
+  over(answers: Answers): AnswerForm {
+    const form = new AnswerForm(this.#client, this.service, answers, this.#intakeId)
+    for (const id of Object.keys({ ...this.#before, ...this.#answers }))
+      if (this.#answers[id] !== this.#before[id]) form.set(id, this.#answers[id])
+    return form
+  }
+
   /** Asks what follows from the answers, and again where that fails. @returns what ends it */
   follow(): () => void {
     this.#askIn(0)
