@@ -46,6 +46,7 @@ test('a mistyped card number is taken back: the same receipt, and the right card
   await clerk.presses('Take it back and hand over again')
   await clerk.sees('The pass is taken back. The form is paid and waits to be handed over once more.')
   await clerk.presses('Close')
+  await expect(clerk.page.getByRole('textbox', { name: 'Card number' })).toHaveValue('')
   await clerk.handsOver('Hand over the pass', { 'Card number': '8200010' })
   await clerk.finishes()
   await clerk.finds('8200001', /^8200001/)

@@ -183,6 +183,12 @@ export class Desk {
     if (this.intake) this.#numbers = { ...this.#numbers, [this.intake.id]: numbers }
   }
 
+  /** Handed over: should it be taken back, because of its number perhaps, that one is not offered again. */
+  forgetNumbers(intakeId: string): void {
+    const { [intakeId]: _, ...others } = this.#numbers
+    this.#numbers = others
+  }
+
   /** How the person of the intake in front takes the oath. */
   get oathManner(): Manner | null {
     return (this.intake && this.#manners[this.intake.id]) ?? null

@@ -52,11 +52,12 @@ const handOver = async (desk: Desk): Promise<void> => {
   if (step.kind !== 'hand-over') return
   const numbers = desk.handedNumbers.map((number) => number.trim()).filter((number) => number !== '')
   if (step.handover.number === 'entered' && numbers.length < step.handover.count) return focusOn('hand-over')
-  await desk.orders.give('issue-intake', {
+  const issued = await desk.orders.give('issue-intake', {
     intakeId: step.intakeId,
     handedNumbers: step.handover.number === 'entered' ? numbers : [],
     printerId: desk.printerId,
   })
+  if (issued) desk.forgetNumbers(step.intakeId)
 }
 
 /** What Space, Enter and the large button do. */
