@@ -192,3 +192,28 @@ test('a key pressed twice in one breath does one step', async ({ clerk }) => {
   await clerk.page.keyboard.type('  ', { delay: 120 })
   await clerk.isNext('Start')
 })
+
+test('blanks are not searched for, and a late answer takes nobody out of what is typed next', async ({
+  clerk,
+}) => {
+  await clerk.types('/')
+  const box = clerk.page.getByRole('searchbox')
+  await box.fill('   ')
+  await clerk.types('Enter')
+  await clerk.sees('Type two letters or digits at least.')
+  const { promise: isAway, resolve: comesBack } = Promise.withResolvers<undefined>()
+  await clerk.page.route('**/search?q=Rocky', async (route) => {
+    await isAway
+    await route.continue()
+  })
+  await box.fill('Rocky')
+  await clerk.types('Enter')
+  await clerk.sees('Searching')
+  await box.fill('Biscuit')
+  await clerk.types('Enter')
+  await clerk.sees('20417')
+  const late = clerk.page.waitForResponse('**/search?q=Rocky')
+  comesBack(undefined)
+  await late
+  await clerk.sees('20417')
+})
