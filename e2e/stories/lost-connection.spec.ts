@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../src/story.ts'
 import { answersForBiscuit, owesForBiscuit } from '../src/biscuit.ts'
+import { takesTicket } from '../src/phone-ticket.ts'
 
 test('the connection is lost in mid-intake: the answers stay, and one ticket comes of it', async ({
   kiosk,
@@ -197,4 +198,18 @@ test('a newer build is taken by the kiosk when nobody is at it, and by the wall 
   await clerk.presses(/^No-show/)
   for (const page of screens) await expect(old(page), page.url()).toHaveCount(0)
   await kiosk.isFree()
+})
+
+test('an answer that takes long is told of, before anything has failed', async ({ clerk }) => {
+  const { promise: isAway, resolve: comesBack } = Promise.withResolvers<undefined>()
+  await clerk.page.route('**/call-next', async (route) => {
+    await isAway
+    await route.continue()
+  })
+  await takesTicket(clerk.page)
+  await clerk.does('Call next (A001)')
+  await expect(clerk.page.getByText('The server has not answered yet.')).toBeVisible({ timeout: 5000 })
+  comesBack(undefined)
+  await clerk.isNext('Start')
+  await expect(clerk.page.getByText('The server has not answered yet.')).toBeHidden()
 })

@@ -8,11 +8,14 @@ import type {
 import { createCommander, type Commander } from '../connection/commander.ts'
 import type { LiveOffice } from '../connection/live-office.svelte.ts'
 
+const slowMs = 2000
+
 /** What the clerk has asked for and is not settled yet, and why the last thing was refused. */
 export class Orders {
   #give: Commander
   #office: LiveOffice
   #open = $state(0)
+  #isSlow = $state(false)
   #attempt = $state<number | null>(null)
   #refused = $state.raw<ClientError | null>(null)
 
@@ -30,6 +33,11 @@ export class Orders {
     return this.#attempt
   }
 
+  /** something has been on its way for so long that it is said */
+  get isSlow(): boolean {
+    return this.#isSlow
+  }
+
   get refused(): ClientError | null {
     return this.#refused
   }
@@ -45,6 +53,7 @@ export class Orders {
   ): Promise<CommandReply<Kind> | null> {
     this.#refused = null
     this.#open += 1
+    const waiting = setTimeout(() => (this.#isSlow = true), slowMs)
     try {
       const outcome = await this.#give(kind, body)
       if (!outcome.ok) {
@@ -54,6 +63,8 @@ export class Orders {
       await this.#office.reached(outcome.reply.seq)
       return outcome.reply
     } finally {
+      clearTimeout(waiting)
+      this.#isSlow = false
       this.#open -= 1
     }
   }
