@@ -1,4 +1,4 @@
-import type { City, Client, ServicesView } from '@lobbyline/server/contract'
+import type { City, Client, ClientError, ServicesView } from '@lobbyline/server/contract'
 
 export type CounterStanding =
   | { state: 'loading' }
@@ -9,6 +9,8 @@ export type CounterStanding =
   | { state: 'ready'; city: City; view: ServicesView }
 
 const askAgainMs = 3_000
+/** A token that is refused so is none of this server's; whatever else goes wrong with it may pass. */
+const lasting: ReadonlySet<ClientError['code']> = new Set(['unauthenticated', 'invalid-body'])
 
 /** What this counter offers; asked until it is known. */
 export class Counter {
@@ -33,7 +35,7 @@ export class Counter {
     const ask = async (): Promise<void> => {
       if (open !== null) {
         const result = await this.#client.query('enrollDevice', { body: { token: open } })
-        if (result.ok || result.error.code !== 'offline') {
+        if (result.ok || lasting.has(result.error.code)) {
           open = null
           enrolled()
         }
@@ -41,7 +43,7 @@ export class Counter {
       const standing = await this.#ask()
       if (isOver) return
       this.#standing = standing
-      if (standing.state !== 'ready') this.#askAgain()
+      if (standing.state !== 'ready' || open !== null) this.#askAgain()
     }
 
     this.#askAgain = () => {
