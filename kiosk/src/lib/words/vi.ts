@@ -97,7 +97,7 @@ export const vi = {
     payClerk: 'Quý vị trả tiền cho nhân viên, không trả ở đây.',
   },
   busy: {
-    checking: 'Xin chờ một chút',
+    checking: 'Đang kiểm tra',
     slow: 'Chúng tôi đang xem hồ sơ của thành phố. Việc này có thể mất vài giây.',
   },
   offline: { title: 'Mất kết nối.', answersKept: 'Câu trả lời của quý vị vẫn còn đây.' },

@@ -96,7 +96,7 @@ export const zhHans = {
     unavailable: '不能选',
     payClerk: '请向工作人员付款，不在这里付。',
   },
-  busy: { checking: '请稍候', slow: '我们正在查市政府的记录，可能需要几秒钟。' },
+  busy: { checking: '正在查询', slow: '我们正在查市政府的记录，可能需要几秒钟。' },
   offline: { title: '连接中断。', answersKept: '您的回答还在这里。' },
   unchecked: '现在无法核对这一项。您可以继续，工作人员会核对。',
   problems: {
