@@ -41,6 +41,16 @@ test('put on hold by keys with a note, gone on with by a colleague, and denied w
   await secondClerk.finishes()
 })
 
+test('a console asks who is signed in when it connects, and not with each fact', async ({
+  clerk,
+  secondClerk,
+}) => {
+  const asked: string[] = []
+  clerk.page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  for (let count = 0; count < 3; count += 1) await clerk.seesInLine(await secondClerk.makesTicket(dayPass))
+  expect(asked).not.toContain('/api/session')
+})
+
 test('a receipt is voided only while nothing is handed over for it', async ({ clerk, supervisor }) => {
   const number = await clerk.makesTicket(dayPass)
   await clerk.callsNext(number)

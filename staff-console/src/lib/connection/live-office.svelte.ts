@@ -134,7 +134,7 @@ export class LiveOffice {
 
   #take(state: OfficeState): void {
     this.#state = state
-    this.#connection = { state: 'live' }
+    if (this.#connection.state !== 'live') this.#connection = { state: 'live' }
     for (const each of this.#waiting) if (each.seq <= state.seq) each.resolve()
     this.#waiting = this.#waiting.filter((each) => each.seq > state.seq)
   }
