@@ -5,8 +5,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import pg from 'pg'
 import { startEmbeddedPostgres } from '../../server/src/database/embedded-postgres.ts'
+import { createPool } from '../../server/src/database/pool.ts'
 import { runProgram } from './bench/processes.ts'
 import { freePort } from './city-hall.ts'
 
@@ -78,7 +78,7 @@ const kill = async (child: ChildProcess | null, signal: NodeJS.Signals): Promise
 export const openPrintShop = async (): Promise<PrintShop> => {
   const folder = await mkdtemp(join(tmpdir(), 'lobbyline-shop-'))
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), throwaway: true })
-  const pool = new pg.Pool({ connectionString: postgres.connectionString, max: 2 })
+  const pool = createPool(postgres.connectionString, { size: 2 })
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const environment = {
