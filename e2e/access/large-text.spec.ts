@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { enlarge, speak } from '../src/access/help.ts'
+import { Ear, listen } from '../src/access/ear.ts'
+import { enlarge, lowButtons, speak } from '../src/access/help.ts'
 import { expect, sizes, test } from '../src/access/lobby.ts'
 import { toKeyScreens, toOtherScreens } from '../src/access/other-screens.ts'
 import { toSideScreens } from '../src/access/side-screens.ts'
@@ -35,6 +36,22 @@ for (const [position, service] of services.entries())
       }
     })
   })
+
+test('[19] [23] with text twice as large, lowered buttons and a voice nothing is lost, on any screen', async ({
+  open,
+}) => {
+  test.slow()
+  const page = await open(undefined, new Ear().prepare)
+  await lowButtons(page)
+  await enlarge(page)
+  await listen(page)
+  await isWholeOnEveryScreen(page)
+  const walker = new Walker(page)
+  await walker.enter(0)
+  await walker.toTicket(async () => {
+    if (await walker.isAnswered()) await isWholeOnEveryScreen(page)
+  })
+})
 
 test('[23] with text twice as large nothing of what stands beside the straight way is lost', async ({
   open,

@@ -133,6 +133,10 @@ test('a tag under the scanner begins its renewal; any other code is told to be f
   paper,
 }) => {
   await kiosk.chooseLanguage('Español')
+  await paper.uses('printer-kiosk-scanner', 'scan', { text: 'http://lobby/t/someone.else' })
+  await kiosk.isTold(/^Esta pantalla no puede usar ese código/)
+  await kiosk.goBack()
+  await kiosk.chooseLanguage('Español')
   await paper.uses('printer-kiosk-scanner', 'scan', { text: '2026-0007' })
   await kiosk.isTold(/^Esta pantalla no puede usar ese código/)
   await lookAt(kiosk.page, 'kiosk-services-unknown-code')

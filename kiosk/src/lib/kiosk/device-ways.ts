@@ -11,13 +11,16 @@ import type { Kiosk } from './kiosk.svelte.ts'
 export const ticketOf = ({ live }: Kiosk, text: string): Visit | null =>
   live.office && findTicket(text, live.office)
 
-/** A ticket held under the scanner is shown to whoever holds it, unless they are in the middle of something else. */
+/**
+ * A ticket held under the scanner is shown to whoever holds it, unless they are in the middle of something else. One that nobody
+ * knows is told so like any other code.
+ */
 const showTicket = (kiosk: Kiosk, text: string): boolean => {
   const { name } = kiosk.flow.page
   if (!isTicketCode(text)) return false
   if (name !== 'attract' && name !== 'service' && name !== 'number' && name !== 'standing') return true
   const visit = ticketOf(kiosk, text)
-  if (!visit) return name !== 'number'
+  if (!visit) return name === 'standing'
   if (name === 'attract') kiosk.begin(visit.language)
   kiosk.flow.showTicket(visit.id)
   return true
