@@ -10,8 +10,6 @@ export default defineConfig({
     sveltekit({
       adapter: adapter({ fallback: 'index.html' }),
       paths: { relative: false },
-      // A screen that nobody reloads asks whether another build is there.
-      version: { pollInterval: 60_000 },
     }),
     guardFirstScreen(),
   ],

@@ -28,11 +28,6 @@ export class LobbyBoard {
     return this.#board
   }
 
-  /** Nobody is called now. */
-  get isQuiet(): boolean {
-    return this.#board.now === null && this.#board.next.length === 0
-  }
-
   /** The server's clock. */
   get now(): number {
     return this.#now
