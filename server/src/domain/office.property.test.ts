@@ -68,7 +68,7 @@ const atTheTill = [
   'undo-visit-step',
 ] as const
 
-const toTheEnd = [
+const toThePayment = [
   'take-ticket',
   'call-next',
   'start-visit',
@@ -80,27 +80,10 @@ const toTheEnd = [
   'approve-intake',
   'open-till',
   'take-payment',
-  'issue-intake',
-  'amend-issuance',
-  'complete-visit',
 ] as const
 
-const paidTooLate = [
-  'take-ticket',
-  'call-next',
-  'start-visit',
-  'start-review',
-  'mark-paper',
-  'mark-paper',
-  'print-declaration',
-  'sign-declaration',
-  'approve-intake',
-  'open-till',
-  'take-payment',
-  'close-till',
-  'withdraw-paid-intake',
-  'complete-visit',
-] as const
+const toTheEnd = [...toThePayment, 'issue-intake', 'amend-issuance', 'complete-visit'] as const
+const paidTooLate = [...toThePayment, 'close-till', 'withdraw-paid-intake', 'complete-visit'] as const
 
 const withAPaperToFetch = [
   'take-ticket',
