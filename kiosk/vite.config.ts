@@ -27,7 +27,7 @@ export default defineConfig({
             {
               name: 'first-screen',
               tags: ['$initial'],
-              test: /\/kiosk\/src\/lib\/(connection|design|kiosk|words)\/|\/@lucide\//,
+              test: /\/kiosk\/src\/lib\/(connection|design|kiosk|words)\/|\/lucide-static\//,
             },
           ],
         },

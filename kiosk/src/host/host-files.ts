@@ -37,7 +37,7 @@ export const managedPolicies = (origin: string): Readonly<Record<string, unknown
       `${host}/_app`,
       `${host}/api`,
       `${host}/socket.io`,
-      `${host}/favicon.svg`,
+      `${host}/favicon.png`,
     ],
     AutoplayAllowlist: [origin],
     DeveloperToolsAvailability: 2,

@@ -1,41 +1,40 @@
-import ArrowRight from '@lucide/svelte/icons/arrow-right'
-import Bus from '@lucide/svelte/icons/bus'
-import CircleCheck from '@lucide/svelte/icons/circle-check'
-import Clock from '@lucide/svelte/icons/clock'
-import Contrast from '@lucide/svelte/icons/contrast'
-import Dog from '@lucide/svelte/icons/dog'
-import FileText from '@lucide/svelte/icons/file-text'
-import Landmark from '@lucide/svelte/icons/landmark'
-import Languages from '@lucide/svelte/icons/languages'
-import MessageCircleQuestionMark from '@lucide/svelte/icons/message-circle-question-mark'
-import MoveDown from '@lucide/svelte/icons/move-down'
-import RotateCcw from '@lucide/svelte/icons/rotate-ccw'
-import Store from '@lucide/svelte/icons/store'
-import Type from '@lucide/svelte/icons/type'
-import Volume2 from '@lucide/svelte/icons/volume-2'
-import WifiOff from '@lucide/svelte/icons/wifi-off'
-import type { LucideIcon } from '@lucide/svelte'
+import arrowRight from 'lucide-static/icons/arrow-right.svg?raw'
+import bus from 'lucide-static/icons/bus.svg?raw'
+import circleCheck from 'lucide-static/icons/circle-check.svg?raw'
+import clock from 'lucide-static/icons/clock.svg?raw'
+import contrast from 'lucide-static/icons/contrast.svg?raw'
+import dog from 'lucide-static/icons/dog.svg?raw'
+import fileText from 'lucide-static/icons/file-text.svg?raw'
+import landmark from 'lucide-static/icons/landmark.svg?raw'
+import languages from 'lucide-static/icons/languages.svg?raw'
+import messageCircleQuestionMark from 'lucide-static/icons/message-circle-question-mark.svg?raw'
+import moveDown from 'lucide-static/icons/move-down.svg?raw'
+import rotateCcw from 'lucide-static/icons/rotate-ccw.svg?raw'
+import store from 'lucide-static/icons/store.svg?raw'
+import letter from 'lucide-static/icons/type.svg?raw'
+import volume2 from 'lucide-static/icons/volume-2.svg?raw'
+import wifiOff from 'lucide-static/icons/wifi-off.svg?raw'
 
-type Icons = Readonly<Record<string, LucideIcon>>
+type Icons = Readonly<Record<string, string>>
 
 /** What the first screens show; the others come while those are read. */
 const firstIcons: Icons = {
-  'arrow-right': ArrowRight,
-  bus: Bus,
-  'circle-check': CircleCheck,
-  clock: Clock,
-  contrast: Contrast,
-  dog: Dog,
-  'file-text': FileText,
-  landmark: Landmark,
-  languages: Languages,
-  'message-circle-question-mark': MessageCircleQuestionMark,
-  'move-down': MoveDown,
-  'rotate-ccw': RotateCcw,
-  store: Store,
-  type: Type,
-  'volume-2': Volume2,
-  'wifi-off': WifiOff,
+  'arrow-right': arrowRight,
+  bus,
+  'circle-check': circleCheck,
+  clock,
+  contrast,
+  dog,
+  'file-text': fileText,
+  landmark,
+  languages,
+  'message-circle-question-mark': messageCircleQuestionMark,
+  'move-down': moveDown,
+  'rotate-ccw': rotateCcw,
+  store,
+  type: letter,
+  'volume-2': volume2,
+  'wifi-off': wifiOff,
 }
 
 let icons = $state.raw<Icons>(firstIcons)
@@ -43,5 +42,5 @@ let icons = $state.raw<Icons>(firstIcons)
 void import('./more-icons.ts').then(({ moreIcons }) => (icons = { ...firstIcons, ...moreIcons }))
 
 /** An icon that screens and services may name. One with another name shows as a sheet of paper. */
-export const iconOf = (name: string): LucideIcon =>
-  (Object.hasOwn(icons, name) ? icons[name] : undefined) ?? FileText
+export const iconOf = (name: string): string =>
+  (Object.hasOwn(icons, name) ? icons[name] : undefined) ?? fileText

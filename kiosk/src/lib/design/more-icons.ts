@@ -1,109 +1,118 @@
-import Accessibility from '@lucide/svelte/icons/accessibility'
-import Armchair from '@lucide/svelte/icons/armchair'
-import ArrowLeft from '@lucide/svelte/icons/arrow-left'
-import Backpack from '@lucide/svelte/icons/backpack'
-import BadgeCheck from '@lucide/svelte/icons/badge-check'
-import Banknote from '@lucide/svelte/icons/banknote'
-import Building2 from '@lucide/svelte/icons/building-2'
-import Calendar from '@lucide/svelte/icons/calendar'
-import CalendarDays from '@lucide/svelte/icons/calendar-days'
-import CalendarPlus from '@lucide/svelte/icons/calendar-plus'
-import Caravan from '@lucide/svelte/icons/caravan'
-import Cat from '@lucide/svelte/icons/cat'
-import Check from '@lucide/svelte/icons/check'
-import ChevronLeft from '@lucide/svelte/icons/chevron-left'
-import ChevronRight from '@lucide/svelte/icons/chevron-right'
-import CircleAlert from '@lucide/svelte/icons/circle-alert'
-import CircleOff from '@lucide/svelte/icons/circle-off'
-import CreditCard from '@lucide/svelte/icons/credit-card'
-import Delete from '@lucide/svelte/icons/delete'
-import Flower2 from '@lucide/svelte/icons/flower-2'
-import FolderClock from '@lucide/svelte/icons/folder-clock'
-import Gavel from '@lucide/svelte/icons/gavel'
-import GraduationCap from '@lucide/svelte/icons/graduation-cap'
-import Hand from '@lucide/svelte/icons/hand'
-import Heart from '@lucide/svelte/icons/heart'
-import HeartHandshake from '@lucide/svelte/icons/heart-handshake'
-import House from '@lucide/svelte/icons/house'
-import IdCard from '@lucide/svelte/icons/id-card'
-import Info from '@lucide/svelte/icons/info'
-import KeyRound from '@lucide/svelte/icons/key-round'
-import Mail from '@lucide/svelte/icons/mail'
-import Medal from '@lucide/svelte/icons/medal'
-import Minus from '@lucide/svelte/icons/minus'
-import PawPrint from '@lucide/svelte/icons/paw-print'
-import Pencil from '@lucide/svelte/icons/pencil'
-import Plus from '@lucide/svelte/icons/plus'
-import Printer from '@lucide/svelte/icons/printer'
-import RefreshCw from '@lucide/svelte/icons/refresh-cw'
-import SearchX from '@lucide/svelte/icons/search-x'
-import Smartphone from '@lucide/svelte/icons/smartphone'
-import Stethoscope from '@lucide/svelte/icons/stethoscope'
-import Sun from '@lucide/svelte/icons/sun'
-import Syringe from '@lucide/svelte/icons/syringe'
-import Tag from '@lucide/svelte/icons/tag'
-import Ticket from '@lucide/svelte/icons/ticket'
-import TriangleAlert from '@lucide/svelte/icons/triangle-alert'
-import Truck from '@lucide/svelte/icons/truck'
-import Unlink from '@lucide/svelte/icons/unlink'
-import User from '@lucide/svelte/icons/user'
-import UserRound from '@lucide/svelte/icons/user-round'
-import Users from '@lucide/svelte/icons/users'
-import X from '@lucide/svelte/icons/x'
-import type { LucideIcon } from '@lucide/svelte'
+import accessibility from 'lucide-static/icons/accessibility.svg?raw'
+import armchair from 'lucide-static/icons/armchair.svg?raw'
+import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw'
+import backpack from 'lucide-static/icons/backpack.svg?raw'
+import badgeCheck from 'lucide-static/icons/badge-check.svg?raw'
+import banknote from 'lucide-static/icons/banknote.svg?raw'
+import building2 from 'lucide-static/icons/building-2.svg?raw'
+import calendar from 'lucide-static/icons/calendar.svg?raw'
+import calendarDays from 'lucide-static/icons/calendar-days.svg?raw'
+import calendarPlus from 'lucide-static/icons/calendar-plus.svg?raw'
+import caravan from 'lucide-static/icons/caravan.svg?raw'
+import cat from 'lucide-static/icons/cat.svg?raw'
+import check from 'lucide-static/icons/check.svg?raw'
+import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw'
+import chevronRight from 'lucide-static/icons/chevron-right.svg?raw'
+import circleAlert from 'lucide-static/icons/circle-alert.svg?raw'
+import circleOff from 'lucide-static/icons/circle-off.svg?raw'
+import creditCard from 'lucide-static/icons/credit-card.svg?raw'
+import erase from 'lucide-static/icons/delete.svg?raw'
+import flower2 from 'lucide-static/icons/flower-2.svg?raw'
+import folderClock from 'lucide-static/icons/folder-clock.svg?raw'
+import gauge from 'lucide-static/icons/gauge.svg?raw'
+import gavel from 'lucide-static/icons/gavel.svg?raw'
+import graduationCap from 'lucide-static/icons/graduation-cap.svg?raw'
+import hand from 'lucide-static/icons/hand.svg?raw'
+import heart from 'lucide-static/icons/heart.svg?raw'
+import heartHandshake from 'lucide-static/icons/heart-handshake.svg?raw'
+import house from 'lucide-static/icons/house.svg?raw'
+import idCard from 'lucide-static/icons/id-card.svg?raw'
+import info from 'lucide-static/icons/info.svg?raw'
+import keyRound from 'lucide-static/icons/key-round.svg?raw'
+import mail from 'lucide-static/icons/mail.svg?raw'
+import medal from 'lucide-static/icons/medal.svg?raw'
+import minus from 'lucide-static/icons/minus.svg?raw'
+import pause from 'lucide-static/icons/pause.svg?raw'
+import pawPrint from 'lucide-static/icons/paw-print.svg?raw'
+import pencil from 'lucide-static/icons/pencil.svg?raw'
+import play from 'lucide-static/icons/play.svg?raw'
+import plus from 'lucide-static/icons/plus.svg?raw'
+import printer from 'lucide-static/icons/printer.svg?raw'
+import refreshCw from 'lucide-static/icons/refresh-cw.svg?raw'
+import repeat from 'lucide-static/icons/repeat.svg?raw'
+import searchX from 'lucide-static/icons/search-x.svg?raw'
+import smartphone from 'lucide-static/icons/smartphone.svg?raw'
+import stethoscope from 'lucide-static/icons/stethoscope.svg?raw'
+import sun from 'lucide-static/icons/sun.svg?raw'
+import syringe from 'lucide-static/icons/syringe.svg?raw'
+import tag from 'lucide-static/icons/tag.svg?raw'
+import ticket from 'lucide-static/icons/ticket.svg?raw'
+import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw'
+import truck from 'lucide-static/icons/truck.svg?raw'
+import unlink from 'lucide-static/icons/unlink.svg?raw'
+import user from 'lucide-static/icons/user.svg?raw'
+import userRound from 'lucide-static/icons/user-round.svg?raw'
+import users from 'lucide-static/icons/users.svg?raw'
+import volume1 from 'lucide-static/icons/volume-1.svg?raw'
+import x from 'lucide-static/icons/x.svg?raw'
 
 /** All that no first screen needs, by their lucide name. */
-export const moreIcons: Readonly<Record<string, LucideIcon>> = {
-  accessibility: Accessibility,
-  armchair: Armchair,
-  'arrow-left': ArrowLeft,
-  backpack: Backpack,
-  'badge-check': BadgeCheck,
-  banknote: Banknote,
-  'building-2': Building2,
-  calendar: Calendar,
-  'calendar-days': CalendarDays,
-  'calendar-plus': CalendarPlus,
-  caravan: Caravan,
-  cat: Cat,
-  check: Check,
-  'chevron-left': ChevronLeft,
-  'chevron-right': ChevronRight,
-  'circle-alert': CircleAlert,
-  'circle-off': CircleOff,
-  'credit-card': CreditCard,
-  delete: Delete,
-  'flower-2': Flower2,
-  'folder-clock': FolderClock,
-  gavel: Gavel,
-  'graduation-cap': GraduationCap,
-  hand: Hand,
-  heart: Heart,
-  'heart-handshake': HeartHandshake,
-  house: House,
-  'id-card': IdCard,
-  info: Info,
-  'key-round': KeyRound,
-  mail: Mail,
-  medal: Medal,
-  minus: Minus,
-  'paw-print': PawPrint,
-  pencil: Pencil,
-  plus: Plus,
-  printer: Printer,
-  'refresh-cw': RefreshCw,
-  'search-x': SearchX,
-  smartphone: Smartphone,
-  stethoscope: Stethoscope,
-  sun: Sun,
-  syringe: Syringe,
-  tag: Tag,
-  ticket: Ticket,
-  'triangle-alert': TriangleAlert,
-  truck: Truck,
-  unlink: Unlink,
-  user: User,
-  'user-round': UserRound,
-  users: Users,
-  x: X,
+export const moreIcons: Readonly<Record<string, string>> = {
+  accessibility,
+  armchair,
+  'arrow-left': arrowLeft,
+  backpack,
+  'badge-check': badgeCheck,
+  banknote,
+  'building-2': building2,
+  calendar,
+  'calendar-days': calendarDays,
+  'calendar-plus': calendarPlus,
+  caravan,
+  cat,
+  check,
+  'chevron-left': chevronLeft,
+  'chevron-right': chevronRight,
+  'circle-alert': circleAlert,
+  'circle-off': circleOff,
+  'credit-card': creditCard,
+  delete: erase,
+  'flower-2': flower2,
+  'folder-clock': folderClock,
+  gauge,
+  gavel,
+  'graduation-cap': graduationCap,
+  hand,
+  heart,
+  'heart-handshake': heartHandshake,
+  house,
+  'id-card': idCard,
+  info,
+  'key-round': keyRound,
+  mail,
+  medal,
+  minus,
+  pause,
+  'paw-print': pawPrint,
+  pencil,
+  play,
+  plus,
+  printer,
+  'refresh-cw': refreshCw,
+  repeat,
+  'search-x': searchX,
+  smartphone,
+  stethoscope,
+  sun,
+  syringe,
+  tag,
+  ticket,
+  'triangle-alert': triangleAlert,
+  truck,
+  unlink,
+  user,
+  'user-round': userRound,
+  users,
+  'volume-1': volume1,
+  x,
 }
