@@ -29,6 +29,19 @@ test('[12] before anything is erased there are twenty seconds, one touch goes on
   await expect(page.locator('[aria-pressed="true"]')).toHaveCount(1)
 })
 
+test('[12] a clock that is set back meanwhile keeps nobody’s answers longer', async ({ open }) => {
+  const page = await open(undefined, withClock)
+  await new Walker(page).begin()
+  await page.evaluate(() => {
+    const { now } = Date
+    Date.now = () => now() - 3_600_000
+  })
+  await page.clock.fastForward('01:01')
+  await expect(warning(page)).toBeVisible()
+  await page.clock.fastForward('01:00')
+  await expect(page.locator('.languages')).toBeVisible()
+})
+
 test('[12] the question whether anyone is there is answered by a finger and by keys, and nothing below it is', async ({
   open,
 }) => {

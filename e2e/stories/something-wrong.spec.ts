@@ -123,6 +123,16 @@ test('the kiosk gives no paper: a phone takes the number along, and the paper co
   await kiosk.sees(`Your number ${number}`)
   await kiosk.isTold('Not yet. You are next.')
   await lookAt(kiosk.page, 'kiosk-standing')
+  const { promise: isAnswered, resolve: answer } = Promise.withResolvers<undefined>()
+  await kiosk.page.route('**/print-ticket', async (route) => {
+    await isAnswered
+    await route.abort()
+  })
+  await kiosk.touch('Print my ticket')
+  await expect(kiosk.page.getByRole('button', { name: 'One moment' })).toBeVisible()
+  answer(undefined)
+  await kiosk.isTold('That did not work. Ask at a window.')
+  await kiosk.page.unroute('**/print-ticket')
   await kiosk.touch('Print my ticket')
   await kiosk.isTold('Take your ticket below')
   const copy = await paper.expectSlip(number, 'REPRINT', 'Pet tag · Biscuit')

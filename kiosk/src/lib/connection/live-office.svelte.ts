@@ -12,6 +12,7 @@ import type {
 } from '@lobbyline/server/contract'
 import type { Socket } from 'socket.io-client'
 import type { Followed } from './follow.ts'
+import { steadyNow } from './steady-now.ts'
 
 export type Connection =
   | { state: 'connecting' }
@@ -63,7 +64,7 @@ export class LiveOffice {
   }
 
   /** The server's clock, as far as it has told, at a moment of this machine's own. */
-  now(ownNow: Instant = Date.now()): Instant {
+  now(ownNow: Instant = steadyNow()): Instant {
     return ownNow + this.#aheadMs
   }
 
@@ -131,14 +132,14 @@ export class LiveOffice {
       if (!socket.active) askLater()
     })
     socket.on('snapshot', ({ state, now }) => {
-      this.#aheadMs = now - Date.now()
+      this.#aheadMs = now - steadyNow()
       this.#office = state
       this.#connection = { state: 'live' }
       onFacts(null, state)
     })
     socket.on('input', onInput)
     socket.on('facts', (message) => {
-      this.#aheadMs = message.now - Date.now()
+      this.#aheadMs = message.now - steadyNow()
       const before = this.#office
       if (!before) return
       const followed = follow(before, message)

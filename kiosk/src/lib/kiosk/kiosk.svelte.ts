@@ -12,6 +12,7 @@ import type {
 import { createContext } from 'svelte'
 import { Counter } from '#lib/connection/counter.svelte.ts'
 import { LiveOffice } from '#lib/connection/live-office.svelte.ts'
+import { steadyNow } from '#lib/connection/steady-now.ts'
 import { ownText, saidText } from '#lib/flow/answer-text.ts'
 import { idleStanding } from '#lib/flow/idle.ts'
 import { paperStanding } from '#lib/flow/paper-standing.ts'
@@ -58,8 +59,8 @@ export class Kiosk {
 
   #language = $state<Language>(firstLanguage)
   #asking = $state<Asking | null>(null)
-  #now = $state(Date.now())
-  #touchedAt = $state(Date.now())
+  #now = $state(steadyNow())
+  #touchedAt = $state(steadyNow())
   #takenAt = $state<number | null>(null)
 
   readonly words = $derived(catalogs[this.#language])
@@ -202,7 +203,7 @@ export class Kiosk {
   }
 
   touch(): void {
-    this.#touchedAt = Date.now()
+    this.#touchedAt = steadyNow()
   }
 
   /** Somebody does something. A question whether they are there stays until it is answered, or their finger would meet the page below. */
@@ -236,7 +237,7 @@ export class Kiosk {
 
   async takeTicket(line: string, bare = false): Promise<void> {
     await this.flow.takeTicket(line, this.#language, bare)
-    this.#takenAt = Date.now()
+    this.#takenAt = steadyNow()
     this.touch()
     if (this.flow.order?.standing.state === 'refused') await this.#checkEnrolled()
   }
@@ -276,7 +277,7 @@ export class Kiosk {
   }
 
   #tick(): void {
-    this.#now = Date.now()
+    this.#now = steadyNow()
     const { page } = this.flow
     if (page.name === 'attract') {
       if (this.idle.state === 'gone') this.wipe()
