@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from '../src/story.ts'
 import { answersForBiscuit, owesForBiscuit } from '../src/biscuit.ts'
 import { takesTicket } from '../src/phone-ticket.ts'
@@ -156,6 +157,65 @@ test('somebody else signs in from another page of the same browser: no screen gi
   await clerk.someoneSignsInElsewhere('miguel')
   await clerk.sees(/^Where do you sit today, Miguel/)
   await expect(clerk.page.getByRole('dialog', { name: 'New ticket' })).toBeHidden()
+})
+
+test('a newer build is taken by the kiosk when nobody is at it, and by the wall when nobody is called; the same one never', async ({
+  kiosk,
+  display,
+  clerk,
+}) => {
+  const number = await clerk.makesTicket({
+    where: 'At the counter',
+    language: 'English',
+    service: 'Something else',
+    answers: {},
+  })
+  const screens = [kiosk.page, display.page]
+  for (const page of screens) {
+    await page.clock.install()
+    await page.reload()
+  }
+  await kiosk.isFree()
+  const old = (page: Page) => page.locator('html[data-build="old"]')
+  const asks = async (page: Page): Promise<void> => {
+    const { pathname } = new URL(page.url())
+    const asked = page.waitForResponse((answer) => new URL(answer.url()).pathname === pathname)
+    await page.clock.runFor(61_000)
+    await (await asked).finished()
+  }
+  for (const page of screens) {
+    await page.evaluate(() => (document.documentElement.dataset['build'] = 'old'))
+    await asks(page)
+    await page.clock.runFor(5_000)
+    await expect(old(page), 'the same build').toHaveCount(1)
+  }
+
+  await kiosk.chooseLanguage('English')
+  await kiosk.sees('What are you here for?')
+  await clerk.callsNext(number)
+  await display.shows(number, 'Window 3')
+  for (const page of screens) {
+    await page.route(
+      ({ pathname }) => pathname === new URL(page.url()).pathname,
+      async (route) => {
+        if (route.request().isNavigationRequest()) return route.fallback()
+        const answer = await route.fetch()
+        const body = (await answer.text()).replaceAll(/\/entry\/app\.[\w-]+\.js/g, '/entry/app.newer.js')
+        await route.fulfill({ response: answer, body })
+      },
+    )
+    await page.clock.runFor(61_000)
+  }
+  await expect(kiosk.page.getByRole('dialog')).toBeVisible()
+  for (const page of screens) await expect(old(page), 'in the middle of something').toHaveCount(1)
+
+  await kiosk.touch('Erase my answers')
+  await clerk.presses(/^No-show/)
+  for (const page of screens) {
+    await page.clock.runFor(61_000)
+    await expect(old(page), page.url()).toHaveCount(0)
+  }
+  await kiosk.isFree()
 })
 
 test('an answer that takes long is told of, before anything has failed', async ({ clerk }) => {

@@ -8,6 +8,8 @@ import {
 import type { Fact, LineId, OfficeState, Texts } from '@lobbyline/server/contract'
 import { Counter } from '#lib/connection/counter.svelte.ts'
 import { LiveOffice } from '#lib/connection/live-office.svelte.ts'
+import { takeNewerBuilds } from '#lib/connection/newer-build.ts'
+import { steadyNow } from '#lib/connection/steady-now.ts'
 import { catalogs } from '#lib/words/index.ts'
 import { advance, boardOf, emptyBoard, hear } from './call-queue.ts'
 import type { CallBoard } from './call-queue.ts'
@@ -22,10 +24,15 @@ export class LobbyBoard {
   readonly live = new LiveOffice('display')
   readonly #chime = new Chime()
   #board = $state.raw<CallBoard>(emptyBoard)
-  #now = $state(Date.now())
+  #now = $state(steadyNow())
 
   get board(): CallBoard {
     return this.#board
+  }
+
+  /** Nobody is called now. */
+  get isQuiet(): boolean {
+    return this.#board.now === null && this.#board.next.length === 0
   }
 
   /** The server's clock. */
@@ -59,6 +66,7 @@ export class LobbyBoard {
         onFacts: (facts, office) => this.#hear(facts, office),
         onRefused: () => void this.counter.checkEnrolled(),
       }),
+      takeNewerBuilds(() => this.isQuiet),
     ]
     const timer = setInterval(() => this.#tick(), 500)
     const rollCall = setInterval(() => void this.counter.checkEnrolled(), rollCallMs)
