@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { keypad } from '../src/access/hand.ts'
+import { Ear, listen } from '../src/access/ear.ts'
 import { expect, test } from '../src/access/lobby.ts'
 import { services, Walker } from '../src/access/walk.ts'
 
@@ -112,6 +113,20 @@ test('[18] a key that is held acts once', async ({ open }) => {
   await expect(page.getByRole('textbox')).toHaveValue(/^(x7|7x)$/i)
 })
 
+/** Each value that any color of any point of the screen has; black alone has two, for nothing is transparent. */
+const shades = async (page: Page): Promise<number[]> => {
+  const picture = (await page.screenshot()).toString('base64')
+  return page.evaluate(async (source) => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${source}`
+    await image.decode()
+    const canvas = new OffscreenCanvas(image.width, image.height)
+    const context = canvas.getContext('2d')
+    context?.drawImage(image, 0, 0)
+    return [...new Set<number>(context?.getImageData(0, 0, image.width, image.height).data ?? [])]
+  }, picture)
+}
+
 test('[8] the screen is black when somebody asks, the way goes on behind it, and a touch brings it back', async ({
   open,
 }) => {
@@ -119,23 +134,47 @@ test('[8] the screen is black when somebody asks, the way goes on behind it, and
   const walker = new Walker(page, keypad(page))
   await walker.begin()
   await page.keyboard.press('F3')
-  const shades = async (): Promise<number[]> => {
-    const picture = (await page.screenshot()).toString('base64')
-    return page.evaluate(async (source) => {
-      const image = new Image()
-      image.src = `data:image/png;base64,${source}`
-      await image.decode()
-      const canvas = new OffscreenCanvas(image.width, image.height)
-      const context = canvas.getContext('2d')
-      context?.drawImage(image, 0, 0)
-      return [...new Set<number>(context?.getImageData(0, 0, image.width, image.height).data ?? [])]
-    }, picture)
-  }
-  expect((await shades()).sort()).toEqual([0, 255])
+  expect((await shades(page)).sort()).toEqual([0, 255])
   await walker.choose(0)
   await walker.answer()
-  expect((await shades()).sort()).toEqual([0, 255])
+  expect((await shades(page)).sort()).toEqual([0, 255])
   await page.touchscreen.tap(500, 900)
-  expect((await shades()).length).toBeGreaterThan(20)
+  expect((await shades(page)).length).toBeGreaterThan(20)
   await expect(page.getByRole('textbox')).toHaveValue(/12 Elm/i)
+})
+
+test('[8] whoever listens makes the screen black by a touch, and the touch that brings it back does nothing else', async ({
+  open,
+}) => {
+  const ear = new Ear()
+  const page = await open(undefined, ear.prepare)
+  await listen(page)
+  await new Walker(page).begin()
+  const hide = page.getByRole('button', { name: 'Hide the screen' })
+  await hide.tap()
+  await ear.hears('The screen is dark now. Touch it to see it again.')
+  expect((await shades(page)).sort()).toEqual([0, 255])
+  const service = await page.getByRole('button', { name: 'Yard sale permit' }).boundingBox()
+  await page.touchscreen.tap((service?.x ?? 0) + 50, (service?.y ?? 0) + 50)
+  await expect(page.locator('html')).toHaveAttribute('data-curtain', 'up')
+  await page.waitForTimeout(500)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What are you here for?')
+  await page.touchscreen.tap((service?.x ?? 0) + 150, (service?.y ?? 0) + 50)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where is the yard sale?')
+})
+
+test('[8] with the keypad the screen is made black, and shown again, by the keys’ help', async ({ open }) => {
+  const ear = new Ear()
+  const page = await open(undefined, ear.prepare)
+  await listen(page)
+  await ear.selects('Touch to start')
+  for (const [name, curtain] of [
+    ['Hide the screen', 'down'],
+    ['Show the screen', 'up'],
+  ] as const) {
+    await page.keyboard.press('F1')
+    await ear.hears('The keypad')
+    await ear.selects(name)
+    await expect(page.locator('html')).toHaveAttribute('data-curtain', curtain)
+  }
 })

@@ -17,6 +17,7 @@ import circleAlert from 'lucide-static/icons/circle-alert.svg?raw'
 import circleOff from 'lucide-static/icons/circle-off.svg?raw'
 import creditCard from 'lucide-static/icons/credit-card.svg?raw'
 import erase from 'lucide-static/icons/delete.svg?raw'
+import eyeOff from 'lucide-static/icons/eye-off.svg?raw'
 import flower2 from 'lucide-static/icons/flower-2.svg?raw'
 import folderClock from 'lucide-static/icons/folder-clock.svg?raw'
 import gauge from 'lucide-static/icons/gauge.svg?raw'
@@ -77,6 +78,7 @@ export const moreIcons: Readonly<Record<string, string>> = {
   'circle-off': circleOff,
   'credit-card': creditCard,
   delete: erase,
+  'eye-off': eyeOff,
   'flower-2': flower2,
   'folder-clock': folderClock,
   gauge,

@@ -30,7 +30,7 @@ const act = (kiosk: Kiosk, action: KeypadAction): void => {
     case 'listen':
       return kiosk.speaker.turn(!kiosk.speaker.isOn)
     case 'curtain':
-      return kiosk.comfort.toggleCurtain()
+      return kiosk.toggleCurtain()
   }
 }
 

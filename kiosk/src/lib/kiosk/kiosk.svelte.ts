@@ -211,6 +211,13 @@ export class Kiosk {
     if (!this.asksWhoIsThere) this.touch()
   }
 
+  /** The screen goes dark, or comes back. Who listens is told how. */
+  toggleCurtain(): void {
+    this.comfort.toggleCurtain()
+    if (this.comfort.curtain && this.speaker.isOn)
+      this.speaker.speak(this.words.help.screenIsHidden, this.#language)
+  }
+
   ask(what: Asking): void {
     this.#asking = what
   }

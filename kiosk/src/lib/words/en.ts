@@ -24,7 +24,10 @@ export const en = {
     reach: 'Lower buttons',
     listen: 'Listen',
     stop: 'Stop',
-    curtain: 'Hide the screen',
+    hide: 'Hide',
+    hideScreen: 'Hide the screen',
+    showScreen: 'Show the screen',
+    screenIsHidden: 'The screen is dark now. Touch it to see it again.',
     close: 'Close',
   },
   speech: {

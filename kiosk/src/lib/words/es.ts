@@ -27,7 +27,10 @@ export const es = {
     reach: 'Bajar los botones',
     listen: 'Escuchar',
     stop: 'Parar',
-    curtain: 'Ocultar la pantalla',
+    hide: 'Ocultar',
+    hideScreen: 'Ocultar la pantalla',
+    showScreen: 'Mostrar la pantalla',
+    screenIsHidden: 'La pantalla está oscura. Tóquela para verla otra vez.',
     close: 'Cerrar',
   },
   speech: {

@@ -23,7 +23,10 @@ export const tl = {
     reach: 'Ibaba ang mga button',
     listen: 'Pakinggan',
     stop: 'Ihinto',
-    curtain: 'Itago ang screen',
+    hide: 'Itago',
+    hideScreen: 'Itago ang screen',
+    showScreen: 'Ipakita ang screen',
+    screenIsHidden: 'Madilim na ang screen. Pindutin ito para makita muli.',
     close: 'Isara',
   },
   speech: {

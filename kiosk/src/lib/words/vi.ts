@@ -23,7 +23,10 @@ export const vi = {
     reach: 'Hạ thấp các nút',
     listen: 'Nghe đọc',
     stop: 'Dừng',
-    curtain: 'Ẩn màn hình',
+    hide: 'Ẩn',
+    hideScreen: 'Ẩn màn hình',
+    showScreen: 'Hiện màn hình',
+    screenIsHidden: 'Màn hình đã tối. Chạm vào để thấy lại.',
     close: 'Đóng',
   },
   speech: {

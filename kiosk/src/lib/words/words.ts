@@ -26,8 +26,12 @@ export interface Words {
     reach: string
     listen: string
     stop: string
-    curtain: string
-    /** said while the screen is dark, and written on it in small letters */
+    /** on a small button, the first word of what it does */
+    hide: string
+    hideScreen: string
+    showScreen: string
+    /** said as the screen goes dark */
+    screenIsHidden: string
     close: string
   }
   speech: {

@@ -23,7 +23,10 @@ export const zhHans = {
     reach: '按钮下移',
     listen: '朗读',
     stop: '停止',
-    curtain: '隐藏屏幕',
+    hide: '隐藏',
+    hideScreen: '隐藏屏幕',
+    showScreen: '显示屏幕',
+    screenIsHidden: '屏幕已经变黑。触摸一下就能再看到。',
     close: '关闭',
   },
   speech: {
