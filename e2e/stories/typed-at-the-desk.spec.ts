@@ -79,6 +79,16 @@ test('Esc and Enter in a new ticket lose nothing and make nothing before it is a
   await expect(sheet.getByText('The number is')).toBeVisible()
 })
 
+test('a card number typed for a name is told at its field', async ({ clerk }) => {
+  await clerk.types('n')
+  await clerk.presses('Yard sale permit')
+  const sheet = clerk.page.getByRole('dialog', { name: 'New ticket' })
+  await sheet.getByRole('textbox', { name: 'What is your name?' }).fill('Ann 4111 1111 1111 1111')
+  await expect(sheet.getByText('This looks like a bank card’s number')).toBeVisible()
+  await sheet.getByRole('textbox', { name: 'What is your name?' }).fill('Ann')
+  await expect(sheet.getByText('This looks like a bank card’s number')).toBeHidden()
+})
+
 test('fees that cannot be looked up are not shown as if they were, and come by themselves', async ({
   clerk,
 }) => {

@@ -1,6 +1,21 @@
 import { expectOneLetterSheet } from '../src/actors/letter-page.ts'
 import { expect, test } from '../src/story.ts'
 
+test('a card number typed for an address is not taken: the field says so, and goes on with the address', async ({
+  kiosk,
+  paper,
+}) => {
+  await kiosk.chooseLanguage('English')
+  await kiosk.chooseService('Yard sale permit')
+  await kiosk.write('Where is the yard sale?', '4111 1111 1111 1111')
+  await kiosk.isTold('Please do not type a card number here.')
+  await kiosk.isAsked('Where is the yard sale?')
+  await kiosk.page.getByRole('textbox', { name: 'Where is the yard sale?' }).fill('1248 Palm Ave')
+  await kiosk.goOn()
+  await kiosk.isAsked('What kind of place is it?')
+  expect(await paper.slips()).toHaveLength(0)
+})
+
 test('a yard sale permit in English, from the address to the page in the yard', async ({
   kiosk,
   clerk,

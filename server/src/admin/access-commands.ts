@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { text } from '../contract/schemas.ts'
+import { ownWords } from '../contract/schemas.ts'
 import { enrollDevice, renewToken, revokeDevice, type DeviceKind } from '../devices/device-store.ts'
 import { minPasswordLength } from '../staff/password.ts'
 import { newSecretToken } from '../staff/secret-token.ts'
@@ -19,7 +19,7 @@ const roleNames = ['clerk', 'supervisor', 'oath', 'admin'] as const
 
 const rolesSchema = z.array(z.enum(roleNames)).min(1)
 const kindSchema = z.enum(['kiosk', 'display', 'agent'])
-const nameSchema = text(60, 1)
+const nameSchema = ownWords(60, 1)
 const loginSchema = z.string().regex(/^[a-z0-9._@-]{1,60}$/)
 const idSchema = z.string().regex(/^[a-z0-9-]{1,64}$/)
 
@@ -29,7 +29,7 @@ const fit = <Value>(schema: z.ZodType<Value>, value: unknown, name: string, shou
   return parsed.data
 }
 
-const isName = 'a name of 1 to 60 characters'
+const isName = 'a name of 1 to 60 characters, with no card’s number in it'
 const isId = 'lower-case letters, digits and dashes, 64 at most'
 
 /** One line of standard input when it is asked for, else a new one that is shown this once: never an argument, which others can see. */

@@ -365,6 +365,13 @@ it.each([
   ['add-staff', ['elm', 'bob'], { name: ' ', roles: 'clerk' }, '--name should be a name'],
   ['add-device', ['elm', 'bus'], { kind: 'bus', name: 'Bus' }, '--kind should be one of kiosk'],
   ['add-printer', ['elm', 'P 1'], { name: 'P', device: 'agent-1' }, 'ID should be the ID of a printer'],
+  ['add-staff', ['elm', 'bob'], { name: 'Bob 4111 1111 1111 1111', roles: 'clerk' }, 'no card’s number'],
+  [
+    'add-printer',
+    ['elm', 'p-2'],
+    { name: '4111 1111 1111 1111', device: 'agent-1' },
+    'number of a bank card',
+  ],
   ['remove-staff', ['nobody'], {}, 'Nobody signs in'],
   ['restore-staff', ['ann'], {}, 'Nobody who was removed'],
   ['renew-token', ['nothing'], {}, 'no device'],

@@ -30,6 +30,7 @@ export const checked = <Kind extends CommandKind>(
   if (parsed.success) return { kind, body: parsed.data } as Command & { kind: Kind }
   const problems = parsed.error.issues.map(({ path, message }) => {
     const field = String(path.findLast((part) => typeof part === 'string' && part in names) ?? path.at(-1))
+    if (message === 'card-number') return `${names[field] ?? field} should hold no number of a bank card`
     return `${names[field] ?? field} should be ${shouldBe[field] ?? `something else: ${message}`}`
   })
   throw new UsageError([...new Set(problems)].join('\n'))

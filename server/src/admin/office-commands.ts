@@ -1,4 +1,4 @@
-import { text } from '../contract/schemas.ts'
+import { ownWords } from '../contract/schemas.ts'
 import { isAgentOf } from '../devices/device-store.ts'
 import { ensureOffice, loadState } from '../office/load-state.ts'
 import { lineSettings } from './line-settings.ts'
@@ -27,7 +27,7 @@ import {
   windowWords,
 } from './window-options.ts'
 
-const translatorName = text(80, 1)
+const translatorName = ownWords(80, 1)
 const shownProblems = 20
 
 const cityNames = {

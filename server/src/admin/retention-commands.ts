@@ -1,4 +1,4 @@
-import { text } from '../contract/schemas.ts'
+import { ownWords } from '../contract/schemas.ts'
 import { keepEverything, setRetention } from '../retention/retention-store.ts'
 import { existingOffice, option, UsageError, type AdminCommand, type AdminContext } from './admin-command.ts'
 
@@ -20,7 +20,7 @@ export const retentionCommands: Readonly<Record<string, AdminCommand>> = {
       'destroys answers, names and papers after so many days, by a resolution of the council; until it is set, all are kept',
     run: async (context) => {
       const officeId = await existingOffice(context)
-      const resolution = text(200, 1).safeParse(option(context, 'resolution'))
+      const resolution = ownWords(200, 1).safeParse(option(context, 'resolution'))
       if (!resolution.success)
         throw new UsageError('--resolution should be its number or title, 200 characters at most')
       const intakeDays = days(context, 'intakes')

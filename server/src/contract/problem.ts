@@ -3,7 +3,6 @@ import type { RefusalCode } from '../domain/refusal.ts'
 /** Codes of the transport, beside the refusals of the line. */
 export const transportCodes = [
   'invalid-body',
-  'card-number',
   'invalid-key',
   'unauthenticated',
   'forbidden',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Command, CommandBodies, CommandKind, Tender } from '../domain/command.ts'
+import { holdsCardNumber } from '../domain/answers/card-number.ts'
 import { plainText } from '../domain/answers/plain-text.ts'
 import { languages } from '../domain/language.ts'
 import {
@@ -10,7 +11,6 @@ import {
   voidReasons,
 } from '../domain/reason.ts'
 import type { PrintJob, Slip } from '../domain/slip.ts'
-import { holdsCardNumber } from './card-code.ts'
 
 /** Every string that somebody can type, as plain-text.ts has it. */
 export const text = (maxLength: number, minLength = 0) =>
@@ -24,8 +24,11 @@ export const text = (maxLength: number, minLength = 0) =>
     })
     .pipe(z.string().min(minLength).max(maxLength))
 
-/** What a clerk writes in their own words, or off a slip: a card's number is no part of it. */
-const ownWords = (maxLength: number, minLength = 0) =>
+/**
+ * What somebody writes in their own words, or off a slip: a card's number is no part of it. What is read off a thing that is
+ * handed over or searched for, is `text`; an answer is told apart by its question.
+ */
+export const ownWords = (maxLength: number, minLength = 0) =>
   text(maxLength, minLength).refine((words) => !holdsCardNumber(words), { message: 'card-number' })
 
 /** What every object of JavaScript has is not the id of anything. */
@@ -77,9 +80,9 @@ const lineSettings = z.strictObject({
   ticketExpiresMs: z.int().min(1_000).max(3_600_000),
 })
 const city = z.strictObject({
-  name: text(80, 1),
-  office: text(80, 1),
-  address: text(120, 1),
+  name: ownWords(80, 1),
+  office: ownWords(80, 1),
+  address: ownWords(120, 1),
   phone: text(40, 1),
   zone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC'),
 })
@@ -192,7 +195,7 @@ export const commandSchemas = {
   'open-office': z.strictObject({ city, lineSettings }),
   'add-window': z.strictObject(windowShape),
   'change-window': z.strictObject({ windowId: id, ...windowShape }),
-  'add-printer': z.strictObject({ printerId: id, name: text(60, 1), deviceId: id }),
+  'add-printer': z.strictObject({ printerId: id, name: ownWords(60, 1), deviceId: id }),
   'change-line-settings': z.strictObject({ lineSettings }),
   'change-opening': z.strictObject({ opening }),
   'change-today': z.strictObject({ today }),

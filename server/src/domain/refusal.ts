@@ -7,6 +7,7 @@ export const refusalCodes = [
   'stale-revision',
   'unknown-service',
   'invalid-answers',
+  'card-number',
   'key-reused',
   'office-not-open',
   'office-already-open',

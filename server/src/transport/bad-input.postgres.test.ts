@@ -136,6 +136,27 @@ it.each<[CommandKind, unknown, string]>([
   expect(JSON.stringify(document)).not.toContain('1111')
 })
 
+it.each<CommandKind>(['take-ticket', 'add-intake'])('[M15] %s takes no card number in an answer', (kind) =>
+  leavesNothing(async () => {
+    const intake = { service: 'yard-sale', answers: { name: `Ann ${number}` }, quotedCents: null }
+    const body = { ...commandExamples[kind], line: 'yard-sale', printerId: null, intakes: [intake] }
+    const added = { ...commandExamples['add-intake'], intake }
+    const document = await problemOf(await node.give(kind, kind === 'add-intake' ? added : body, rosa))
+    expect(document).toMatchObject({
+      status: 422,
+      code: 'card-number',
+      details: { service: 'yard-sale', question: 'name' },
+    })
+    expect(JSON.stringify(document)).not.toContain('1111')
+  }),
+)
+
+it('[M15] what is handed over, or searched for, may look like a card of a bank', async () => {
+  const handed = { ...commandExamples['issue-intake'], handedNumbers: [number] }
+  expect(await problemOf(await node.give('issue-intake', handed, rosa))).toMatchObject({ code: 'not-found' })
+  expect((await node.get(`/api/search?q=${encodeURIComponent(number)}`, rosa)).status).toBe(200)
+})
+
 describe('the door', () => {
   const path = '/api/commands/call-next'
   const body = commandExamples['call-next']

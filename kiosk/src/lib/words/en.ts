@@ -125,6 +125,8 @@ export const en = {
       'not-an-address': 'The house number or the street is missing. Type both, like 550 E 6th St.',
       'unknown-option': 'This answer cannot be chosen. Touch another one.',
       'bad-characters': 'Some characters cannot be read. Type it with letters.',
+      'card-number':
+        'This looks like a card number. Please do not type a card number here. Erase it: you pay the clerk.',
       'unknown-question': 'This answer does not fit here. Go back and answer again.',
       offline:
         'We cannot look up your number now: the connection is lost. Your place in line is safe. Ask at a window.',

@@ -131,6 +131,8 @@ export const es = {
       'not-an-address': 'Falta el número o la calle. Escriba los dos, por ejemplo 550 E 6th St.',
       'unknown-option': 'Esa respuesta no se puede elegir. Toque otra.',
       'bad-characters': 'Algunos caracteres no se pueden leer. Escríbalo con letras.',
+      'card-number':
+        'Parece un número de tarjeta. Por favor, no escriba aquí números de tarjeta. Bórrelo: se paga en la ventanilla.',
       'unknown-question': 'Esa respuesta no corresponde aquí. Regrese y conteste otra vez.',
       offline:
         'Se perdió la conexión y ahora no podemos buscar su número. Su lugar en la fila está seguro. Pregunte en una ventanilla.',

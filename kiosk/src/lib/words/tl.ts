@@ -126,6 +126,8 @@ export const tl = {
       'not-an-address': 'Kulang ang numero ng bahay o ang kalye. I-type ang dalawa, tulad ng 550 E 6th St.',
       'unknown-option': 'Hindi mapipili ang sagot na ito. Pindutin ang iba.',
       'bad-characters': 'Hindi mabasa ang ilang karakter. I-type ito gamit ang mga titik.',
+      'card-number':
+        'Parang numero ito ng card. Huwag po kayong mag-type ng numero ng card dito. Burahin ito: sa kawani kayo magbabayad.',
       'unknown-question': 'Hindi bagay dito ang sagot na ito. Bumalik at sumagot muli.',
       offline:
         'Hindi namin mahanap ngayon ang numero ninyo: nawala ang koneksyon. Ligtas ang lugar ninyo sa pila. Magtanong sa window.',

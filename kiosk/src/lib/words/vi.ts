@@ -126,6 +126,8 @@ export const vi = {
       'not-an-address': 'Thiếu số nhà hoặc tên đường. Hãy gõ cả hai, như 550 E 6th St.',
       'unknown-option': 'Không chọn được câu này. Hãy chạm vào câu khác.',
       'bad-characters': 'Có ký tự không đọc được. Hãy gõ bằng chữ cái.',
+      'card-number':
+        'Đây có vẻ là số thẻ. Xin đừng gõ số thẻ ở đây. Hãy xóa số này: quý vị trả tiền cho nhân viên.',
       'unknown-question': 'Câu trả lời này không hợp ở đây. Hãy quay lại và trả lời lần nữa.',
       offline: 'Hiện không tra được số của quý vị vì mất kết nối. Chỗ của quý vị vẫn còn. Hãy hỏi tại quầy.',
     },

@@ -123,6 +123,7 @@ export const zhHans = {
       'not-an-address': '缺少门牌号或街名。请两样都输入，例如 550 E 6th St。',
       'unknown-option': '不能选这个答案。请触摸另一个。',
       'bad-characters': '有些字符无法识别。请用字母输入。',
+      'card-number': '这好像是银行卡号。请不要在这里输入卡号。请把它删掉，费用到窗口付。',
       'unknown-question': '这个回答不适用。请返回重新回答。',
       offline: '连接中断，现在查不到您的号码。您的排队位置不变。请到窗口询问。',
     },

@@ -85,7 +85,7 @@ describe('an answer', () => {
     [{ type: 'name' }, 'a\0', 'bad-characters'],
     [{ type: 'name' }, { name: 'x' }, 'bad-characters'],
     [{ type: 'name' }, 'x'.repeat(81), 'too-long'],
-    [{ type: 'address' }, `1 Palm Ave${' 4'.repeat(50)}`, 'too-long'],
+    [{ type: 'address' }, `1 Palm Ave${' 5'.repeat(50)}`, 'too-long'],
     [{ type: 'name' }, ' '.repeat(10_000_000), 'too-long'],
     [note, 'x'.repeat(11), 'too-long'],
     [note, 'a\ud800', 'bad-characters'],
@@ -111,6 +111,27 @@ describe('an answer', () => {
     [dates, { length: 1 }, 'not-a-date'],
   ])('%j: %j is refused as %s', (kind, raw, code) => {
     expect(check(kind, raw)).toMatchObject({ ok: false, code })
+  })
+
+  const bankNumber = '4111 1111 1111 1111'
+
+  test.each<[QuestionKind, unknown]>([
+    [{ type: 'name' }, bankNumber],
+    [{ type: 'name' }, `Dana Whitfield ${bankNumber}`],
+    [{ type: 'text', maxLength: 40 }, bankNumber],
+    [{ type: 'address' }, bankNumber],
+    [{ type: 'address' }, `550 E 6th St Apt ${bankNumber}`],
+  ])('[M15] %j: words hold no card number: %j', (kind, raw) => {
+    expect(check(kind, raw)).toEqual({ ok: false, code: 'card-number' })
+  })
+
+  test.each<[QuestionKind, unknown, unknown]>([
+    [{ type: 'code', digitsOnly: true, maxLength: 20 }, bankNumber, '4111111111111111'],
+    [{ type: 'code', digitsOnly: false, maxLength: 20 }, '4111-1111-1111-1111', '4111-1111-1111-1111'],
+    [{ type: 'text', maxLength: 40 }, '4111 1111 1111 1112', '4111 1111 1111 1112'],
+    [{ type: 'text', maxLength: 40 }, 'chip 985 112 003 456 785', 'chip 985 112 003 456 785'],
+  ])('[M15] %j: a number that is none of a bank’s stays: %j', (kind, raw, value) => {
+    expect(check(kind, raw)).toEqual({ ok: true, value })
   })
 
   const kinds = [

@@ -1,3 +1,4 @@
+import { holdsCardNumber } from './card-number.ts'
 import { fullAddress, maxAddressLength, parseAddress } from './address.ts'
 import { parsePhone } from './phone.ts'
 import { plainText } from './plain-text.ts'
@@ -19,6 +20,7 @@ export const answerProblems = [
   'not-an-address',
   'unknown-option',
   'bad-characters',
+  'card-number',
   'unknown-question',
 ] as const
 
@@ -39,10 +41,26 @@ const isEmpty = (raw: unknown): boolean =>
   (typeof raw === 'string' && raw.length < 1000 && raw.trim() === '') ||
   (Array.isArray(raw) && raw.length === 0)
 
-const checkText = (raw: unknown, maxLength: number, pattern: RegExp): Checked => {
-  if (typeof raw !== 'string') return refuse('bad-characters')
+/** Words, in which no card's number belongs. */
+const wordsIn = (raw: string, maxLength: number): Result<string, AnswerProblem> => {
   const text = plainText(raw, maxLength)
+  return text.ok && holdsCardNumber(text.value) ? refuse('card-number') : text
+}
+
+const checkWords = (raw: unknown, maxLength: number, pattern: RegExp): Checked => {
+  if (typeof raw !== 'string') return refuse('bad-characters')
+  const text = wordsIn(raw, maxLength)
   return !text.ok || pattern.test(text.value) ? text : refuse('bad-characters')
+}
+
+/** What is read off a tag or a card of the city's may look like a bank's number. */
+const checkCode = (raw: unknown, maxLength: number, digitsOnly: boolean): Checked => {
+  if (typeof raw !== 'string' && typeof raw !== 'number') return refuse('bad-characters')
+  const text = plainText(String(raw), maxLength)
+  if (!text.ok) return text
+  const typed = text.value.replace(/ /g, '').toUpperCase()
+  const code = digitsOnly ? typed.replace(/^0+(?=\d)/, '') : typed
+  return (digitsOnly ? /^\d+$/ : /^[A-Z0-9]+(-[A-Z0-9]+)*$/).test(code) ? ok(code) : refuse('bad-characters')
 }
 
 const checkPhone = (raw: unknown): Checked =>
@@ -50,10 +68,10 @@ const checkPhone = (raw: unknown): Checked =>
 
 const checkAddress = (raw: unknown): Checked => {
   if (typeof raw !== 'string') return refuse('not-an-address')
-  const text = plainText(raw, maxAddressLength)
+  const text = wordsIn(raw, maxAddressLength)
   if (!text.ok) return text
   const address = parseAddress(text.value)
-  return address.ok ? plainText(fullAddress(address.value), maxAddressLength) : address
+  return address.ok ? wordsIn(fullAddress(address.value), maxAddressLength) : address
 }
 
 const isDate = (raw: unknown): raw is CivilDate => {
@@ -95,7 +113,7 @@ const checkQuantity = (raw: unknown, min: number, max: number): Checked => {
 
 /**
  * One answer, forgiving in how it is written and strict in what comes out: a phone is ten digits, dates are sorted and unique,
- * an address is written as the post office writes it, every string is plain text. Whether it is a rule's match is not asked here.
+ * an address is written as the post office writes it, every string is plain text, and words hold no card's number. Whether it is a rule's match is not asked here.
  */
 export const checkAnswer = (
   { kind }: Pick<Question, 'kind'>,
@@ -111,18 +129,11 @@ export const checkAnswer = (
     case 'yes-no':
       return typeof raw === 'boolean' ? ok(raw) : refuse('unknown-option')
     case 'name':
-      return checkText(raw, maxNameLength, /\p{L}/u)
+      return checkWords(raw, maxNameLength, /\p{L}/u)
     case 'text':
-      return checkText(raw, kind.maxLength, /./)
-    case 'code': {
-      const text = checkText(typeof raw === 'number' ? String(raw) : raw, kind.maxLength, /./)
-      if (!text.ok || typeof text.value !== 'string') return text
-      const typed = text.value.replace(/ /g, '').toUpperCase()
-      const code = kind.digitsOnly ? typed.replace(/^0+(?=\d)/, '') : typed
-      return (kind.digitsOnly ? /^\d+$/ : /^[A-Z0-9]+(-[A-Z0-9]+)*$/).test(code)
-        ? ok(code)
-        : refuse('bad-characters')
-    }
+      return checkWords(raw, kind.maxLength, /./)
+    case 'code':
+      return checkCode(raw, kind.maxLength, kind.digitsOnly)
     case 'phone':
       return checkPhone(raw)
     case 'address':

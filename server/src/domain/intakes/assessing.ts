@@ -53,7 +53,8 @@ interface Asked {
 
 /**
  * Checks answers and draws what follows from them on the office's business day.
- * Refusals: `unknown-service`, `invalid-answers` with the first such question and what is wrong with it.
+ * Refusals: `unknown-service`; `invalid-answers` with the first such question and what is wrong with it; `card-number`, which
+ * goes first, with the question in whose words it stands.
  */
 export const assess = (
   state: OfficeState,
@@ -66,7 +67,10 @@ export const assess = (
   if (!service) return refuse('unknown-service', { service: serviceId })
   const checked = checkAnswers(service, raw, { today: state.businessDay, complete })
   if (!checked.ok) {
-    const [question = '', problem = ''] = Object.entries(checked.problems)[0] ?? []
+    const problems = Object.entries(checked.problems)
+    const card = problems.find(([, problem]) => problem === 'card-number')
+    if (card) return refuse('card-number', { service: serviceId, question: card[0] })
+    const [question = '', problem = ''] = problems[0] ?? []
     return refuse('invalid-answers', { service: serviceId, question, problem })
   }
   const { answers } = checked

@@ -515,6 +515,21 @@ describe('handing over', () => {
     expect(office.facts.at(-1)?.body).toEqual({ issuanceId, releasesClaims: false })
   })
 
+  test('[M15] no answer that words are asked for takes a card number, corrected and amended too', () => {
+    const name = 'Dana 4111 1111 1111 1111'
+    const refused = { code: 'card-number', details: { service: 'fair', question: 'name' } }
+    const { office, issuanceId } = issued()
+    const answers = { ...aFairDraft().answers, tables: 99, name }
+    expect(office.give(ana, 'amend-issuance', { issuanceId, answers, printerId: null })).toMatchObject(
+      refused,
+    )
+    const other = aFair({ state: 'in-review' })
+    expect(other.give(ana, 'correct-answers', { intakeId, rev: 1, answers })).toMatchObject(refused)
+    expect(other.give(ana, 'change-service', { intakeId, rev: 1, service: 'fair', answers })).toMatchObject(
+      refused,
+    )
+  })
+
   test('[I15] an amended permit keeps its number, moves its claim and prints again', () => {
     const { office, issuanceId } = issued()
     const amend = (answers: object) =>

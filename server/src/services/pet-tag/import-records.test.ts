@@ -134,6 +134,19 @@ describe('an import', () => {
     },
   )
 
+  test('[M15] a card’s number is no owner and no address; a microchip’s may look like one', () => {
+    const { records, problems } = file(
+      '7,Rex,,,,,,Sam Hill 4111 1111 1111 1111,,,2027-01-01,,',
+      '8,Rex,,,,,,Sam Hill,550 E 6th St 4111-1111-1111-1111,,2027-01-01,,',
+      '9,Rex,,,,,276098000000001,Sam Hill,,,2027-01-01,,',
+    )
+    expect(problems).toEqual([
+      { line: 2, column: 'owner', code: 'card-number' },
+      { line: 3, column: 'address', code: 'card-number' },
+    ])
+    expect(records.map(({ key }) => key)).toEqual(['9'])
+  })
+
   test('[PT19] nothing that is in a file throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: hostile, maxLength: 200 }), (text) => {

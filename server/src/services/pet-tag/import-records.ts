@@ -1,5 +1,6 @@
 import { parseAddress } from '../../domain/answers/address.ts'
 import type { CityRecord } from '../../domain/lookup.ts'
+import { holdsCardNumber } from '../../domain/answers/card-number.ts'
 import { parsePhone } from '../../domain/answers/phone.ts'
 import { plainText } from '../../domain/answers/plain-text.ts'
 import { ok, refuse } from '../../domain/result.ts'
@@ -20,6 +21,7 @@ export type ImportCode =
   | 'not-an-address'
   | 'too-long'
   | 'bad-characters'
+  | 'card-number'
   | 'formula'
 
 export interface ImportProblem {
@@ -40,6 +42,11 @@ const readText =
   (maxLength: number) =>
   (cell: string): Cell<string> =>
     /^[=+@-]/.test(cell) ? refuse('formula') : plainText(cell, maxLength)
+
+const readWords =
+  (maxLength: number) =>
+  (cell: string): Cell<string> =>
+    holdsCardNumber(cell) ? refuse('card-number') : readText(maxLength)(cell)
 
 const readTag = (cell: string): Cell<string> =>
   /^\d{1,7}$/.test(cell) ? ok(tagKey(cell)) : refuse('not-a-tag')
@@ -63,19 +70,20 @@ const readYesNo = (cell: string): Cell<boolean> => {
 const readPhone = (cell: string): Cell<string> => (cell === '' ? ok('') : parsePhone(cell))
 
 const readAddress = (cell: string): Cell<string> => {
+  if (holdsCardNumber(cell)) return refuse('card-number')
   const address = parseAddress(cell)
   return cell === '' ? ok('') : address.ok ? ok(address.value.display) : address
 }
 
 const columns = {
   tag: readTag,
-  pet: readText(40),
-  breed: readText(60),
-  color: readText(40),
-  sex: readText(20),
+  pet: readWords(40),
+  breed: readWords(60),
+  color: readWords(40),
+  sex: readWords(20),
   altered: readYesNo,
   microchip: readText(20),
-  owner: readText(80),
+  owner: readWords(80),
   address: readAddress,
   phone: readPhone,
   expires: readDate,

@@ -32,6 +32,10 @@ const problems = {
     so: 'Some answers are missing or do not fit their question.',
     now: 'Mend the marked answers, then do it again.',
   }),
+  'card-number': () => ({
+    so: 'This is a card’s number, which is never kept.',
+    now: 'Take it out: of a card only the terminal’s reference and the last four digits are entered.',
+  }),
   'key-reused': () => ({
     so: 'This was already sent with other contents.',
     now: 'Check how it stands now, then do it once more.',
@@ -180,10 +184,6 @@ const problems = {
   'invalid-body': () => ({
     so: 'Something in the form does not fit.',
     now: 'Check the fields: no unusual characters, not too long.',
-  }),
-  'card-number': () => ({
-    so: 'This is a card’s number, which is never kept.',
-    now: 'Take it out: of a card only the terminal’s reference and the last four digits are entered.',
   }),
   'invalid-key': () => ({ so: 'The request was not complete.', now: 'Do it once more.' }),
   unauthenticated: () => ({ so: 'You are signed out.', now: 'Sign in again. What you typed is kept.' }),

@@ -132,6 +132,7 @@ export const words = {
     'out-of-range': 'This is outside of what can be chosen.',
     'too-long': 'This is too long.',
     'bad-characters': 'Letters and digits only, as on the paper.',
+    'card-number': 'This looks like a bank card’s number, which is never kept. Take it out.',
     'unknown-option': 'Choose one of the answers.',
   } as Readonly<Record<string, string>>,
   /** as it stands in a sentence */
