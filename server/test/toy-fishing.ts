@@ -35,6 +35,7 @@ export const toyService: Service<ToySettings> = {
   },
   denials: ['pond-closed'],
   defaults: { feeCents: 700 },
+  settingRules: {},
   lookups: () => [],
   assess: ({ settings, today }) => ({
     problems: [],

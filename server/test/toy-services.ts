@@ -10,6 +10,8 @@ interface FairSettings {
   tableCents: number
   limit: number
   closed: boolean
+  opens: number
+  closes: number
 }
 
 const yes = (answers: Answers, question: string): boolean => answers[question] === true
@@ -64,7 +66,8 @@ export const fair: Service<FairSettings> = {
     unsuitable: both('Not suitable'),
   },
   denials: ['unsuitable', 'no-fireworks'],
-  defaults: { feeCents: 1500, tableCents: 500, limit: 2, closed: false },
+  defaults: { feeCents: 1500, tableCents: 500, limit: 2, closed: false, opens: 1, closes: 9 },
+  settingRules: { limit: { from: 1, to: 9 }, closes: { to: 24, moreThan: 'opens' } },
   lookups: ({ answers }) =>
     typeof answers['street'] === 'string'
       ? [{ kind: 'issuances', service: 'fair', subject: answers['street'] }]
@@ -158,6 +161,7 @@ export const key: Service<KeySettings> = {
   texts: { key: both('Key', 'Llave'), lease: both('Lease', 'Contrato'), lost: both('Lost keys') },
   denials: ['lost'],
   defaults: { cents: 700 },
+  settingRules: {},
   lookups: () => [{ kind: 'record', service: 'key', key: 'all' }],
   assess: ({ answers, settings, found }) => {
     const count = Number(answers['count'] ?? 1)

@@ -7,6 +7,7 @@ import type { Command, CommandActor } from '../domain/command.ts'
 import { addDays, businessDay } from '../domain/time.ts'
 import { settingsOf } from '../domain/intakes/assessing.ts'
 import { services } from '../services/index.ts'
+import { yardSale } from '../services/yard-sale/index.ts'
 import { petTag } from '../services/pet-tag/index.ts'
 import { tokenHash } from '../staff/secret-token.ts'
 import { servicesView } from '../views/services-view.ts'
@@ -202,8 +203,16 @@ describe('settings', () => {
     [{ color: 'red' }, {}, 'There is no setting color: the settings are feeCents, salesPerYear,'],
     [{ feeCents: '5' }, {}, 'feeCents should be a whole number from 0 to 100000000, like 500'],
     [{ charity: { offered: 1 } }, {}, 'charity.offered should be true or false, like true'],
-    [{ weekdays: 6 }, {}, 'weekdays should be a list, like [5,6,7]'],
+    [{ weekdays: 6 }, {}, 'weekdays should be a list of at least 1, none of it twice, like [5,6,7]'],
     [{ fromHour: 7.5, untilHour: -1 }, {}, /fromHour should[^]*untilHour should/],
+    [{ weekdays: [6, 9] }, {}, 'weekdays[1] should be a whole number from 1 to 7, like 5'],
+    [{ weekdays: [6, 6] }, {}, 'weekdays should be a list of at least 1, none of it twice'],
+    [{ salesPerYear: -1 }, {}, 'salesPerYear should be a whole number from 0 to 366, like 2'],
+    [{ fromHour: 14 }, {}, 'fromHour should be a whole number from 0 to 13, like 7'],
+    [{ fromHour: 13, untilHour: 12 }, {}, 'untilHour should be more than fromHour, which is 13'],
+    [{ leadDays: 200 }, {}, 'aheadDays should be at least leadDays, which is 200'],
+    [{ cityName: '' }, {}, 'cityName should be a text of 1 to 80 characters'],
+    [{ charity: { ofered: true } }, {}, 'charity.ofered should be left out: there is no such part'],
     [{ streets: [] }, {}, 'streets is set by load-streets'],
     [{ 'translator:es': 'Ann' }, {}, 'translator:es is set by record-translator'],
     [[500], {}, '--file should be JSON'],
@@ -212,6 +221,56 @@ describe('settings', () => {
   ])('%j %o is told what is wrong', async (values, options, message) => {
     await expect(set(values, options)).rejects.toThrow(UsageError)
     await expect(set(values, options)).rejects.toThrow(message)
+  })
+
+  it.each([
+    ['pet-tag', { startFrom: 'tomorrow' }, 'startFrom should be one of old-expiry, today'],
+    [
+      'pet-tag',
+      { alteredFeesCents: [1, 2, 3, 4] },
+      'alteredFeesCents should be a list of 1 to 3, like [2500,4',
+    ],
+    ['bus-pass', { nextMonthSaleDay: 32 }, 'nextMonthSaleDay should be a whole number from 1 to 31, like 20'],
+    ['bus-pass', { proofClasses: ['pilot'] }, 'proofClasses[0] should be one of regular, senior, disabled,'],
+    [
+      'bus-pass',
+      { free: [{ fareClass: 'youth', products: ['day'], from: '2026-13-01', until: '2027-06-30' }] },
+      'free[0].from should be a day like 2027-01-01',
+    ],
+    [
+      'bus-pass',
+      { free: [{ fareClass: 'youth', products: ['day'], from: '2027-07-01', until: '2027-06-30' }] },
+      'free[0].until should be at least from, which is "2027-07-01"',
+    ],
+    [
+      'bus-pass',
+      { fareCents: { day: { regulr: 1 }, monthly: {} } },
+      'fareCents.day.regulr should be left out',
+    ],
+  ])('[D9] of %s, %j is told what is wrong', async (service, values, message) => {
+    await expect(set(values, {}, service)).rejects.toThrow(UsageError)
+    await expect(set(values, {}, service)).rejects.toThrow(message)
+  })
+
+  it('[D9] that would not go together on a later day are told', async () => {
+    await set({ leadDays: 10 }, { from: day(40) })
+    const told = `aheadDays should be at least leadDays, which is 10 on ${day(40)}`
+    await expect(set({ aheadDays: 9 })).rejects.toThrow(told)
+    await set({ aheadDays: 90 })
+  })
+
+  it('[D9] that were stored before a rule came stay in force, are shown, and hinder no others', async () => {
+    const { pool } = database
+    const before = new Map([['yard-sale', { ...yardSale, settingRules: {} }]])
+    const office = await openOffice({ pool, officeId: 'elm', services: before, visitUrl: () => '' })
+    const stored = { service: 'yard-sale', from: day(0), values: { weekdays: [6, 9] } }
+    const change = { kind: 'change-service-settings', body: stored } as const
+    expect(await office.submit(change, { type: 'system' }, randomUUID())).toMatchObject({ ok: true })
+    await office.stop()
+    expect(await set({ feeCents: 800 })).toBe(`From ${day(0)} on:\n  feeCents: 700 -> 800`)
+    expect(await shown()).toContain('In force, but weekdays[1] should be a whole number from 1 to 7')
+    await set({ weekdays: [6, 7] })
+    expect(await shown()).not.toContain('In force, but')
   })
 
   it('[D7] of the line are changed by a file with some of them', async () => {

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { settingsOf } from '../domain/intakes/assessing.ts'
-import { settingMisfit } from '../domain/offices/setting-shape.ts'
+import { changeMisfit } from '../domain/offices/setting-change.ts'
+import type { SettingRule, SettingRules } from '../domain/offices/setting-rules.ts'
+import { orderMisfit, settingMisfit, type SettingMisfit } from '../domain/offices/setting-shape.ts'
 import type { Service } from '../domain/service.ts'
 import type { LineSettings, OfficeState } from '../domain/state.ts'
 import { businessDay, type CivilDate } from '../domain/time.ts'
@@ -30,28 +32,44 @@ const editable = (values: object): Values =>
 
 const json = (values: object): string => JSON.stringify(values, null, 2)
 
-const kinds: Readonly<Record<string, string>> = {
-  number: 'a whole number from 0 to 100000000',
-  boolean: 'true or false',
-  string: 'a text',
+/** " of 1 to 7", " of at least 1" */
+const sizeWords = ({ from = 0, to = Infinity }: SettingRule): string => {
+  if (to < Infinity) return ` of ${from} to ${to}`
+  return from > 0 ? ` of at least ${from}` : ''
 }
 
-const shapeWords = (known: unknown): string =>
-  Array.isArray(known)
-    ? `a list, like ${JSON.stringify(known.slice(0, 3))}`
-    : `${kinds[typeof known] ?? 'an object'}, like ${JSON.stringify(known)}`
+const kindWords = (known: unknown, rule: SettingRule): string => {
+  if (typeof known === 'number') return `a whole number from ${rule.from ?? 0} to ${rule.to ?? 100_000_000}`
+  if (typeof known === 'boolean') return 'true or false'
+  if (typeof known === 'string') return rule.to ? `a text${sizeWords(rule)} characters` : 'a text'
+  return Array.isArray(known)
+    ? `a list${sizeWords(rule)}${rule.once ? ', none of it twice' : ''}`
+    : 'an object'
+}
 
-const problemOf = (setting: string, value: unknown, known: Values): string | null => {
+const shapeWords = ({ known, rule, beside }: SettingMisfit): string => {
+  if (beside)
+    return `${rule.moreThan === undefined ? 'at least' : 'more than'} ${beside.name}, which is ${JSON.stringify(beside.value)}`
+  if (rule.oneOf) return `one of ${rule.oneOf.join(', ')}`
+  if (rule.date) return 'a day like 2027-01-01'
+  if (known === undefined) return 'left out: there is no such part'
+  const example: unknown = Array.isArray(known) ? known.slice(0, 3) : known
+  return `${kindWords(known, rule)}, like ${JSON.stringify(example)}`
+}
+
+const misfitWords = (misfit: SettingMisfit): string => `${misfit.path} should be ${shapeWords(misfit)}`
+
+const problemOf = (setting: string, value: unknown, known: Values, rules: SettingRules): string | null => {
   const command = commandFor(setting)
   if (command !== null) return `${setting} is set by ${command}`
   if (!Object.hasOwn(known, setting))
     return `There is no setting ${setting}: the settings are ${Object.keys(editable(known)).join(', ')}`
-  const misfit = settingMisfit(known[setting], value, setting)
-  return misfit && `${misfit.path} should be ${shapeWords(misfit.known)}`
+  const misfit = settingMisfit(known[setting], value, setting, rules)
+  return misfit && misfitWords(misfit)
 }
 
-/** What --file sets, each as a whole. @throws UsageError that names every setting that is none of these, or of another shape */
-const readSettings = async (context: AdminContext, known: Values): Promise<Values> => {
+/** What --file sets, each as a whole. @throws UsageError that names every setting that is none of these, or that it may not be */
+const readSettings = async (context: AdminContext, known: Values, rules: SettingRules): Promise<Values> => {
   const text = (await context.readFile(option(context, 'file'))).replace(/^\uFEFF/, '')
   let given: unknown
   try {
@@ -61,7 +79,9 @@ const readSettings = async (context: AdminContext, known: Values): Promise<Value
   }
   const values = settingsFile.safeParse(given)
   if (!values.success) throw new UsageError('--file should be JSON, like {"feeCents": 500, "maxDays": 3}')
-  const problems = Object.entries(values.data).map(([setting, value]) => problemOf(setting, value, known))
+  const problems = Object.entries(values.data).map(([setting, value]) =>
+    problemOf(setting, value, known, rules),
+  )
   const told = problems.filter((problem) => problem !== null)
   if (told.length > 0) throw new UsageError(told.join('\n'))
   return values.data
@@ -87,6 +107,16 @@ const todayAt = ({ city }: OfficeState): CivilDate => businessDay(Date.now(), ci
 const settingsOn = (state: OfficeState, service: Service, day: CivilDate): Values =>
   settingsOf({ ...state, businessDay: day }, service) as Values
 
+/** Of what was set before a rule came. */
+const misfitsOf = (service: Service, settings: Values): SettingMisfit[] => {
+  const defaults = service.defaults as Values
+  const rules = service.settingRules
+  const alone = Object.keys(defaults).map((setting) =>
+    settingMisfit(defaults[setting], settings[setting], setting, rules),
+  )
+  return [...alone, orderMisfit(settings, rules)].filter((misfit) => misfit !== null)
+}
+
 const changesAfter = (state: OfficeState, service: Service, day: CivilDate) =>
   (state.serviceSettings[service.id] ?? []).filter(({ from }) => from > day)
 
@@ -98,11 +128,13 @@ export const settingsCommands: Readonly<Record<string, AdminCommand>> = {
       const state = await loadState(context.pool, await existingOffice(context))
       const service = knownService(context)
       const today = todayAt(state)
-      context.say(json(editable(settingsOn(state, service, today))))
+      const settings = settingsOn(state, service, today)
+      context.say(json(editable(settings)))
       for (const { from, values } of changesAfter(state, service, today)) {
         context.say(`From ${from} on:`)
         context.say(json(editable(values)))
       }
+      for (const misfit of misfitsOf(service, settings)) context.say(`In force, but ${misfitWords(misfit)}`)
     },
   },
   'set-service': {
@@ -115,11 +147,14 @@ export const settingsCommands: Readonly<Record<string, AdminCommand>> = {
       const state = await loadState(context.pool, officeId)
       const today = todayAt(state)
       const from = context.options['from'] ?? today
-      const given = await readSettings(context, service.defaults as Values)
+      const given = await readSettings(context, service.defaults as Values, service.settingRules)
       const before = settingsOn(state, service, from)
       const values = changedFrom(before, given)
       const body = { service: service.id, from, values }
       const command = checked('change-service-settings', body, { from: '--from' })
+      const misfit = changeMisfit(state, service, command.body)
+      if (misfit)
+        throw new UsageError(`${misfitWords(misfit)}${misfit.day > from ? ` on ${misfit.day}` : ''}`)
       if (from < today) throw new UsageError(`--from should be ${today}, which is today, or later`)
       if (Object.keys(values).length === 0) return context.say('It is so already: nothing is changed.')
       await context.give(officeId, command)
@@ -145,7 +180,7 @@ export const settingsCommands: Readonly<Record<string, AdminCommand>> = {
     run: async (context) => {
       const officeId = await existingOffice(context)
       const before = { ...(await loadState(context.pool, officeId)).lineSettings }
-      const values = changedFrom(before, await readSettings(context, before))
+      const values = changedFrom(before, await readSettings(context, before, {}))
       const after: LineSettings = { ...before, ...values }
       const command = checked('change-line-settings', { lineSettings: after }, {})
       if (Object.keys(values).length === 0) return context.say('It is so already: nothing is changed.')

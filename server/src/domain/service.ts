@@ -1,6 +1,7 @@
 import type { Language, Texts } from './language.ts'
 import type { CityRecord, Found, Issuance, Lookup } from './lookup.ts'
 import type { Answers, Question, QuestionId } from './question.ts'
+import type { SettingRules } from './offices/setting-rules.ts'
 import type { Slip, SlipBlock } from './slip.ts'
 import type { CivilDate, Instant } from './time.ts'
 
@@ -192,6 +193,8 @@ export interface Service<Settings extends object = object> {
   /** why a clerk may deny, as text codes */
   denials: readonly string[]
   defaults: Settings
+  /** what each of them may be, beyond its kind */
+  settingRules: SettingRules
   /** what has to be read before `assess`; asked again with what the first round found until it asks nothing new */
   lookups(input: AssessInput<Settings>): readonly Lookup[]
   /** what the city's records hold of this, for the clerk's eyes alone */

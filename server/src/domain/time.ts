@@ -4,6 +4,13 @@ export type Instant = number
 /** `YYYY-MM-DD` in the office's zone. */
 export type CivilDate = string
 
+/** Whether something is a day that there is, written as one. */
+export const isCivilDate = (raw: unknown): raw is CivilDate => {
+  if (typeof raw !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(raw)) return false
+  const date = new Date(`${raw}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(raw)
+}
+
 interface Day {
   date: CivilDate
   from: Instant

@@ -4,6 +4,7 @@ import { languages } from '../domain/language.ts'
 import type { Texts } from '../domain/language.ts'
 import type { CityRecord, Claim, Issuance, Lookup } from '../domain/lookup.ts'
 import { Found, lookupKey } from '../domain/lookup.ts'
+import { orderMisfit, settingMisfit } from '../domain/offices/setting-shape.ts'
 import { checkAnswers } from '../domain/answers/question-check.ts'
 import type { Answers, AnswerValue, Question } from '../domain/question.ts'
 import { questionsAsked } from '../domain/question.ts'
@@ -267,6 +268,20 @@ describe.each(each)('$id', ({ service }) => {
             expect(wordText(title, values, service.texts, language)).not.toMatch(/\{/)
       }),
     )
+  })
+
+  test('[D9] has a rule for each setting that is a number and no amount, and its defaults keep to all of them', () => {
+    const { defaults, settingRules } = service
+    const settings = Object.entries(defaults)
+    for (const [setting, value] of settings) {
+      expect(settingMisfit(value, value, setting, settingRules)).toBeNull()
+      if (typeof value === 'number' && !setting.endsWith('Cents'))
+        expect(settingRules).toHaveProperty(setting)
+    }
+    expect(orderMisfit(Object.fromEntries(settings), settingRules)).toBeNull()
+    const names = settings.map(([setting]) => setting)
+    for (const place of Object.keys(settingRules)) expect(names).toContain(place.split(/[.[]/)[0])
+    expect(JSON.parse(JSON.stringify(settingRules))).toEqual(settingRules)
   })
 
   test('[S6] travels as data', () => {

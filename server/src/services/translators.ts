@@ -1,4 +1,5 @@
 import { inEachLanguage } from '../domain/language.ts'
+import type { SettingRules } from '../domain/offices/setting-rules.ts'
 import type { Language } from '../domain/language.ts'
 
 /** Who reviewed the law's wording in a language, by name; empty: nobody yet. A city records it, for each service that declares. */
@@ -15,6 +16,11 @@ export const noTranslators: TranslatorSettings = {
   'translator:tl': '',
   'translator:vi': '',
 }
+
+/** A name, or none. */
+export const translatorRules: SettingRules = Object.fromEntries(
+  Object.keys(noTranslators).map((setting) => [setting, { to: 80 }]),
+)
 
 /** The name, or null where nobody has reviewed it. English is the law's own. */
 export const translatorOf = (settings: object, language: Language): string | null => {

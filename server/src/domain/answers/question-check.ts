@@ -7,7 +7,7 @@ import type { Answers, AnswerValue, Question, QuestionId } from '../question.ts'
 import { ok, refuse } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { Service } from '../service.ts'
-import { daysBetween } from '../time.ts'
+import { daysBetween, isCivilDate } from '../time.ts'
 import type { CivilDate } from '../time.ts'
 
 /** What can be wrong with an answer; interfaces word each one. */
@@ -74,19 +74,13 @@ const checkAddress = (raw: unknown): Checked => {
   return address.ok ? wordsIn(fullAddress(address.value), maxAddressLength) : address
 }
 
-const isDate = (raw: unknown): raw is CivilDate => {
-  if (typeof raw !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(raw)) return false
-  const date = new Date(`${raw}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(raw)
-}
-
 interface Days {
   fromDays: number
   toDays: number
 }
 
 const checkDate = (raw: unknown, days: Days, today: CivilDate): Result<CivilDate, AnswerProblem> => {
-  if (!isDate(raw)) return refuse('not-a-date')
+  if (!isCivilDate(raw)) return refuse('not-a-date')
   const ahead = daysBetween(today, raw)
   return ahead < days.fromDays || ahead > days.toDays ? refuse('out-of-range') : ok(raw)
 }

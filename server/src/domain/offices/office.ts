@@ -7,6 +7,12 @@ import { isUnderWay } from '../papers/print.ts'
 import { isOpenVisit } from '../visits/visit.ts'
 import { alwaysOpen, usualToday } from './opening.ts'
 
+export type SettingChange = OfficeState['serviceSettings'][string][number]
+
+/** The earlier date first, and of one date the earlier change. */
+export const withChange = (changes: readonly SettingChange[], change: SettingChange): SettingChange[] =>
+  [...changes, change].sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))
+
 /** Before its first fact an office has no name: only `open-office` is taken. */
 export const emptyOffice = (officeId: string, zone = 'UTC'): OfficeState => ({
   officeId,
@@ -84,8 +90,8 @@ export const officeEvolvers: Evolvers<
   'today-changed': (draft, body) => draft.set({ today: body.today }),
   'service-settings-changed': (draft, body) => {
     const { serviceSettings } = draft.state
-    const all = [...(serviceSettings[body.service] ?? []), { from: body.from, values: body.values }]
-    all.sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))
+    const change = { from: body.from, values: body.values }
+    const all = withChange(serviceSettings[body.service] ?? [], change)
     draft.set({ serviceSettings: { ...serviceSettings, [body.service]: all } })
   },
 }

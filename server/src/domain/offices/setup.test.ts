@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { admin, aFairDraft, ana, anOfficeWith, aPrint, aPrinter, kiosk } from '../../../test/builders.ts'
+import { fair } from '../../../test/toy-services.ts'
+import { settingsOf } from '../intakes/assessing.ts'
 import { morning } from '../../../test/memory-office.ts'
 
 const aDayMs = 86_400_000
@@ -76,6 +78,32 @@ test('[D7] a setting that the service does not have, or of another type, is refu
   expect(set('fair', { feeCents: '15' })).toMatchObject({ code: 'invalid-answers' })
   expect(set('fair', { feeCents: -15 })).toMatchObject({ code: 'invalid-answers' })
   expect(set('fair', { feeCents: 1600, closed: false }).ok).toBe(true)
+})
+
+test('[D9] a setting out of its range is refused; one that was stored before its rule came stays and hinders no other', () => {
+  const office = anOfficeWith()
+  const set = (values: Record<string, unknown>) =>
+    office.give(admin, 'change-service-settings', { service: 'fair', from: '2026-11-23', values })
+  expect(set({ limit: 0 })).toMatchObject({ code: 'invalid-answers', details: { setting: 'limit' } })
+  expect(set({ limit: 10 })).toMatchObject({ code: 'invalid-answers' })
+  expect(set({ opens: 9 })).toMatchObject({ code: 'invalid-answers', details: { setting: 'closes' } })
+  expect(set({ opens: 9, closes: 10 }).ok).toBe(true)
+
+  const body = { service: 'fair', from: '2026-11-23', values: { limit: 99, closes: 5 } }
+  office.store(admin, [{ kind: 'service-settings-changed', body }])
+  expect(settingsOf(office.state, fair)).toMatchObject({ limit: 99, opens: 9, closes: 5 })
+  expect(set({ feeCents: 1600 }).ok).toBe(true)
+  expect(set({ opens: 10 })).toMatchObject({ details: { setting: 'closes' } })
+  expect(set({ opens: 4 }).ok).toBe(true)
+})
+
+test('[D9] what would not go together on a later day, by a change that is to come, is refused', () => {
+  const office = anOfficeWith()
+  const set = (from: string, values: Record<string, unknown>) =>
+    office.give(admin, 'change-service-settings', { service: 'fair', from, values })
+  expect(set('2026-12-01', { closes: 6 }).ok).toBe(true)
+  expect(set('2026-11-24', { opens: 6 })).toMatchObject({ details: { setting: 'closes' } })
+  expect(set('2026-12-02', { opens: 6, closes: 8 }).ok).toBe(true)
 })
 
 test('[D7] settings of the line take effect with the next step', () => {

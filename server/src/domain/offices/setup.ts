@@ -3,6 +3,7 @@ import { decided } from '../decision.ts'
 import type { FactBody } from '../fact.ts'
 import { isUnderWay } from '../papers/print.ts'
 import { select } from '../select.ts'
+import { changeMisfit } from './setting-change.ts'
 import { settingMisfit } from './setting-shape.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { refuse } from '../result.ts'
@@ -87,15 +88,17 @@ export const setUpDeciders: Pick<Deciders, SetUpCommand> = {
     },
   },
   'change-service-settings': {
-    decide(_state, body, { services }) {
+    decide(state, body, { services }) {
       const service = services.get(body.service)
       if (!service) return refuse('unknown-service')
       const defaults = new Map(Object.entries(service.defaults))
       for (const [setting, value] of Object.entries(body.values)) {
         const known: unknown = defaults.get(setting)
-        if (known === undefined || settingMisfit(known, value, setting) !== null)
+        if (known === undefined || settingMisfit(known, value, setting, service.settingRules) !== null)
           return refuse('invalid-answers', { setting })
       }
+      const misfit = changeMisfit(state, service, body)
+      if (misfit) return refuse('invalid-answers', { setting: misfit.path })
       return decided([{ kind: 'service-settings-changed', body }], {})
     },
   },

@@ -3,7 +3,7 @@ import { assess, issue, refuseHanded } from './assess.ts'
 import { cardLookups, restores, serviceId } from './cards.ts'
 import { permit } from './paper.ts'
 import { questions } from './questions.ts'
-import { defaults } from './settings.ts'
+import { defaults, settingRules } from './settings.ts'
 import type { BusPassSettings } from './settings.ts'
 import { asked, texts } from './texts.ts'
 
@@ -17,6 +17,7 @@ export const busPass: Service<BusPassSettings> = {
   texts,
   denials: ['sale-not-open', 'fare-not-sold', 'too-many', 'proof-not-shown'],
   defaults,
+  settingRules,
   lookups: cardLookups,
   assess,
   issue,

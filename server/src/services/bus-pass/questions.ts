@@ -1,4 +1,5 @@
 import type { Question } from '../../domain/question.ts'
+import { mostPasses } from './settings.ts'
 import { asked } from './texts.ts'
 
 export const questions: readonly Question[] = [
@@ -73,7 +74,7 @@ export const questions: readonly Question[] = [
   },
   {
     id: 'quantity',
-    kind: { type: 'quantity', min: 1, max: 20 },
+    kind: { type: 'quantity', min: 1, max: mostPasses },
     title: asked.quantity,
     label: asked['quantity-label'],
   },

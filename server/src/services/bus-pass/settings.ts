@@ -1,3 +1,4 @@
+import type { SettingRules } from '../../domain/offices/setting-rules.ts'
 import type { CivilDate } from '../../domain/time.ts'
 
 export const products = ['day', 'monthly'] as const
@@ -5,6 +6,9 @@ export type Product = (typeof products)[number]
 
 export const fareClasses = ['regular', 'senior', 'disabled', 'veteran', 'student', 'youth'] as const
 export type FareClass = (typeof fareClasses)[number]
+
+/** as many as the kiosk asks for at once */
+export const mostPasses = 20
 
 /** A class that rides free for a dated period, such as a grant's; both days inclusive. */
 export interface FreePeriod {
@@ -43,4 +47,18 @@ export const defaults: BusPassSettings = {
   nextMonthSaleDay: 20,
   monthEndDays: 7,
   dayPassKeepsDays: 0,
+}
+
+export const settingRules: SettingRules = {
+  'free[].fareClass': { oneOf: fareClasses },
+  'free[].products': { from: 1, once: true },
+  'free[].products[]': { oneOf: products },
+  'free[].from': { date: true },
+  'free[].until': { date: true, atLeast: 'from' },
+  proofClasses: { once: true },
+  'proofClasses[]': { oneOf: fareClasses },
+  maxQuantity: { from: 1, to: mostPasses },
+  nextMonthSaleDay: { from: 1, to: 31 },
+  monthEndDays: { to: 31 },
+  dayPassKeepsDays: { to: 366 },
 }

@@ -5,7 +5,7 @@ import { onFile } from './on-file.ts'
 import { declaration, form, permit } from './paper.ts'
 import { questions } from './questions.ts'
 import { recordLookups, refuseHanded, restores, serviceId } from './record.ts'
-import { defaults } from './settings.ts'
+import { defaults, settingRules } from './settings.ts'
 import type { PetTagSettings } from './settings.ts'
 import { asked, texts } from './texts.ts'
 
@@ -29,6 +29,7 @@ export const petTag: Service<PetTagSettings> = {
     'license-expired',
   ],
   defaults,
+  settingRules,
   lookups: recordLookups,
   onFile,
   assess,

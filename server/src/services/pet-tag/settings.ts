@@ -1,4 +1,5 @@
-import { noTranslators } from '../translators.ts'
+import type { SettingRules } from '../../domain/offices/setting-rules.ts'
+import { noTranslators, translatorRules } from '../translators.ts'
 import type { TranslatorSettings } from '../translators.ts'
 
 export interface PetTagSettings extends TranslatorSettings {
@@ -30,4 +31,13 @@ export const defaults: PetTagSettings = {
   backdateDays: 90,
   vaccineTerm: true,
   lostTagStatement: true,
+}
+
+export const settingRules: SettingRules = {
+  ...translatorRules,
+  alteredFeesCents: { from: 1, to: 3 },
+  unalteredFeesCents: { from: 1, to: 3 },
+  graceDays: { to: 366 },
+  startFrom: { oneOf: ['old-expiry', 'today'] },
+  backdateDays: { to: 3660 },
 }

@@ -4,7 +4,7 @@ import { lookups, serviceId } from './history.ts'
 import { declaration, permit } from './paper.ts'
 import { amend, cancellation, issue } from './permit.ts'
 import { questions } from './questions.ts'
-import { defaults } from './settings.ts'
+import { defaults, settingRules } from './settings.ts'
 import type { YardSaleSettings } from './settings.ts'
 import { asked, texts } from './texts.ts'
 
@@ -35,6 +35,7 @@ export const yardSale: Service<YardSaleSettings> = {
     'unpaid-fee',
   ],
   defaults,
+  settingRules,
   lookups,
   assess,
   issue,

@@ -1,5 +1,6 @@
 import type { Question } from '../../domain/question.ts'
 import { closing, hourOptions, opening } from './hours.ts'
+import { calendar } from './settings.ts'
 import { asked } from './texts.ts'
 
 export const questions: readonly Question[] = [
@@ -75,7 +76,7 @@ export const questions: readonly Question[] = [
   },
   {
     id: 'days',
-    kind: { type: 'dates', fromDays: 0, toDays: 365, max: 7 },
+    kind: { type: 'dates', fromDays: 0, toDays: calendar.daysAhead, max: calendar.most },
     title: asked.days,
     label: asked['days-label'],
     hint: asked['days-hint'],

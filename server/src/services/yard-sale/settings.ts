@@ -1,5 +1,7 @@
-import { noTranslators } from '../translators.ts'
+import type { SettingRules } from '../../domain/offices/setting-rules.ts'
+import { noTranslators, translatorRules } from '../translators.ts'
 import type { TranslatorSettings } from '../translators.ts'
+import { closing, opening } from './hours.ts'
 import { demoStreets } from './streets.ts'
 import type { StreetRange } from './street-list.ts'
 
@@ -65,4 +67,29 @@ export const defaults: YardSaleSettings = {
   rainMoveDays: 30,
   cityName: 'Beaumont',
   streets: demoStreets,
+}
+
+/** Days that the kiosk's calendar goes ahead, and how many of them can be chosen. */
+export const calendar = { daysAhead: 365, most: 7 }
+
+export const settingRules: SettingRules = {
+  ...translatorRules,
+  salesPerYear: { to: 366 },
+  salesPerPersonPerYear: { to: 366 },
+  gapDays: { to: 366 },
+  maxDays: { from: 1, to: calendar.most },
+  weekdays: { from: 1, once: true },
+  'weekdays[]': { from: 1, to: 7 },
+  fromHour: { to: opening.to },
+  untilHour: { from: closing.from, to: 24, moreThan: 'fromHour' },
+  leadDays: { to: calendar.daysAhead },
+  aheadDays: { to: calendar.daysAhead, atLeast: 'leadDays' },
+  cancelDaysBefore: { to: 366 },
+  rainReportDays: { to: 366 },
+  rainMoveDays: { to: 366 },
+  cityName: { from: 1, to: 80 },
+  'streets[].from': { to: 99_999 },
+  'streets[].to': { to: 99_999, atLeast: 'from' },
+  'streets[].side': { oneOf: ['odd', 'even'] },
+  'streets[].city': { oneOf: ['in', 'out'] },
 }
