@@ -74,14 +74,16 @@ describe('a printer', () => {
 
   const nothing = { processId: false, asb: false, gsr: false }
 
+  const mute = { ...nothing, realTime: false }
+
   test.each([
-    ['says nothing', { ...nothing, realTime: false }, 'is reached, and says nothing about itself'],
-    ['only answers', nothing, 'answers: ready'],
-  ])('that %s is no fault: look at the paper, and the drawer', async (_, abilities, first) => {
+    ['says nothing', 'mute-80mm', mute, 'is reached, and says nothing about itself'],
+    ['only answers', 'generic-80mm', nothing, 'answers: ready'],
+  ] as const)('that %s is no fault: look at the paper, and the drawer', async (_, name, abilities, first) => {
     const cheap = await startEmulator({ printers: [{ id: 'cheap', port: 0, abilities }], httpPort: 0 })
     try {
       const port = cheap.ports['cheap'] ?? 0
-      const printer = { id: 'cheap', transport: `tcp://127.0.0.1:${port}`, profile: profiles['generic-80mm'] }
+      const printer = { id: 'cheap', transport: `tcp://127.0.0.1:${port}`, profile: profiles[name] }
       const findings = await checkPrinter(printer, tcpTransport('127.0.0.1', port), {
         ...{ print: true, drawer: true, patienceMs: 500 },
       })
@@ -97,6 +99,24 @@ describe('a printer', () => {
       await cheap.stop()
     }
   })
+
+  test.each(['epson-tm-t20', 'generic-80mm'] as const)(
+    'that should answer as %s does, and never does, is a fault, and gets no test slip',
+    async (name) => {
+      const dead = await startEmulator({ printers: [{ id: 'dead', port: 0, abilities: mute }], httpPort: 0 })
+      try {
+        const port = dead.ports['dead'] ?? 0
+        const printer = { id: 'dead', transport: `tcp://127.0.0.1:${port}`, profile: profiles[name] }
+        const findings = await checkPrinter(printer, tcpTransport('127.0.0.1', port), {
+          ...{ print: true, drawer: true, patienceMs: 500 },
+        })
+        expect(words(findings)).toMatch(/^ {2}!! dead at .*does not answer as .*[^]*like mute-80mm/)
+        expect(dead.slips()).toHaveLength(0)
+      } finally {
+        await dead.stop()
+      }
+    },
+  )
 
   test('a logo that cannot be read is named, with what to do', async () => {
     const port = emulator.ports['kiosk'] ?? 0

@@ -32,6 +32,8 @@ const advice: Record<Exclude<PrinterCondition, 'ready' | 'paper-low'>, string> =
 
 interface Ears {
   state: TransportState | null
+  /** its line was open, and was given up because nothing came */
+  isSilent: boolean
   drawer: boolean | null
   answered: () => void
 }
@@ -41,6 +43,7 @@ const heardBy = (transport: Transport, ears: Ears): Transport => ({
   onState: (listener) =>
     transport.onState((state) => {
       ears.state = state
+      if (state.state === 'closed') ears.isSilent = true
       listener(state)
     }),
 })
@@ -64,6 +67,12 @@ const unreachable = ({ id, transport }: PrinterToCheck, state: TransportState | 
     'check its power, its cable and its address; a printer serves one program at a time: stop the agent while you look',
   )
 
+const silent = ({ id, transport, profile }: PrinterToCheck): Finding =>
+  missing(
+    `${id} at ${transport}: its line is open, and it does not answer as ${profile.name} does`,
+    'see that it is switched on; where it prints all the same, give it a profile that may say nothing, like mute-80mm: nobody then knows whether a slip came out',
+  )
+
 /** Asks one printer how it is and, on request, prints a test slip and opens the drawer. */
 export const checkPrinter = async (
   printer: PrinterToCheck,
@@ -71,7 +80,7 @@ export const checkPrinter = async (
   { print, drawer, patienceMs = 15_000 }: PrinterChecks,
 ): Promise<Finding[]> => {
   const { id, profile, drawerOpenIs } = printer
-  const ears: Ears = { state: null, drawer: null, answered: () => {} }
+  const ears: Ears = { state: null, isSilent: false, drawer: null, answered: () => {} }
   const { promise: opened, resolve: open } = Promise.withResolvers<void>()
   const sense =
     drawerOpenIs === undefined
@@ -91,6 +100,7 @@ export const checkPrinter = async (
   try {
     if (!link.isOpen()) return [unreachable(printer, ears.state)]
     const condition = await link.ask()
+    if (ears.isSilent) return [silent(printer)]
     // Printers that serve another program take the connection and end it at once.
     if (!link.isOpen()) return [unreachable(printer, ears.state)]
     if (condition !== 'ready' && condition !== 'paper-low')

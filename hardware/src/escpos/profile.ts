@@ -31,6 +31,8 @@ export interface Confirmation {
   asb: boolean
   /** answers `GS r` in turn */
   gsr: boolean
+  /** answers `DLE EOT`; of one that may not, silence means nothing until it has answered once */
+  realTime: boolean
 }
 
 export interface Profile {
@@ -73,8 +75,9 @@ const epsonPages = [
 
 const olderEpsonPages = [codePages.wpc1252, codePages.pc866] as const satisfies Profile['codePages']
 
-const everything: Confirmation = { processId: true, asb: true, gsr: true }
-const nothingButItsTurn: Confirmation = { processId: false, asb: false, gsr: true }
+const everything: Confirmation = { processId: true, asb: true, gsr: true, realTime: true }
+const whenAsked: Confirmation = { processId: false, asb: false, gsr: true, realTime: true }
+const perhapsNothing: Confirmation = { ...whenAsked, realTime: false }
 
 const profile = (name: string, dpi: Profile['dpi'], dots: number, rest: Partial<Profile> = {}): Profile => ({
   name,
@@ -101,7 +104,7 @@ const clone: Partial<Profile> = {
   chinese: true,
   raster: 'gs-v-0',
   qr: 'drawn',
-  confirmation: nothingButItsTurn,
+  confirmation: whenAsked,
   senses: { drawer: false, nearEnd: false },
 }
 
@@ -117,14 +120,22 @@ export const profiles = {
     codePages: olderEpsonPages,
     raster: 'gs-v-0',
     qr: 'drawn',
-    confirmation: { processId: false, asb: true, gsr: true },
+    confirmation: { ...everything, processId: false },
   }),
   /** TM-T20 with the paper guide for 58 mm */
   'epson-58mm': profile('epson-58mm', 203, 384),
   'generic-80mm': profile('generic-80mm', 203, 576, clone),
   'generic-58mm': profile('generic-58mm', 203, 384, clone),
-  /** the small ones, sold as POS-5890 and under many names: no cutter, no bar codes, no sensors to rely on */
-  'pos-5890': profile('pos-5890', 203, 384, { ...clone, cutter: false, barcode: false }),
+  /** on a line or of a make that never says anything: nobody knows whether it is there, or printed */
+  'mute-80mm': profile('mute-80mm', 203, 576, { ...clone, confirmation: perhapsNothing }),
+  'mute-58mm': profile('mute-58mm', 203, 384, { ...clone, confirmation: perhapsNothing }),
+  /** the small ones, sold as POS-5890 and under many names: no cutter, no bar codes, no sensors to rely on, often no word at all */
+  'pos-5890': profile('pos-5890', 203, 384, {
+    ...clone,
+    cutter: false,
+    barcode: false,
+    confirmation: perhapsNothing,
+  }),
 } as const satisfies Record<string, Profile>
 
 export type ProfileName = keyof typeof profiles

@@ -23,7 +23,7 @@ export const models = {
   'gs-r': { profile: 'generic-80mm', abilities: { processId: false, asb: false } },
   'dle-eot': { profile: 'generic-80mm', abilities: { processId: false, asb: false, gsr: false } },
   mute: {
-    profile: 'generic-80mm',
+    profile: 'mute-80mm',
     abilities: { processId: false, asb: false, gsr: false, realTime: false },
   },
 } as const satisfies Record<string, { profile: ProfileName; abilities: Partial<Abilities> }>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { PrinterCondition } from '../contract.ts'
-import { profiles } from '../escpos/profile.ts'
+import { profiles, type Profile } from '../escpos/profile.ts'
 import { createLink, type Link } from './link.ts'
 import { memoryTransport, type MemoryTransport } from './memory-transport.ts'
 
@@ -12,11 +12,8 @@ const paperOut = [0x1a, 0x32, 0x7e]
 let transport: MemoryTransport
 let link: Link
 let said: (PrinterCondition | 'lost')[]
-beforeEach(() => {
-  vi.useFakeTimers()
-  said = []
-  transport = memoryTransport()
-  link = createLink(transport, profiles['generic-80mm'], { heartbeatMs, answerMs })
+const openAs = (profile: Profile): void => {
+  link = createLink(transport, profile, { heartbeatMs, answerMs })
   link.open({
     opened: () => {},
     lost: () => said.push('lost'),
@@ -24,6 +21,11 @@ beforeEach(() => {
     confirmed: () => {},
     reached: () => {},
   })
+}
+beforeEach(() => {
+  vi.useFakeTimers()
+  said = []
+  transport = memoryTransport()
 })
 afterEach(() => {
   link.close()
@@ -31,11 +33,32 @@ afterEach(() => {
 })
 const passes = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 
-describe('a printer that only answers', () => {
-  test('and never did is taken for one that cannot', async () => {
+describe('a printer that may be mute', () => {
+  beforeEach(() => openAs(profiles['mute-80mm']))
+
+  test('is well as long as it says nothing', async () => {
     await passes(5 * heartbeatMs)
     expect(said).toEqual(['ready'])
     expect(link.isMute()).toBe(true)
+  })
+
+  test('and has answered once is gone when it answers no more', async () => {
+    transport.answer(...ready)
+    await passes(heartbeatMs + 3 * answerMs)
+    expect(said).toEqual(['ready', 'offline', 'lost'])
+  })
+})
+
+describe('a printer that only answers', () => {
+  beforeEach(() => openAs(profiles['generic-80mm']))
+
+  test('and never did is not believed to be there, however open its line is', async () => {
+    await passes(5 * heartbeatMs)
+    expect(said[0]).toBe('offline')
+    expect(said).not.toContain('ready')
+    expect(link.condition()).toBe('offline')
+    transport.answer(...ready)
+    expect(link.condition()).toBe('ready')
   })
 
   test.each([

@@ -74,8 +74,8 @@ export const createLink = (
   let drawerOpen: boolean | null = null
   let heardAt = 0
   let isMute = true
-  /** whether it should answer a question: it sends its status by itself, or has answered one before */
-  let canAnswer = confirmation.asb
+  /** whether it should answer a question: its kind does, or it has answered one before */
+  let canAnswer = confirmation.asb || confirmation.realTime
   /** when the latest question was asked that was answered in full */
   let answeredAskedAt = 0
   let read = createStatusReader()

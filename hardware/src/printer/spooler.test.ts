@@ -468,21 +468,23 @@ describe('a printer that cannot confirm', () => {
     await spooler.stop(0)
   })
 
-  test('and never answers anything still prints', async () => {
-    const spooler = start({
-      ...profiles['generic-80mm'],
-      confirmation: { processId: false, asb: false, gsr: false },
-    })
+  test('and never answers anything still prints, where its profile says so', async () => {
+    const spooler = start(profiles['mute-80mm'])
     spooler.accept(aJob('a'))
     await hears('a sent')
     expect(copies()).toBe(1)
     await spooler.stop(0)
   })
 
-  test('and does not say whether it could is not waited for', async () => {
-    const spooler = start(profiles['generic-80mm'])
-    spooler.accept(aJob('a'))
-    await hears('a sent')
+  test('and should answer, but never did, gets no byte of a job, which expires', async () => {
+    const spooler = start(profiles['generic-80mm'], { heartbeatMs: 20 })
+    spooler.accept(aJob('a', Date.now() + 400))
+    await hears('a expired')
+    expect(told).toEqual(['offline', 'a expired'])
+    expect(copies()).toBe(0)
+    spooler.accept(aJob('b'))
+    await answersUntilSent(1, 0x12, 0x12, 0x12)
+    await answersUntil('b sent', 0x12, 0x12, 0x12, 0x00)
     await spooler.stop(0)
   })
 })
@@ -490,7 +492,7 @@ describe('a printer that cannot confirm', () => {
 describe('a printer that says nothing and takes no bytes', () => {
   let spooler: Spooler
   beforeEach(async () => {
-    spooler = start(profiles['generic-80mm'], { confirmMs: 100 })
+    spooler = start(profiles['mute-80mm'], { confirmMs: 100 })
     await hears('ready')
     transport.setJammed(true)
     spooler.accept(aJob('a'))
