@@ -1,4 +1,5 @@
 import type { Clerk } from '../src/actors/clerk.ts'
+import { takesTicket } from '../src/phone-ticket.ts'
 import { expect, test } from '../src/story.ts'
 
 /** A ticket made at the window, up to the payment. */
@@ -88,6 +89,24 @@ test('a till left open is counted before money of the next day goes into a new o
   await expect(clerk.page.getByRole('dialog')).toBeHidden()
   await clerk.takesCash('3.25')
   await paper.expectSlip('Receipt 1', /Cash.*\$3\.25/)
+})
+
+test('in the morning, before anybody has begun, yesterday is over on every sheet', async ({ clerk }) => {
+  await owes(clerk, 1)
+  await clerk.takesCash('3.25')
+  await clerk.handsOver('Hand over the pass', { 'Card number': '9000031' })
+  await clerk.finishes()
+  await takesTicket(clerk.page)
+  await clerk.seesInLine('A001')
+  await clerk.page.clock.setSystemTime(Date.now() + 24 * 60 * 60_000)
+  await clerk.sees('Till of Nov 23 still open')
+  await clerk.seesInLine('A001', 'from Nov 23: settle')
+  await clerk.looksAtReceipts()
+  await clerk.sees('No receipt yet today.')
+  await clerk.presses('Close')
+  await clerk.types('n')
+  await clerk.presses('Yard sale permit')
+  await expect(clerk.page.getByLabel('Add a day')).toHaveAttribute('min', '2026-11-24')
 })
 
 test('an empty drawer is a count too, and what is missing is said', async ({ clerk, paper }) => {

@@ -19,13 +19,19 @@ describe('the line as one window sees it', () => {
         aVisit({ id: 'missed-yesterday', state: 'no-show', businessDay: '2026-11-22' }),
       ],
     })
-    const groups = lineGroups(state, 'w3')
+    const groups = lineGroups(state, 'w3', '2026-11-23')
     expect(ids(groups.mine)).toEqual(['mine'])
     expect(ids(groups.elsewhere)).toEqual(['theirs'])
     expect(ids(groups.waiting)).toEqual(['first', 'second'])
     expect(ids(groups.onHold)).toEqual(['held'])
     expect(ids(groups.noShow)).toEqual(['gone'])
     expect(ids(groups.earlier)).toEqual(['left-open', 'missed-yesterday'])
+  })
+
+  it('has no day but the one on the wall, before the office has begun it too', () => {
+    const groups = lineGroups(anOffice({ visits: [aVisit({ id: 'left' })] }), 'w3', '2026-11-24')
+    expect(ids(groups.waiting)).toEqual([])
+    expect(ids(groups.earlier)).toEqual(['left'])
   })
 })
 

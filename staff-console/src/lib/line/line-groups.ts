@@ -1,4 +1,11 @@
-import { byPlace, isAtWindow, isOpenVisit, type OfficeState, type Visit } from '@lobbyline/server/contract'
+import {
+  byPlace,
+  isAtWindow,
+  isOpenVisit,
+  type CivilDate,
+  type OfficeState,
+  type Visit,
+} from '@lobbyline/server/contract'
 
 /** The line as a clerk at one window sees it. */
 export interface LineGroups {
@@ -11,12 +18,12 @@ export interface LineGroups {
   earlier: Visit[]
 }
 
-export const lineGroups = (state: OfficeState, windowId: string | null): LineGroups => {
+export const lineGroups = (state: OfficeState, windowId: string | null, today: CivilDate): LineGroups => {
   const groups: LineGroups = { mine: [], waiting: [], elsewhere: [], onHold: [], noShow: [], earlier: [] }
   for (const visit of Object.values(state.visits).sort(byPlace)) {
-    const today = visit.businessDay === state.businessDay
+    const isEarlier = visit.businessDay < today
     if (isAtWindow(visit)) (visit.windowId === windowId ? groups.mine : groups.elsewhere).push(visit)
-    else if (!today && (isOpenVisit(visit) || visit.state === 'no-show')) groups.earlier.push(visit)
+    else if (isEarlier && (isOpenVisit(visit) || visit.state === 'no-show')) groups.earlier.push(visit)
     else if (visit.state === 'waiting') groups.waiting.push(visit)
     else if (visit.state === 'on-hold') groups.onHold.push(visit)
     else if (visit.state === 'no-show') groups.noShow.push(visit)
