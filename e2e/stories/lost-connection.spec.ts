@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../src/story.ts'
 import { answersForBiscuit, owesForBiscuit } from '../src/biscuit.ts'
+import { lookAt } from '../src/look-at.ts'
 import { takesTicket } from '../src/phone-ticket.ts'
 
 test('the connection is lost in mid-intake: the answers stay, and one ticket comes of it', async ({
@@ -147,6 +148,30 @@ test('signed out from another page of the same browser: the console asks to sign
   await clerk.isLive()
   await clerk.does('Take $30.00')
   await clerk.seesAmount('Change', '$5.00')
+})
+
+test('the server fails while a page opens: whoever is signed in is not asked to sign in again', async ({
+  clerk,
+}) => {
+  const { page } = clerk
+  let problem: { status: number; code: string } | null = { status: 500, code: 'internal' }
+  await page.route('**/api/session', (route) =>
+    problem ? route.fulfill({ status: problem.status, json: problem }) : route.continue(),
+  )
+  await page.reload()
+  await clerk.sees('The server failed at this.')
+  await expect(page.getByLabel('Password')).toBeHidden()
+  await lookAt(page, 'console-not-connected')
+  problem = null
+  await clerk.isLive()
+  await clerk.sees('Window 3 is free')
+
+  problem = { status: 403, code: 'forbidden' }
+  await page.reload()
+  await clerk.sees('Your account may not do this.')
+  problem = null
+  await clerk.presses('Ask again')
+  await clerk.isLive()
 })
 
 test('somebody else signs in from another page of the same browser: no screen gives commands in the name of who has left', async ({

@@ -1,15 +1,18 @@
 import type { Client, ClientError, SessionView } from '@lobbyline/server/contract'
+import { backOffMs } from '../connection/back-off.ts'
+import { mayPass } from '../connection/may-pass.ts'
 
-/** `asking`: not known yet. `expired`: signed out in the middle of the work, which stays on the screen. */
+/** `asking`: not known yet, and why not where the server could not say. `expired`: signed out in the middle of the work, which stays on the screen. */
 export type Standing =
-  | { state: 'asking' }
+  | { state: 'asking'; trouble: ClientError | null }
   | { state: 'signed-out' }
   | { state: 'expired'; was: SessionView }
   | { state: 'signed-in'; session: SessionView }
 
 export class Session {
   #client: Client
-  #standing = $state.raw<Standing>({ state: 'asking' })
+  #askingAgain: ReturnType<typeof setTimeout> | undefined
+  #standing = $state.raw<Standing>({ state: 'asking', trouble: null })
 
   constructor(client: Client) {
     this.#client = client
@@ -25,11 +28,18 @@ export class Session {
     return this.#standing.state === 'expired' ? this.#standing.was : null
   }
 
-  async resume(): Promise<void> {
+  /** Asks whose session this is, and again by itself where that may help. Only the server's word signs anybody out. */
+  async resume(attempt = 0): Promise<void> {
+    clearTimeout(this.#askingAgain)
     const result = await this.#client.query('session', {})
+    if (this.#standing.state !== 'asking') return
     if (result.ok) this.#standing = { state: 'signed-in', session: result.value }
-    else if (result.error.code === 'offline') setTimeout(() => void this.resume(), 2000)
-    else this.#standing = { state: 'signed-out' }
+    else if (result.error.code === 'unauthenticated') this.#standing = { state: 'signed-out' }
+    else {
+      this.#standing = { state: 'asking', trouble: result.error }
+      if (mayPass(result.error))
+        this.#askingAgain = setTimeout(() => void this.resume(attempt + 1), backOffMs(attempt))
+    }
   }
 
   /** Whose session it is by now: in another tab of this browser somebody else may have signed in. */
