@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../src/story.ts'
+import { Clerk } from '../src/actors/clerk.ts'
+import { deskScreen, expect, test } from '../src/story.ts'
 import { answersForBiscuit, owesForBiscuit } from '../src/biscuit.ts'
 import { lookAt } from '../src/look-at.ts'
 import { takesTicket } from '../src/phone-ticket.ts'
@@ -172,6 +173,36 @@ test('the server fails while a page opens: whoever is signed in is not asked to 
   problem = null
   await clerk.presses('Ask again')
   await clerk.isLive()
+})
+
+test('a sign-out that did not come through is told, and done once more', async ({ newPage }) => {
+  const page = await newPage(deskScreen)
+  const clerk = new Clerk(page)
+  await page.goto('/staff')
+  await clerk.signsIn('rosa')
+  await clerk.presses(/^3 Window 3/)
+  let isLost = true
+  await page.route('**/api/session', (route) =>
+    isLost && route.request().method() === 'DELETE' ? route.abort() : route.continue(),
+  )
+  await clerk.presses('Sign out')
+  await clerk.sees('You may still be signed in.')
+  await lookAt(page, 'console-not-signed-out-till')
+  await clerk.presses('Not now: work without money')
+  await clerk.sees('Window 3 is free')
+  await clerk.types('m')
+  await clerk.presses('Close my window')
+  await clerk.sees(/^Where do you sit today/)
+  await expect(page.getByText('You may still be signed in.')).toBeHidden()
+  await clerk.presses(/^3 Window 3/)
+  await clerk.sees('Window 3 is free')
+  await clerk.types('m')
+  await clerk.presses('Close it and sign out')
+  await clerk.sees('You may still be signed in.')
+  await lookAt(page, 'console-not-signed-out')
+  isLost = false
+  await clerk.presses('Sign out')
+  await expect(page.getByLabel('Password')).toBeVisible()
 })
 
 test('somebody else signs in from another page of the same browser: no screen gives commands in the name of who has left', async ({

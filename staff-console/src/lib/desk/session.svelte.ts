@@ -13,6 +13,7 @@ export class Session {
   #client: Client
   #askingAgain: ReturnType<typeof setTimeout> | undefined
   #standing = $state.raw<Standing>({ state: 'asking', trouble: null })
+  #notSignedOut = $state.raw<ClientError | null>(null)
 
   constructor(client: Client) {
     this.#client = client
@@ -20,6 +21,11 @@ export class Session {
 
   get standing(): Standing {
     return this.#standing
+  }
+
+  /** why the last attempt to sign out came to nothing, or null */
+  get notSignedOut(): ClientError | null {
+    return this.#notSignedOut
   }
 
   /** the session that the screen's work belongs to, also while it is expired */
@@ -57,11 +63,15 @@ export class Session {
     return null
   }
 
-  async signOut(): Promise<ClientError | null> {
+  async signOut(): Promise<void> {
     const result = await this.#client.query('signOut', {})
-    if (!result.ok) return result.error
-    this.#standing = { state: 'signed-out' }
-    return null
+    this.#notSignedOut = result.ok ? null : result.error
+    if (result.ok) this.#standing = { state: 'signed-out' }
+  }
+
+  /** What came to nothing is not wanted any more. */
+  stay(): void {
+    this.#notSignedOut = null
   }
 
   expire(): void {
