@@ -148,3 +148,39 @@ test('whom a supervisor takes from a window does not vanish from it without a wo
   await clerk.callsNext(number)
   await expect(clerk.page.getByText(`Grace took ${number}`)).toBeHidden()
 })
+
+test('what a supervisor closed during a long cut is told after it, though by then nobody says who it was', async ({
+  clerk,
+  supervisor,
+}) => {
+  const { page } = clerk
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer()
+    // as after more facts than a server tells one by one: the cursor leads to a snapshot
+    socket.onMessage((said) => server.send(String(said).replace(/"hash":"\w+"/, '"hash":"of-long-ago"')))
+  })
+  // sockets go through here from the next page on
+  await page.reload()
+  const number = await clerk.makesTicket(dayPass)
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  await clerk.isNext('Approve')
+
+  await page.context().setOffline(true)
+  await clerk.sees(/Connection lost since/)
+  await supervisor.opens(number)
+  await supervisor.presses('Back to line')
+  await supervisor.types('m')
+  await supervisor.countsTillOf('Rosa', '200.00')
+  await expect(supervisor.colleague('Rosa')).toContainText('no till open')
+  await page.context().setOffline(false)
+  await clerk.isLive()
+  await clerk.sees(`${number} was taken from your window.`, 'Your till was counted')
+  await lookAt(page, 'console-counted-meanwhile')
+
+  await page.context().setOffline(true)
+  await clerk.sees(/Connection lost since/)
+  await supervisor.closesWindowOf('Rosa', '3')
+  await page.context().setOffline(false)
+  await clerk.sees(/^Window 3 was closed\. The display sends people/)
+})

@@ -45,6 +45,8 @@ export class LiveOffice {
   onInput: (input: DeviceInput) => void = () => {}
   /** what has just happened, and is in the state by now; and the state before. A snapshot tells of no facts */
   onFacts: (facts: readonly Fact[], before: OfficeState) => void = () => {}
+  /** the state came anew, and nobody told what happened since the one before */
+  onSnapshot: (before: OfficeState) => void = () => {}
 
   get state(): OfficeState | null {
     return this.#state
@@ -114,7 +116,9 @@ export class LiveOffice {
 
   #begin({ state, now }: SnapshotMessage): void {
     this.#keepTime(now)
+    const before = this.#state
     this.#take(state)
+    if (before) this.onSnapshot(before)
   }
 
   #follow(message: FactsMessage): void {

@@ -1,7 +1,7 @@
-import type { Fact, FactBody } from '@lobbyline/server/contract'
-import { expect, it } from 'vitest'
-import { anOffice, aVisit, morning } from '../testing/builders.ts'
-import { closedForMe, nothingClosed } from './closed-for-me.ts'
+import type { Fact, FactBody, OfficeState } from '@lobbyline/server/contract'
+import { describe, expect, it } from 'vitest'
+import { anOffice, aTill, aVisit, aWindow, morning } from '../testing/builders.ts'
+import { closedForMe, closedMeanwhile, nothingClosed } from './closed-for-me.ts'
 
 const office = anOffice()
 const by = (clerkId: string, body: FactBody): Fact => ({
@@ -55,4 +55,39 @@ it('tells who took the person from my window, until somebody stands there again'
   expect(seen('grace').visit).toEqual({ number: served.number, by: 'grace', state: 'canceled' })
   expect(seen('rosa').visit).toBeNull()
   expect(closedForMe(seen('grace'), [], 'rosa', gone, withMe).visit).toBeNull()
+})
+
+describe('after a cut over which nobody told anything', () => {
+  const served = aVisit({ state: 'serving', windowId: 'w3', clerkId: 'rosa' })
+  const mine = anOffice({ visits: [served] })
+  const returned = { ...served, state: 'waiting', windowId: null, clerkId: null } as const
+  const after = {
+    ...anOffice({ windows: [aWindow({ clerkId: null })], tills: [], visits: [returned] }),
+    seq: 90,
+  }
+  const meanwhile = (state: OfficeState, me = 'rosa') => closedMeanwhile(nothingClosed, me, mine, state)
+
+  it('tells that my window and my till were closed and who stood there was taken away, by a hand unknown', () => {
+    expect(meanwhile(after)).toEqual({
+      window: { id: 'w3', by: null },
+      till: { by: null },
+      visit: { number: served.number, by: null, state: 'waiting' },
+    })
+    const counted = { ...after, tills: { t1: aTill({ state: 'closed' }) } }
+    expect(meanwhile(counted).till).toEqual({ by: null })
+    expect(meanwhile(after, 'miguel')).toEqual(nothingClosed)
+  })
+
+  it('tells nothing where all is as before, nor of a no-show, nor of a past that was restored', () => {
+    expect(meanwhile({ ...mine, seq: 90 })).toEqual(nothingClosed)
+    const noShow = { ...after, visits: { v1: { ...returned, state: 'no-show' as const } } }
+    expect(meanwhile(noShow).visit).toBeNull()
+    expect(meanwhile({ ...after, seq: 9 })).toEqual(nothingClosed)
+  })
+
+  it('is over when I have others by then', () => {
+    const told = meanwhile(after)
+    expect(closedMeanwhile(told, 'rosa', after, { ...mine, seq: 91 })).toEqual(nothingClosed)
+    expect(closedMeanwhile(told, 'rosa', after, { ...after, seq: 91 })).toEqual(told)
+  })
 })

@@ -24,7 +24,7 @@ import { Payment } from '../money/payment.svelte.ts'
 import { movesNow } from '../next/moves.ts'
 import { nextStep, openTillOf, type Step } from '../next/next-step.ts'
 import { Catalog } from './catalog.ts'
-import { closedForMe, nothingClosed } from './closed-for-me.ts'
+import { closedForMe, closedMeanwhile, nothingClosed, type ClosedForMe } from './closed-for-me.ts'
 import { IntakeFiles } from './intake-files.svelte.ts'
 import { Orders } from './orders.svelte.ts'
 import type { Panel } from './panel.ts'
@@ -120,6 +120,7 @@ export class Desk {
     this.files = new IntakeFiles(client)
     this.orders = new Orders(client, this.office)
     this.office.onFacts = (facts, before) => this.#notice(facts, before)
+    this.office.onSnapshot = (before) => this.#compare(before)
   }
 
   get state(): OfficeState | null {
@@ -161,12 +162,22 @@ export class Desk {
     else setTimeout(() => void this.#open(), 2000)
   }
 
-  /** A count by a supervisor takes nobody from the console, with what is typed there; a closed window does. */
   #notice(facts: readonly Fact[], stateBefore: OfficeState): void {
-    if (!this.state || !this.me) return
+    if (this.state && this.me)
+      this.#tell(closedForMe(this.closedForMe, facts, this.me.id, stateBefore, this.state))
+  }
+
+  /** What I have asked for and is still on its way may have closed it. */
+  #compare(stateBefore: OfficeState): void {
+    if (this.state && this.me && !this.orders.busy)
+      this.#tell(closedMeanwhile(this.closedForMe, this.me.id, stateBefore, this.state))
+  }
+
+  /** A count by a supervisor takes nobody from the console, with what is typed there; a closed window does. */
+  #tell(closed: ClosedForMe): void {
     const before = this.closedForMe
-    this.closedForMe = closedForMe(before, facts, this.me.id, stateBefore, this.state)
-    const { till, window } = this.closedForMe
+    this.closedForMe = closed
+    const { till, window } = closed
     if (till && till !== before.till) this.tillLater = true
     if (window && window !== before.window) {
       this.tillLater = false
