@@ -89,6 +89,30 @@ test('a card number typed for a name is told at its field', async ({ clerk }) =>
   await expect(sheet.getByText('This looks like a bank card’s number')).toBeHidden()
 })
 
+test('another service is chosen first: what was typed waits for it, and nobody says their name twice', async ({
+  clerk,
+}) => {
+  const name = clerk.page.getByRole('textbox', { name: 'What is your name?' })
+  await clerk.types('n')
+  await clerk.presses('Yard sale permit')
+  await clerk.fills('Where is the yard sale?', '1248 Palm Ave')
+  await name.fill('Dana Whitfield')
+  await clerk.presses('Bus pass')
+  await clerk.presses('Day pass')
+  await clerk.presses('Pet tag')
+  await clerk.changesAnswer('Do you know the tag number?', 'No')
+  await expect(name).toHaveValue('Dana Whitfield')
+  await name.fill('Dana Whitfield-Cole')
+  await clerk.presses('Something else')
+  await clerk.presses('Yard sale permit')
+  await expect(clerk.page.getByRole('textbox', { name: 'Where is the yard sale?' })).toHaveValue(
+    '1248 Palm Ave',
+  )
+  await expect(name).toHaveValue('Dana Whitfield-Cole')
+  await clerk.presses('Bus pass')
+  await expect(clerk.page.getByRole('button', { name: 'Day pass' })).toHaveAttribute('aria-pressed', 'true')
+})
+
 test('fees that cannot be looked up are not shown as if they were, and come by themselves', async ({
   clerk,
 }) => {
