@@ -234,7 +234,10 @@ test('blanks are not searched for, and a late answer takes nobody out of what is
   const box = clerk.page.getByRole('searchbox')
   await box.fill('   ')
   await clerk.types('Enter')
-  await clerk.sees('Type two letters or digits at least.')
+  await clerk.sees('Type two letters or digits at least, or one Chinese character.')
+  await box.fill('李')
+  await clerk.types('Enter')
+  await clerk.sees('Nothing was found for “李”.')
   const { promise: isAway, resolve: comesBack } = Promise.withResolvers<undefined>()
   await clerk.page.route('**/search?q=Rocky', async (route) => {
     await isAway

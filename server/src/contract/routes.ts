@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSearchable } from '../domain/answers/searchable.ts'
 import type { CommandKind, Reply } from '../domain/command.ts'
 import type { Language } from '../domain/language.ts'
 import { paths, type RouteName } from './paths.ts'
@@ -109,7 +110,7 @@ export const routes = {
     at: paths.search,
     summary: 'Tickets, issuances, intakes and records by number, tag, permit, name, phone or address.',
     access: 'counter',
-    query: z.object({ q: text(80, 2) }),
+    query: z.object({ q: text(80).refine(isSearchable, { message: 'too-short' }) }),
     errors: [],
   },
   voices: {

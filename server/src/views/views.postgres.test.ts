@@ -429,6 +429,16 @@ describe('in a city of many years', () => {
   })
 })
 
+it('[C17] finds a family name of one Chinese character, by it alone', async () => {
+  const intake = {
+    service: 'yard-sale',
+    answers: { ...answers, name: '李小明', phone: '9515550188' },
+    quotedCents: 500,
+  }
+  await node.must('take-ticket', { ...ticket, line: 'yard-sale', intakes: [intake] }, bearer('kiosk'))
+  expect(await find('李')).toMatchObject([{ kind: 'intake', name: '李小明' }])
+})
+
 it('[C17] tells the units of a house by the order of bytes, whatever the order of the database is', async () => {
   const { rows } = await database.pool.query(
     'select pg_collation_for(address_key) as "order" from intake_file limit 1',
