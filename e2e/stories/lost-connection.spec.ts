@@ -3,7 +3,7 @@ import { Clerk } from '../src/actors/clerk.ts'
 import { deskScreen, expect, test } from '../src/story.ts'
 import { answersForBiscuit, owesForBiscuit } from '../src/biscuit.ts'
 import { lookAt } from '../src/look-at.ts'
-import { takesTicket } from '../src/phone-ticket.ts'
+import { aSale, takesTicket } from '../src/phone-ticket.ts'
 
 test('the connection is lost in mid-intake: the answers stay, and one ticket comes of it', async ({
   kiosk,
@@ -203,6 +203,27 @@ test('a sign-out that did not come through is told, and done once more', async (
   isLost = false
   await clerk.presses('Sign out')
   await expect(page.getByLabel('Password')).toBeVisible()
+})
+
+test('answers that the server refuses are asked for once, and again when somebody wants them', async ({
+  clerk,
+}) => {
+  const { page } = clerk
+  let asked = 0
+  await page.route('**/api/intakes/**', (route) => {
+    asked += 1
+    return asked === 1
+      ? route.fulfill({ status: 403, json: { status: 403, code: 'forbidden' } })
+      : route.continue()
+  })
+  await takesTicket(page, [aSale()])
+  await clerk.callsNext('Y001')
+  await clerk.sees('The answers were not given to this screen.')
+  await lookAt(page, 'console-not-read')
+  expect(asked).toBe(1)
+  await clerk.presses('Ask again')
+  await clerk.sees('1248 Palm Ave')
+  await expect(page.getByText('The answers were not given to this screen.')).toBeHidden()
 })
 
 test('somebody else signs in from another page of the same browser: no screen gives commands in the name of who has left', async ({

@@ -149,6 +149,7 @@ export class Desk {
     this.#worker = this.me?.id ?? null
     this.orders.dismiss()
     this.office.connect()
+    this.files.askRefused()
     if (!this.#catalog) void this.#open()
   }
 

@@ -1,14 +1,21 @@
-import type { Client, Intake, IntakeView, Visit } from '@lobbyline/server/contract'
+import type { Client, ClientError, Intake, IntakeView, Visit } from '@lobbyline/server/contract'
 import { SvelteMap } from 'svelte/reactivity'
+import { backOffMs } from '../connection/back-off.ts'
+import { mayPass } from '../connection/may-pass.ts'
 
-const againMs = 2000
+/** The intake and its visit as they were when it was last asked for: a step of the visit may leave a note. */
+interface Asked {
+  readonly intake: Intake
+  readonly visit: Visit | null | undefined
+  readonly seq: number
+}
 
 /** Answers and papers of intakes, fetched when an intake changes: they are personal and never travel with the facts. */
 export class IntakeFiles {
   #client: Client
   #views = new SvelteMap<string, IntakeView>()
-  /** the intake and its visit as they were when it was last asked for: a step of the visit may leave a note */
-  #asked: Record<string, readonly [Intake, Visit | null | undefined] | undefined> = {}
+  #refusals = new SvelteMap<string, ClientError>()
+  #asked: Record<string, Asked | undefined> = {}
 
   constructor(client: Client) {
     this.#client = client
@@ -18,22 +25,18 @@ export class IntakeFiles {
     return this.#views.get(intakeId) ?? null
   }
 
+  /** why the server does not give it as it is now: it is not asked again by itself */
+  refusal(intakeId: string): ClientError | null {
+    return this.#refusals.get(intakeId) ?? null
+  }
+
   /** Fetches a view not older than fact `seq` if intake or visit have changed; the present one stays until it is here. */
   async follow(intake: Intake, visit: Visit | null | undefined, seq: number): Promise<void> {
     const before = this.#asked[intake.id]
-    if (before?.[0] === intake && before[1] === visit) return
-    const asked = [intake, visit] as const
+    if (before?.intake === intake && before.visit === visit) return
+    const asked = { intake, visit, seq }
     this.#asked[intake.id] = asked
-    const result = await this.#client.query('intake', {
-      params: { intakeId: intake.id },
-      query: { atLeast: seq },
-    })
-    if (this.#asked[intake.id] !== asked) return
-    if (result.ok) this.#views.set(intake.id, result.value)
-    else {
-      this.#asked[intake.id] = undefined
-      setTimeout(() => void this.follow(intake, visit, seq), againMs)
-    }
+    await this.#ask(asked)
   }
 
   /** Fetches a view although nothing of the intake has changed: the records that it depends on may have. */
@@ -42,8 +45,33 @@ export class IntakeFiles {
     await this.follow(intake, visit, seq)
   }
 
+  /** Asks once more for what was refused: somebody may have signed in since. */
+  askRefused(): void {
+    for (const intakeId of this.#refusals.keys()) {
+      const asked = this.#asked[intakeId]
+      if (asked) void this.#ask(asked)
+    }
+  }
+
   forget(): void {
     this.#views.clear()
+    this.#refusals.clear()
     this.#asked = {}
+  }
+
+  /** Only the last that was asked for counts, and is asked for again where that may help. */
+  async #ask(asked: Asked, attempt = 0): Promise<void> {
+    const { id: intakeId } = asked.intake
+    if (this.#asked[intakeId] !== asked) return
+    const result = await this.#client.query('intake', {
+      params: { intakeId },
+      query: { atLeast: asked.seq },
+    })
+    if (this.#asked[intakeId] !== asked) return
+    if (result.ok) {
+      this.#views.set(intakeId, result.value)
+      this.#refusals.delete(intakeId)
+    } else if (mayPass(result.error)) setTimeout(() => void this.#ask(asked, attempt + 1), backOffMs(attempt))
+    else this.#refusals.set(intakeId, result.error)
   }
 }
