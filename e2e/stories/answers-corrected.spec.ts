@@ -23,6 +23,28 @@ test('an answer is corrected at the window: the old one is kept, and the new fee
   await paper.expectSlip('Receipt 1', /Dog license until May 14, 2028.*\$40\.00/)
 })
 
+test('the next step after a correction is of its own checklist, however late that comes', async ({
+  clerk,
+}) => {
+  await takesTicket(clerk.page, [aSale()])
+  await clerk.callsNext('Y001')
+  await clerk.does('Start')
+  await clerk.seesPapers('A photo ID', 'A bill or lease')
+  await clerk.isNext('Print')
+  await clerk.presses('Correct')
+  await clerk.changesAnswer('What is the sale for?', 'For a charity')
+  const { promise: isAway, resolve: comesBack } = Promise.withResolvers<undefined>()
+  await clerk.page.route('**/api/intakes/**', async (route) => {
+    await isAway
+    await route.continue()
+  })
+  await clerk.does('Save the answers')
+  await clerk.cannot('One moment')
+  await clerk.types('3')
+  comesBack(undefined)
+  await clerk.seesPapers('The charity’s 501(c)(3) letter')
+})
+
 test('answers changed elsewhere while they are being corrected: what is typed lies over the new ones, and is saved', async ({
   clerk,
 }) => {

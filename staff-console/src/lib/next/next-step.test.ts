@@ -24,12 +24,14 @@ const assessment: Assessment = {
   handover: { kind: 'tag', number: 'entered', count: 1 },
 }
 const turnAway = { kind: 'turn-away', code: 'annual-cap' } as Problem
-const view = (intakeId: string, ...problems: Problem[]): IntakeView => ({
+const view = (intakeId: string, ...problems: Problem[]): IntakeView => viewOfRev(1, intakeId, ...problems)
+
+const viewOfRev = (rev: number, intakeId: string, ...problems: Problem[]): IntakeView => ({
   file: {
     intakeId,
     service: 'pet-tag',
     language: 'en',
-    rev: 1,
+    rev,
     answers: {},
     assessment: { ...assessment, problems },
     evidence: {},
@@ -178,6 +180,20 @@ describe('the next step', () => {
         () => 0,
       ),
     ).toEqual({ kind: 'look-up', intakeId: 'i1' })
+  })
+
+  it('follows no checklist of answers that were corrected since', () => {
+    const state = servingWith({ marks: ['seen', null], rev: 2 })
+    const stepBy = (rev: number) =>
+      nextStep(
+        state,
+        rosa,
+        null,
+        (id) => viewOfRev(rev, id),
+        () => 0,
+      )
+    expect(stepBy(1)).toEqual({ kind: 'look-up', intakeId: 'i1' })
+    expect(stepBy(2)).toEqual({ kind: 'check-paper', intakeId: 'i1', item: 1 })
   })
 
   it('finishes when nothing is left, also with papers still awaited or no intake at all', () => {

@@ -75,6 +75,10 @@ const reviewStep = (state: OfficeState, me: Me, intake: Intake, view: IntakeView
   return { kind: 'approve', intakeId }
 }
 
+/** Its answers and their checklist, unless they were corrected since: a position of one list is no paper of the other. */
+export const currentView = (intake: Intake, view: IntakeView | null): IntakeView | null =>
+  view?.file.rev === intake.rev ? view : null
+
 /** The visit's open intakes, the one the clerk looks at first. */
 const openIntakes = (state: OfficeState, visitId: string, chosen: string | null): Intake[] =>
   intakesOf(state, visitId)
@@ -110,7 +114,7 @@ export const nextStep = (
     return { kind: 'turn-to', intakeId: asking[0].id }
   for (const intake of asking) {
     if (intake.state === 'submitted') return { kind: 'begin-review', intakeId: intake.id }
-    const view = viewOf(intake.id)
+    const view = currentView(intake, viewOf(intake.id))
     return view ? reviewStep(state, me, intake, view, openIn(view)) : { kind: 'look-up', intakeId: intake.id }
   }
 
@@ -125,7 +129,7 @@ export const nextStep = (
 
   const paid = open.find((intake) => intake.state === 'paid')
   if (paid) {
-    const view = viewOf(paid.id)
+    const view = currentView(paid, viewOf(paid.id))
     return view
       ? { kind: 'hand-over', intakeId: paid.id, handover: view.file.assessment.handover }
       : { kind: 'look-up', intakeId: paid.id }
