@@ -193,6 +193,7 @@ test('a sign-out that did not come through is told, and done once more', async (
   await clerk.types('m')
   await clerk.presses('Close my window')
   await clerk.sees(/^Where do you sit today/)
+  await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.getByText('You may still be signed in.')).toBeHidden()
   await clerk.presses(/^3 Window 3/)
   await clerk.sees('Window 3 is free')
