@@ -1,5 +1,5 @@
 import { Clerk } from '../src/actors/clerk.ts'
-import { takesTicket } from '../src/phone-ticket.ts'
+import { aSale, takesTicket } from '../src/phone-ticket.ts'
 import { deskScreen, expect, test } from '../src/story.ts'
 
 const passes = (count: number) => ({
@@ -111,6 +111,21 @@ test('another service is chosen first: what was typed waits for it, and nobody s
   await expect(name).toHaveValue('Dana Whitfield-Cole')
   await clerk.presses('Bus pass')
   await expect(clerk.page.getByRole('button', { name: 'Day pass' })).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('one thing more for somebody who has answered: nobody says their name twice', async ({ clerk }) => {
+  await takesTicket(clerk.page, [aSale()])
+  await clerk.callsNext('Y001')
+  await clerk.does('Start')
+  for (const move of ['Add service…', 'Change service…']) {
+    await clerk.does(move)
+    await clerk.presses('Pet tag')
+    await clerk.changesAnswer('Do you know the tag number?', 'No')
+    await expect(clerk.page.getByRole('textbox', { name: 'What is your name?' })).toHaveValue(
+      'Dana Whitfield',
+    )
+    await clerk.page.getByRole('button', { name: 'Close', exact: true }).click()
+  }
 })
 
 test('fees that cannot be looked up are not shown as if they were, and come by themselves', async ({

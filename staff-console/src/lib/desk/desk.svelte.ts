@@ -19,6 +19,7 @@ import {
 } from '@lobbyline/server/contract'
 import { createContext } from 'svelte'
 import { AnswerForm } from '../forms/answer-form.svelte.ts'
+import type { Answered } from '../forms/shared-answers.ts'
 import { LiveOffice } from '../connection/live-office.svelte.ts'
 import { Payment } from '../money/payment.svelte.ts'
 import { movesNow } from '../next/moves.ts'
@@ -247,6 +248,15 @@ export class Desk {
     this.payment = new Payment()
     this.#numbers = {}
     this.#manners = {}
+  }
+
+  /** What was answered for these intakes, as far as it is here. */
+  answered(intakeIds: readonly string[]): Answered[] {
+    return intakeIds.flatMap((intakeId) => {
+      const file = this.files.view(intakeId)?.file
+      const service = file && this.catalog?.service(file.service)
+      return service ? [{ service, value: (question) => file.answers[question] }] : []
+    })
   }
 
   /** Opens the answers to be corrected. What is being typed already stays. */

@@ -22,8 +22,8 @@ export class ServiceForms {
     return Object.values(this.#forms).some((form) => form.isTouched)
   }
 
-  /** What all services ask alike goes along. @param known what the same person answered before */
-  choose(service: ServiceDefinition | null, known: Answered | null = null): void {
+  /** What all services ask alike goes along. @param known what the same person answered before, the latest last */
+  choose(service: ServiceDefinition | null, known: readonly Answered[] = []): void {
     if (this.#form) this.#said = { ...this.#said, ...sharedIn(this.#form) }
     const form = service && (this.#forms[service.id] ?? this.#begin(service, known))
     if (form)
@@ -32,8 +32,9 @@ export class ServiceForms {
     this.#form = form
   }
 
-  #begin(service: ServiceDefinition, known: Answered | null): AnswerForm {
-    const form = new AnswerForm(this.#client, service, known ? answersFrom(sharedIn(known), service) : {})
+  #begin(service: ServiceDefinition, known: readonly Answered[]): AnswerForm {
+    const said = known.reduce<Shared>((before, answered) => ({ ...before, ...sharedIn(answered) }), {})
+    const form = new AnswerForm(this.#client, service, answersFrom(said, service))
     this.#forms = { ...this.#forms, [service.id]: form }
     return form
   }
