@@ -170,6 +170,7 @@ test('what a supervisor closed during a long cut is told after it, though by the
   await clerk.sees(/Connection lost since/)
   await supervisor.opens(number)
   await supervisor.presses('Back to line')
+  await expect(supervisor.page.getByRole('dialog')).toBeHidden()
   await supervisor.types('m')
   await supervisor.countsTillOf('Rosa', '200.00')
   await expect(supervisor.colleague('Rosa')).toContainText('no till open')
