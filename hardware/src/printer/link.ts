@@ -75,7 +75,7 @@ export const createLink = (
   let heardAt = 0
   let isMute = true
   /** whether it should answer a question: its kind does, or it has answered one before */
-  let canAnswer = confirmation.asb || confirmation.realTime
+  let canAnswer = confirmation.realTime
   /** when the latest question was asked that was answered in full */
   let answeredAskedAt = 0
   let read = createStatusReader()
