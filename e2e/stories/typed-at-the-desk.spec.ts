@@ -84,7 +84,7 @@ test('a card number typed for a name is told at its field', async ({ clerk }) =>
   await clerk.presses('Yard sale permit')
   const sheet = clerk.page.getByRole('dialog', { name: 'New ticket' })
   await sheet.getByRole('textbox', { name: 'What is your name?' }).fill('Ann 4111 1111 1111 1111')
-  await expect(sheet.getByText('This looks like a bank card’s number')).toBeVisible()
+  await expect(sheet.getByText('This looks like a bank card’s number')).toBeInViewport()
   await sheet.getByRole('textbox', { name: 'What is your name?' }).fill('Ann')
   await expect(sheet.getByText('This looks like a bank card’s number')).toBeHidden()
 })
