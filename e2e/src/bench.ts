@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { createPool } from '../../server/src/database/pool.ts'
-import { measureOfficeLine, measurePlain } from '../../server/src/office/line.bench.ts'
+import { measureOfficeLine, measurePlain, measureStoring } from '../../server/src/office/line.bench.ts'
 import { openCounter, type Counter } from './bench/counter.ts'
 import { endPrograms } from './bench/processes.ts'
 import { median, percentile, rounded } from './bench/statistics.ts'
@@ -95,13 +95,35 @@ const measureLine = async (connectionString: string, clients: number): Promise<L
   }
 }
 
+interface StoringFigure {
+  name: 'storing'
+  p50Ms: number
+  floorP50Ms: number
+}
+
+/** How much of a path above its floor is the database's, which no code of ours makes shorter. */
+const measureStorage = async (connectionString: string, toPrinter: PathFigure): Promise<StoringFigure> => {
+  const pool = createPool(connectionString)
+  try {
+    const { rowsP50Ms, bareP50Ms } = await measureStoring(pool, { tickets: rounds * perRound, pauseMs })
+    const least = toPrinter.floorP50Ms + rowsP50Ms - bareP50Ms
+    console.log(
+      `storing: p50 ${rounded(rowsP50Ms)} ms for a ticket's rows, ${rounded(bareP50Ms)} ms for one row; ` +
+        `with only that added, submit-to-printer would take ${rounded(least / toPrinter.floorP50Ms)}x of its floor`,
+    )
+    return { name: 'storing', p50Ms: rounded(rowsP50Ms), floorP50Ms: rounded(bareP50Ms) }
+  } finally {
+    await pool.end()
+  }
+}
+
 const tell = ({ name, p50Ms, p99Ms, floorP50Ms, floorP99Ms }: PathFigure): void =>
   console.log(
     `${name}: p50 ${p50Ms} ms, ${rounded(p50Ms / floorP50Ms)}x of the floor's ${floorP50Ms}; ` +
       `p99 ${p99Ms} ms, ${rounded(p99Ms / floorP99Ms)}x of ${floorP99Ms}`,
   )
 
-const measure = async (counter: Counter): Promise<(PathFigure | LineFigure)[]> => {
+const measure = async (counter: Counter): Promise<(PathFigure | LineFigure | StoringFigure)[]> => {
   const printed = () => counter.sink.nextJob()
   const toPrinter = await measurePath(
     'submit-to-printer',
@@ -117,9 +139,10 @@ const measure = async (counter: Counter): Promise<(PathFigure | LineFigure)[]> =
   )
   tell(toConsole)
   await endPrograms()
+  const storing = await measureStorage(counter.connectionString, toPrinter)
   const lines: LineFigure[] = []
   for (const clients of [1, 32, 128]) lines.push(await measureLine(counter.connectionString, clients))
-  return [toPrinter, toConsole, ...lines]
+  return [toPrinter, toConsole, storing, ...lines]
 }
 
 const counter = await openCounter()

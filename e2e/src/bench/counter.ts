@@ -3,8 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { liveNamespace, liveTransports, protocolVersion, type FactsMessage } from '@lobbyline/server/contract'
-import { io, type Socket } from 'socket.io-client'
+import { liveNamespace, protocolVersion } from '@lobbyline/server/contract'
 import { WebSocket } from 'ws'
 import { startEmbeddedPostgres } from '../../../server/src/database/embedded-postgres.ts'
 import { freePort } from '../city-hall.ts'
@@ -43,6 +42,30 @@ export interface Counter {
 }
 
 const tokenIn = (printed: string): string => /shown only now: (\S+)/.exec(printed)?.[1] ?? ''
+
+/**
+ * A screen that says just enough to be let in, and reads no message: in a lobby each screen reads its own, and not one after the
+ * other in one process. @returns once it has its snapshot
+ */
+const watch = async (
+  url: string,
+  auth: object,
+  headers: Readonly<Record<string, string>>,
+): Promise<WebSocket> => {
+  const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
+  const socket = new WebSocket(address, { headers, perMessageDeflate: false })
+  const hello = `40${liveNamespace},${JSON.stringify({ ...auth, protocol: protocolVersion })}`
+  return await new Promise((resolve, reject) => {
+    socket.on('message', (message: Buffer) => {
+      const text = message.toString('latin1', 0, 80)
+      if (text.startsWith('0')) socket.send(hello)
+      if (text === '2') socket.send('3')
+      if (text.startsWith(`44${liveNamespace}`)) reject(new Error(text))
+      if (text.startsWith(`42${liveNamespace},["snapshot"`)) resolve(socket)
+    })
+    socket.on('error', reject)
+  })
+}
 
 export const openCounter = async (): Promise<Counter> => {
   const folder = await mkdtemp(join(tmpdir(), 'lobbyline-bench-'))
@@ -108,7 +131,7 @@ export const openCounter = async (): Promise<Counter> => {
     (line) => line === 'ready',
   )
 
-  const sockets: Socket[] = []
+  const sockets: WebSocket[] = []
   const floorSockets: WebSocket[] = []
   const all = (subscribe: (index: number, seen: () => void) => void): Promise<number> =>
     new Promise((resolve) => {
@@ -136,39 +159,26 @@ export const openCounter = async (): Promise<Counter> => {
     seenByAll: () =>
       all((index, seen) => {
         const socket = sockets[index]
-        const listener = (message: FactsMessage): void => {
-          if (!message.facts.some(({ kind }) => kind === 'visit-created')) return
-          socket?.off('facts', listener)
+        const listener = (message: Buffer): void => {
+          if (!message.includes('"visit-created"')) return
+          socket?.off('message', listener)
           seen()
         }
-        socket?.on('facts', listener)
+        socket?.on('message', listener)
       }),
     seenByAllOfFloor: () => all((index, seen) => floorSockets[index]?.once('message', seen)),
     openWatchers: async () => {
       const cookie = await signIn()
       for (let index = 0; index < watchers; index++) {
-        const socket = io(url + liveNamespace, {
-          transports: [...liveTransports],
-          forceNew: true,
-          ...(index === 0
-            ? {
-                extraHeaders: { cookie, origin: url },
-                auth: { audience: 'console', protocol: protocolVersion },
-              }
-            : { auth: { audience: 'display', protocol: protocolVersion, token: displayToken } }),
-        })
-        sockets.push(socket)
-        await new Promise<void>((resolve, reject) => {
-          socket.once('snapshot', () => resolve())
-          socket.once('connect_error', reject)
-        })
+        const auth = index === 0 ? { audience: 'console' } : { audience: 'display', token: displayToken }
+        sockets.push(await watch(url, auth, index === 0 ? { cookie, origin: url } : {}))
         const floorSocket = new WebSocket(`ws://127.0.0.1:${floorPort}`, { perMessageDeflate: false })
         floorSockets.push(floorSocket)
         await once(floorSocket, 'open')
       }
     },
     close: async () => {
-      for (const socket of sockets) socket.disconnect()
+      for (const socket of sockets) socket.close()
       for (const socket of floorSockets) socket.close()
       await postgres.stop()
       await rm(folder, { recursive: true, force: true })

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { QueryConfig } from 'pg'
 import { admin, aFairDraft, city, kiosk, lineSettings } from '../../test/builders.ts'
 import { toyServices } from '../../test/toy-services.ts'
 import type { Connection, Database } from '../database/pool.ts'
@@ -10,10 +12,14 @@ import type { Waiting } from './batch.ts'
 import { bodyHash, commandIds } from './command-id.ts'
 import { decideBatch, lookupsOf } from './decide-batch.ts'
 import type { Rules } from './decide-batch.ts'
+import { lineSession } from './line.ts'
+import { LineConnection } from './line-connection.ts'
 import { loadState } from './load-state.ts'
+import { silent } from './log.ts'
 import { readLookups } from './lookup-reader.ts'
 import type { Office } from './office.ts'
 import { openOffice } from './open-office.ts'
+import { prepareBatch } from './prepare-batch.ts'
 import { batchWrites } from './store-statement.ts'
 import { writeSql, writeValues } from './rows/write.ts'
 
@@ -195,21 +201,56 @@ export const measurePlain = async (options: MeasureOptions): Promise<Measure> =>
   }
 }
 
-/** One fact inserted and committed: what no command can be faster than. */
-export const measureBareInsert = async (options: MeasureOptions): Promise<Measure> => {
-  const { pool } = options
-  const office = `bench-${randomUUID()}`
-  const connections = await Promise.all(Array.from({ length: options.clients }, () => pool.connect()))
-  let seq = 0
-  try {
-    return await measure(options, async (client) => {
-      await connections[client]?.query({
-        name: 'bare-insert',
-        text: `insert into fact values ($1, $2, 1, now(), 'device:kiosk', $3, 'visit-created', '{}', '')`,
-        values: [office, ++seq, randomUUID()],
-      })
-    })
-  } finally {
-    for (const connection of connections) connection.release()
+export interface Storing {
+  rowsP50Ms: number
+  bareP50Ms: number
+}
+
+/**
+ * What storing a ticket's rows takes, from the question to the database's answer, beside one bare row; `pauseMs` before each, as in
+ * a lobby, where neither processor remembers the last one.
+ */
+export const measureStoring = async (
+  pool: Database,
+  { tickets, pauseMs }: { tickets: number; pauseMs: number },
+): Promise<Storing> => {
+  const office = await openBenchOffice(pool)
+  await office.stop()
+  const connection = new LineConnection(pool, lineSession)
+  const rowsMs: number[] = []
+  const bareMs: number[] = []
+  const time = async (into: number[], query: QueryConfig): Promise<void> => {
+    const asked = performance.now()
+    const { rowCount } = await connection.query(query)
+    into.push(performance.now() - asked)
+    if (rowCount !== 1) throw new Error('nothing was stored')
   }
+  try {
+    await connection.query({
+      text: 'create table if not exists bare_row (id bigserial primary key, body text)',
+    })
+    let state = await loadState(pool, office.id)
+    const fence = await connection.query<{ fence: number }>({
+      text: 'select fence from office where id = $1',
+      values: [office.id],
+    })
+    for (let client = 0; client < tickets; client++) {
+      await delay(pauseMs)
+      const waiting = [aWaiting(office.id, client)]
+      const { batch, statement } = await prepareBatch({
+        ...{ rules, state, waiting, now: Date.now(), connection, log: silent },
+      })
+      if (!statement) throw new Error('a ticket was refused')
+      await time(rowsMs, statement(fence.rows[0]?.fence ?? 0))
+      state = batch.after
+      await delay(pauseMs)
+      const body = JSON.stringify(waiting[0]?.command.body)
+      await time(bareMs, { name: 'bare', text: 'insert into bare_row (body) values ($1)', values: [body] })
+    }
+  } finally {
+    await connection.close()
+  }
+  const p50 = (ms: readonly number[]): number => ms.toSorted((a, b) => a - b)[ms.length >> 1] ?? NaN
+  const warm = tickets / 5
+  return { rowsP50Ms: p50(rowsMs.slice(warm)), bareP50Ms: p50(bareMs.slice(warm)) }
 }

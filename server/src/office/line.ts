@@ -24,6 +24,9 @@ const leastBatch = 8
 const batchSize = (waiting: number): number =>
   Math.min(maxBatch, Math.max(leastBatch, Math.ceil(waiting / 2)))
 
+/** Its few statements, over and over, are planned once. */
+export const lineSession = '-c plan_cache_mode=force_generic_plan -c jit=off'
+
 /** After so many rounds lost to another node, the office's row is locked first: Postgres lets lockers in by turns. */
 const roundsBeforeLock = 2
 const sweepMs = 250
@@ -95,7 +98,7 @@ export class Line {
     this.#rules = rules
     this.#clock = clock
     this.#log = log
-    this.#connection = new LineConnection(pool, '-c plan_cache_mode=force_generic_plan -c jit=off')
+    this.#connection = new LineConnection(pool, lineSession)
   }
 
   /** True once the office was written by a newer version: this node only reads what it understood. */
