@@ -38,6 +38,7 @@ const refusalWords: Readonly<Record<string, string>> = {
   'office-already-open': 'This office is open already',
   'printer-unknown': 'There is no such printer: add-printer first',
   'window-taken': 'There is a window of this label already',
+  'in-use': 'It has just come into use',
   'unknown-service': 'There is no such service among --lines',
   'outcome-unknown': 'The database does not answer: give the command again',
 }

@@ -70,9 +70,12 @@ export const commandExamples: { readonly [Kind in CommandKind]: CommandBodies[Ki
   'report-printer': { printerId: 'no-printer', condition: 'ready' },
   'report-drawer': { printerId: 'no-printer', open: true },
   'open-office': { city, lineSettings },
+  'change-office': { city: { name: 'City', office: 'Annex', address: '2 Main St', phone: '555' } },
   'add-window': { label: '9', printerId: 'no-printer', lines: ['other'] },
   'change-window': { windowId, label: '9', printerId: null, lines: null },
+  'remove-window': { windowId: 'no-window' },
   'add-printer': { printerId: 'new', name: 'New', deviceId: 'the-agent' },
+  'remove-printer': { printerId: 'no-printer' },
   'change-line-settings': { lineSettings },
   'change-opening': {
     opening: {

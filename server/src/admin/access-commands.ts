@@ -1,10 +1,25 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ownWords } from '../contract/schemas.ts'
-import { enrollDevice, renewToken, revokeDevice, type DeviceKind } from '../devices/device-store.ts'
+import {
+  changeDevice,
+  deviceInUse,
+  enrollDevice,
+  renewToken,
+  revokeDevice,
+  type DeviceKind,
+} from '../devices/device-store.ts'
 import { minPasswordLength } from '../staff/password.ts'
 import { newSecretToken } from '../staff/secret-token.ts'
-import { addStaff, isFormerStaff, removeStaff, restoreStaff, setPassword } from '../staff/staff-store.ts'
+import type { Role } from '../domain/command.ts'
+import {
+  addStaff,
+  changeStaff,
+  isFormerStaff,
+  removeStaff,
+  restoreStaff,
+  setPassword,
+} from '../staff/staff-store.ts'
 import {
   existingOffice,
   listOption,
@@ -14,6 +29,7 @@ import {
   type AdminCommand,
   type AdminContext,
 } from './admin-command.ts'
+import { noPrinter } from './window-options.ts'
 
 const roleNames = ['clerk', 'supervisor', 'oath', 'admin'] as const
 
@@ -31,6 +47,14 @@ const fit = <Value>(schema: z.ZodType<Value>, value: unknown, name: string, shou
 
 const isName = 'a name of 1 to 60 characters, with no card’s number in it'
 const isId = 'lower-case letters, digits and dashes, 64 at most'
+
+const rolesOf = (context: AdminContext): Role[] =>
+  fit(
+    rolesSchema,
+    listOption(context, 'roles') ?? [],
+    '--roles',
+    `some of ${roleNames.join(',')}, with commas between them`,
+  )
 
 /** One line of standard input when it is asked for, else a new one that is shown this once: never an argument, which others can see. */
 const newPassword = async (context: AdminContext): Promise<{ password: string; shown: string }> => {
@@ -75,12 +99,7 @@ export const accessCommands: Readonly<Record<string, AdminCommand>> = {
         'letters, digits and . _ @ -, 60 at most',
       )
       const name = fit(nameSchema, option(context, 'name'), '--name', isName)
-      const roles = fit(
-        rolesSchema,
-        listOption(context, 'roles') ?? [],
-        '--roles',
-        `some of ${roleNames.join(',')}, with commas between them`,
-      )
+      const roles = rolesOf(context)
       const { password, shown } = await newPassword(context)
       const added = await addStaff(context.pool, { id: randomUUID(), officeId, login, name, roles, password })
       if (!added)
@@ -90,6 +109,22 @@ export const accessCommands: Readonly<Record<string, AdminCommand>> = {
             : `Someone signs in as ${login} already`,
         )
       context.say(`${name} may sign in as ${login}.${shown}`)
+    },
+  },
+  'change-staff': {
+    usage: 'change-staff LOGIN [--name NAME] [--roles clerk,supervisor,oath,admin]',
+    about: 'another name or other roles for someone, who stays signed in; what is not named stays as it is',
+    run: async (context) => {
+      const login = word(context, 0, 'LOGIN')
+      const { name, roles } = context.options
+      if (name === undefined && roles === undefined)
+        throw new UsageError('Say what to change: --name or --roles')
+      const changed = await changeStaff(context.pool, login, {
+        ...(name === undefined ? {} : { name: fit(nameSchema, name, '--name', isName) }),
+        ...(roles === undefined ? {} : { roles: rolesOf(context) }),
+      })
+      if (!changed) throw new UsageError(`Nobody signs in as ${login}`)
+      context.say(`${login} is ${changed.name} now: ${changed.roles.join(', ')}.`)
     },
   },
   'set-password': {
@@ -142,6 +177,30 @@ export const accessCommands: Readonly<Record<string, AdminCommand>> = {
       if (!(await enrollDevice(context.pool, device)))
         throw new UsageError(`${device.id} is a device of another kind or office: choose another ID`)
       context.say(`The ${device.kind} ${device.id} is enrolled. ${tokenWords(device.kind, device.token)}`)
+    },
+  },
+  'change-device': {
+    usage: 'change-device ID [--name NAME] [--printer ID|none]',
+    about:
+      'another name, or for a kiosk another printer, without a new token; what is not named stays as it is',
+    run: async (context) => {
+      const id = word(context, 0, 'ID')
+      const { name, printer } = context.options
+      if (name === undefined && printer === undefined)
+        throw new UsageError('Say what to change: --name or --printer')
+      const device = await deviceInUse(context.pool, id)
+      if (!device) throw new UsageError(`There is no device ${id} in use`)
+      if (printer !== undefined && device.kind !== 'kiosk')
+        throw new UsageError(`${id} is no kiosk: a window’s printer is set by change-window`)
+      const printerId =
+        printer === noPrinter ? null : fit(idSchema.optional(), printer, '--printer', `${isId}; or none`)
+      if (printerId) await refuseUnknownPrinter(context, { officeId: device.officeId, printerId })
+      const change = {
+        ...(name === undefined ? {} : { name: fit(nameSchema, name, '--name', isName) }),
+        ...(printerId === undefined ? {} : { printerId }),
+      }
+      await changeDevice(context.pool, id, change)
+      context.say(`The ${device.kind} ${id} is changed.`)
     },
   },
   'renew-token': {

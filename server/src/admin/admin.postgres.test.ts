@@ -418,6 +418,16 @@ it.each([
   ['change-window', ['ash', '2', 'bus-pass'], { lines: 'pet-tag,' }, 'bus-pass is a word too many'],
   ['add-printer', ['ash', 'none'], { name: 'P', device: 'agent-2' }, 'ID cannot be none'],
   ['add-window', ['nowhere', '1'], {}, 'There is no office nowhere'],
+  ['remove-window', ['ash', '7'], {}, 'There is no window 7: the windows are 2, 10'],
+  ['remove-printer', ['ash', 'gone'], {}, 'There is no printer gone'],
+  ['change-office', ['elm'], { phone: '' }, '--phone should be'],
+  ['change-staff', ['ann'], {}, 'Say what to change'],
+  ['change-staff', ['nobody'], { name: 'N' }, 'Nobody signs in as nobody'],
+  ['change-staff', ['ann'], { roles: 'mayor' }, '--roles should be some of clerk'],
+  ['change-staff', ['ann'], { name: '' }, '--name should be a name'],
+  ['change-device', ['kiosk-1'], { name: 'K' }, 'There is no device kiosk-1 in use'],
+  ['change-device', ['wall'], {}, 'Say what to change'],
+  ['change-device', ['wall'], { printer: 'lobby' }, 'wall is no kiosk'],
   ['add-staff', ['elm', 'ann'], { name: 'Ann', roles: 'clerk' }, 'already'],
   ['add-staff', ['elm', 'bob'], { name: 'Bob', roles: 'mayor' }, '--roles'],
   ['add-staff', ['elm', 'b b'], { name: 'Bob', roles: 'clerk' }, 'LOGIN should be letters'],
@@ -449,6 +459,71 @@ it.each([
 ])('%s %o %o is told what is wrong', async (name, words, options, message) => {
   await expect(run(name, words, options)).rejects.toThrow(UsageError)
   await expect(run(name, words, options)).rejects.toThrow(message)
+})
+
+describe('what was set up wrong', () => {
+  beforeAll(async () => {
+    await run('init-office', ['yew'], hall)
+    await run('add-device', ['yew', 'agent-5'], { kind: 'agent', name: 'Agent' })
+    for (const id of ['lobby', 'loby']) await run('add-printer', ['yew', id], { name: id, device: 'agent-5' })
+    await run('add-device', ['yew', 'kiosk-5'], { kind: 'kiosk', name: 'Kiosk', printer: 'loby' })
+    await run('add-window', ['yew', '1'], { printer: 'loby' })
+  })
+
+  it('[D10] is changed: an office’s name, address and phone', async () => {
+    expect(await run('change-office', ['yew'], { phone: '556', office: 'Annex' })).toBe(
+      '  office: "City Hall" -> "Annex"\n  phone: "555" -> "556"',
+    )
+    expect(await run('change-office', ['yew'], { phone: '556' })).toContain('nothing is changed')
+    const office = await openOffice({ pool: database.pool, officeId: 'yew', services, visitUrl: () => '' })
+    await office.stop()
+    expect(office.state.city).toEqual({ ...hall, office: 'Annex', phone: '556' })
+  })
+
+  it('[D10] is removed: a printer, once neither window nor kiosk prints there', async () => {
+    await expect(run('remove-printer', ['yew', 'loby'])).rejects.toThrow(
+      'Window 1 prints there: change-window it first\nThe kiosk kiosk-5 prints there: change-device it first',
+    )
+    await run('change-window', ['yew', '1'], { printer: 'lobby' })
+    expect(await run('change-device', ['kiosk-5'], { printer: 'lobby', name: 'Hall' })).toBe(
+      'The kiosk kiosk-5 is changed.',
+    )
+    expect(await run('remove-printer', ['yew', 'loby'])).toContain('The printer loby is removed.')
+    expect(await run('list')).not.toContain('loby')
+    await expect(run('change-device', ['kiosk-5'], { printer: 'loby' })).rejects.toThrow('no printer loby')
+    expect(await run('add-printer', ['yew', 'loby'], { name: 'Back', device: 'agent-5' })).toContain('added')
+  })
+
+  it('[D10] is removed: a window, whose label another one may have', async () => {
+    await run('add-window', ['yew', 'A'])
+    await run('add-staff', ['yew', 'yan'], { name: 'Yan', roles: 'clerk' })
+    const clerk = await clerkNamed('Yan')
+    const office = await openOffice({ pool: database.pool, officeId: 'yew', services, visitUrl: () => '' })
+    const windowId = Object.values(office.state.windows).find(({ label }) => label === 'A')?.id ?? ''
+    const sit = (kind: 'open-window' | 'close-window') =>
+      office.submit({ kind, body: { windowId } }, clerk, randomUUID())
+    await sit('open-window')
+    await expect(run('remove-window', ['yew', 'A'])).rejects.toThrow('Yan sits at window A')
+    await sit('close-window')
+    await office.stop()
+    expect(await run('remove-window', ['yew', 'A'])).toBe('Window A is removed.')
+    expect(await run('list')).not.toContain('yew: window A')
+    expect(await run('add-window', ['yew', 'A'], { lines: 'other' })).toBe('Window A is added.')
+    await run('remove-window', ['yew', 'A'])
+    expect(await run('remove-window', ['yew', '1'])).toContain('No window calls from yard-sale')
+  })
+
+  it('is changed: a name and roles, for who stays signed in', async () => {
+    const added = await run('add-staff', ['yew', 'zoe'], { name: 'Zo', roles: 'clerk' })
+    const password = /only now: (\S+)/.exec(added)?.[1] ?? ''
+    expect(await run('change-staff', ['zoe'], { name: 'Zoe' })).toBe('zoe is Zoe now: clerk.')
+    expect(await run('change-staff', ['Zoe'], { roles: 'clerk,supervisor' })).toBe(
+      'Zoe is Zoe now: clerk, supervisor.',
+    )
+    expect(await signIn(database.pool, { login: 'zoe', password, network: 'here' })).toMatchObject({
+      value: { session: { staff: { name: 'Zoe', roles: ['clerk', 'supervisor'] } } },
+    })
+  })
 })
 
 it('says what a printer was that gets another name or agent', async () => {

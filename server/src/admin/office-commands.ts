@@ -1,5 +1,7 @@
 import { ownWords } from '../contract/schemas.ts'
-import { isAgentOf } from '../devices/device-store.ts'
+import { isAgentOf, kiosksWith } from '../devices/device-store.ts'
+import { useOfWindow, windowsWith, type WindowUse } from '../domain/offices/window.ts'
+import { businessDay } from '../domain/time.ts'
 import { ensureOffice, loadState } from '../office/load-state.ts'
 import { lineSettings } from './line-settings.ts'
 import { readHours } from './opening-hours.ts'
@@ -17,7 +19,7 @@ import {
   type AdminContext,
 } from './admin-command.ts'
 import { checked, shouldBe } from './checked.ts'
-import { windowNotices } from './window-notices.ts'
+import { nobodyCalls, windowNotices } from './window-notices.ts'
 import {
   namedFields,
   noPrinter,
@@ -47,6 +49,12 @@ const nameOf = async ({ pool }: AdminContext, staffId: string | null): Promise<s
   return rows[0]?.name ?? 'Somebody'
 }
 
+const useWords = (label: string, clerk: string | null): Record<WindowUse, string> => ({
+  clerk: `${clerk} sits at window ${label}: they, or a supervisor, should close it first`,
+  waiting: `Somebody waits for window ${label}: a clerk should send them to another line first`,
+  till: `Window ${label} had a till today, whose papers name it: remove it tomorrow`,
+})
+
 const officeIdPattern = /^[a-z0-9-]{1,64}$/
 
 export const officeCommands: Readonly<Record<string, AdminCommand>> = {
@@ -67,6 +75,24 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
       await ensureOffice(context.pool, officeId)
       await context.give(officeId, command)
       context.say(`The office ${officeId} is open.`)
+    },
+  },
+  'change-office': {
+    usage: 'change-office OFFICE [--name CITY] [--office NAME] [--address LINE] [--phone PHONE]',
+    about:
+      'another name, address or phone for an office; what is not named stays as it is, and its zone always does',
+    run: async (context) => {
+      const officeId = await existingOffice(context)
+      const { zone: _, ...before } = (await loadState(context.pool, officeId)).city
+      const { name, office, address, phone } = { ...before, ...context.options }
+      const command = checked('change-office', { city: { name, office, address, phone } }, cityNames)
+      const after = command.body.city
+      const changed = (['name', 'office', 'address', 'phone'] as const).filter(
+        (field) => after[field] !== before[field],
+      )
+      if (changed.length === 0) return context.say('It is so already: nothing is changed.')
+      await context.give(officeId, command)
+      for (const field of changed) context.say(`  ${field}: "${before[field]}" -> "${after[field]}"`)
     },
   },
   'add-printer': {
@@ -90,6 +116,27 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
           ? `The printer ${printerId} is changed: it was "${before.name}" of agent ${before.deviceId}.`
           : `The printer ${printerId} is added.`,
       )
+    },
+  },
+  'remove-printer': {
+    usage: 'remove-printer OFFICE ID',
+    about: 'a printer is gone; what still prints there has to be changed first',
+    run: async (context) => {
+      const printerId = word(context, 1, 'ID')
+      const officeId = await existingOffice(context)
+      const state = await loadState(context.pool, officeId)
+      const command = checked('remove-printer', { printerId }, { printerId: 'ID' })
+      if (!state.printers[printerId])
+        throw new UsageError(`There is no printer ${printerId}: list says which there are`)
+      const windows = windowsWith(state, printerId).map(
+        ({ label }) => `Window ${label} prints there: change-window it first`,
+      )
+      const kiosks = (await kiosksWith(context.pool, officeId, printerId)).map(
+        (id) => `The kiosk ${id} prints there: change-device it first`,
+      )
+      if (windows.length + kiosks.length > 0) throw new UsageError([...windows, ...kiosks].join('\n'))
+      await context.give(officeId, command)
+      context.say(`The printer ${printerId} is removed. Take it out of its agent’s PRINTERS too.`)
     },
   },
   'add-window': {
@@ -126,6 +173,24 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
       context.say(`Window ${label} is ${now} ${windowWords(after)}.`)
       const clerk = await nameOf(context, before.clerkId)
       for (const notice of windowNotices({ state, before, after, services, clerk })) context.say(notice)
+    },
+  },
+  'remove-window': {
+    usage: 'remove-window OFFICE LABEL',
+    about: 'a window is gone, once nobody sits there or waits for it; its label is free for another one',
+    run: async (context) => {
+      const officeId = await existingOffice(context)
+      const loaded = await loadState(context.pool, officeId)
+      const state = { ...loaded, businessDay: businessDay(Date.now(), loaded.city.zone) }
+      const before = windowCalled(state, windowLabel(context))
+      const { id: windowId, label } = before
+      const use = useOfWindow(state, windowId)
+      const clerk = await nameOf(context, before.clerkId)
+      if (use) throw new UsageError(useWords(label, clerk)[use])
+      await context.give(officeId, checked('remove-window', { windowId }, {}))
+      context.say(`Window ${label} is removed.`)
+      const notice = nobodyCalls({ state, before, after: { ...before, lines: [] }, services })
+      if (notice) context.say(notice)
     },
   },
   'set-hours': {

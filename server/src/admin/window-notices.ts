@@ -33,7 +33,12 @@ const drawerElsewhere = ({ state, before, after }: WindowChange): string | null 
     : `A till is open there: from now on it is the drawer at printer ${after.printerId} that opens. If the money lies in another one, carry it over now.`
 }
 
-const nobodyCalls = ({ state, before, after, services }: WindowChange): string | null => {
+export const nobodyCalls = ({
+  state,
+  before,
+  after,
+  services,
+}: Omit<WindowChange, 'clerk'>): string | null => {
   const windows = Object.values(state.windows)
   const others = windows.filter(({ id }) => id !== before.id)
   const calledFrom = (line: string, all: readonly Window[]): boolean =>

@@ -193,9 +193,12 @@ export const commandSchemas = {
   'report-drawer': z.strictObject({ printerId: id, open: z.boolean() }),
 
   'open-office': z.strictObject({ city, lineSettings }),
+  'change-office': z.strictObject({ city: city.omit({ zone: true }) }),
   'add-window': z.strictObject(windowShape),
   'change-window': z.strictObject({ windowId: id, ...windowShape }),
+  'remove-window': z.strictObject({ windowId: id }),
   'add-printer': z.strictObject({ printerId: id, name: ownWords(60, 1), deviceId: id }),
+  'remove-printer': z.strictObject({ printerId: id }),
   'change-line-settings': z.strictObject({ lineSettings }),
   'change-opening': z.strictObject({ opening }),
   'change-today': z.strictObject({ today }),

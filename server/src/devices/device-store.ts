@@ -83,14 +83,23 @@ export const deviceOfEndedToken = async (
   return rows[0]?.device ?? null
 }
 
-export const deviceByToken = async (pool: Database, hash: string): Promise<Device | null> => {
+const deviceWhere = async (
+  pool: Database,
+  column: 'id' | 'token_hash',
+  value: string,
+): Promise<Device | null> => {
   const { rows } = await pool.query<DeviceRow>(
-    'select id, office, kind, printer_id from device where token_hash = $1 and revoked_at is null',
-    [hash],
+    `select id, office, kind, printer_id from device where ${column} = $1 and revoked_at is null`,
+    [value],
   )
   const row = rows[0]
   return row ? { id: row.id, officeId: row.office, kind: row.kind, printerId: row.printer_id } : null
 }
+
+export const deviceByToken = (pool: Database, hash: string): Promise<Device | null> =>
+  deviceWhere(pool, 'token_hash', hash)
+
+export const deviceInUse = (pool: Database, id: string): Promise<Device | null> => deviceWhere(pool, 'id', id)
 
 /** Whether a printer of this office may be at this device. */
 export const isAgentOf = async (pool: Database, officeId: string, deviceId: string): Promise<boolean> => {
@@ -101,11 +110,46 @@ export const isAgentOf = async (pool: Database, officeId: string, deviceId: stri
   return rowCount === 1
 }
 
-/** Which of these tokens still open a door. */
-export const livingDevices = async (pool: Database, hashes: readonly string[]): Promise<Set<string>> => {
-  const { rows } = await pool.query<{ token_hash: string }>(
-    'select token_hash from device where token_hash = any($1) and revoked_at is null',
+/** The kiosks in use whose tickets come out of this printer. */
+export const kiosksWith = async (
+  pool: Database,
+  officeId: string,
+  printerId: string,
+): Promise<readonly string[]> => {
+  const { rows } = await pool.query<{ id: string }>(
+    'select id from device where office = $1 and printer_id = $2 and revoked_at is null order by id',
+    [officeId, printerId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+export interface DeviceChange {
+  name?: string
+  printerId?: string | null
+}
+
+/** Another name or printer for a device in use, which keeps its token. @returns false when there is none */
+export const changeDevice = async (
+  pool: Database,
+  deviceId: string,
+  { name, printerId }: DeviceChange,
+): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    `update device set name = coalesce($2, name), printer_id = case when $3 then $4 else printer_id end
+     where id = $1 and revoked_at is null`,
+    [deviceId, name ?? null, printerId !== undefined, printerId ?? null],
+  )
+  return rowCount === 1
+}
+
+/** Where each of these tokens, as long as it opens a door, has its tickets printed. */
+export const livingDevices = async (
+  pool: Database,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> => {
+  const { rows } = await pool.query<{ token_hash: string; printer_id: string | null }>(
+    'select token_hash, printer_id from device where token_hash = any($1) and revoked_at is null',
     [hashes],
   )
-  return new Set(rows.map((row) => row.token_hash))
+  return new Map(rows.map((row) => [row.token_hash, row.printer_id]))
 }

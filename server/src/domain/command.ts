@@ -107,6 +107,8 @@ export interface CommandBodies {
   'report-drawer': { printerId: string; open: boolean }
 
   'open-office': { city: City; lineSettings: LineSettings }
+  /** its zone never: the days that are over were cut by it */
+  'change-office': { city: Omit<City, 'zone'> }
   'add-window': { label: string; printerId: string | null; lines: readonly LineId[] | null }
   'change-window': {
     windowId: string
@@ -114,7 +116,9 @@ export interface CommandBodies {
     printerId: string | null
     lines: readonly LineId[] | null
   }
+  'remove-window': { windowId: string }
   'add-printer': { printerId: string; name: string; deviceId: string }
+  'remove-printer': { printerId: string }
   'change-line-settings': { lineSettings: LineSettings }
   'change-opening': { opening: Opening }
   'change-today': { today: Today }

@@ -45,6 +45,7 @@ export interface IntakeTerms {
  */
 export interface FactBodies {
   'office-opened': { city: City; lineSettings: LineSettings }
+  'office-changed': { city: City }
   'day-opened': { businessDay: CivilDate }
   'line-settings-changed': { lineSettings: LineSettings }
   'service-settings-changed': { service: ServiceId; from: CivilDate; values: Record<string, unknown> }
@@ -62,9 +63,11 @@ export interface FactBodies {
     printerId: string | null
     lines: readonly LineId[] | null
   }
+  'window-removed': { windowId: string }
   'window-opened': { windowId: string; clerkId: string }
   'window-closed': { windowId: string; clerkId: string }
   'printer-added': { printerId: string; name: string; deviceId: string }
+  'printer-removed': { printerId: string }
   'printer-reported': {
     printerId: string
     condition: PrinterCondition

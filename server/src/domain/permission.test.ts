@@ -17,7 +17,11 @@ const may = (kind: CommandKind): string[] => {
   if (kind === 'report-print' || kind === 'report-printer') return ['agent', 'system']
   if (kind.startsWith('report-')) return ['agent']
   if (kind === 'change-today') return ['sue', 'admin', 'system']
-  if (/^(open-office|add-window|add-printer|change-(window|line|opening|service-settings))/.test(kind)) {
+  if (
+    /^(open-office|(add|remove)-(window|printer)|change-(office|window|line|opening|service-settings))/.test(
+      kind,
+    )
+  ) {
     return ['admin', 'system']
   }
   return ['ana', 'ben', 'sue']

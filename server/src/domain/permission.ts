@@ -59,9 +59,12 @@ export const permissions: Readonly<Record<CommandKind, readonly Who[]>> = {
   'report-drawer': ['agent'],
 
   'open-office': setUp,
+  'change-office': setUp,
   'add-window': setUp,
   'change-window': setUp,
+  'remove-window': setUp,
   'add-printer': setUp,
+  'remove-printer': setUp,
   'change-line-settings': setUp,
   'change-opening': setUp,
   'change-today': ['supervisor', ...setUp],

@@ -8,6 +8,7 @@ export const refusalCodes = [
   'unknown-service',
   'invalid-answers',
   'card-number',
+  'in-use',
   'key-reused',
   'office-not-open',
   'office-already-open',

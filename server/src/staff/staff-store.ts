@@ -40,6 +40,25 @@ export const addStaff = async (pool: Database, staff: NewStaff): Promise<boolean
   return rowCount === 1
 }
 
+export interface StaffChange {
+  name?: string
+  roles?: readonly Role[]
+}
+
+/** Another name or other roles, from their next request on. @returns how they are now, or null when nobody has this login */
+export const changeStaff = async (
+  pool: Database,
+  login: string,
+  { name, roles }: StaffChange,
+): Promise<{ name: string; roles: readonly Role[] } | null> => {
+  const { rows } = await pool.query<{ name: string; roles: Role[] }>(
+    `update staff set name = coalesce($2, name), roles = coalesce($3, roles) where login = $1 and active
+     returning name, roles`,
+    [loginKey(login), name ?? null, roles ?? null],
+  )
+  return rows[0] ?? null
+}
+
 /** A new password ends every session of its owner. @returns false when nobody has this login */
 export const setPassword = async (pool: Database, login: string, password: string): Promise<boolean> => {
   const { rowCount } = await pool.query(

@@ -24,6 +24,7 @@ const statusOf: Readonly<Record<ProblemCode, number>> = {
   'stale-revision': 409,
   'unknown-service': 422,
   'invalid-answers': 422,
+  'in-use': 409,
   'key-reused': 422,
   'office-not-open': 409,
   'office-already-open': 409,

@@ -77,6 +77,7 @@ const openDay = (draft: Draft, day: CivilDate): void => {
 
 export const officeEvolvers: Evolvers<
   | 'office-opened'
+  | 'office-changed'
   | 'day-opened'
   | 'line-settings-changed'
   | 'service-settings-changed'
@@ -84,6 +85,7 @@ export const officeEvolvers: Evolvers<
   | 'today-changed'
 > = {
   'office-opened': (draft, body) => draft.set({ city: body.city, lineSettings: body.lineSettings }),
+  'office-changed': (draft, body) => draft.set({ city: body.city }),
   'day-opened': (draft, body) => openDay(draft, body.businessDay),
   'line-settings-changed': (draft, body) => draft.set({ lineSettings: body.lineSettings }),
   'opening-changed': (draft, body) => draft.set({ opening: body.opening }),

@@ -5,6 +5,7 @@ import { settingsOf } from '../intakes/assessing.ts'
 import { morning } from '../../../test/memory-office.ts'
 
 const aDayMs = 86_400_000
+const aTicket = { channel: 'kiosk', language: 'en', line: 'other', intakes: [], printerId: null } as const
 const window = { label: '4', printerId: 'desk', lines: ['key', 'other'] }
 
 test('[P16] what was under way at a printer that moves to another agent is unknown', () => {
@@ -41,6 +42,54 @@ test('[D7] a window has a label of its own, and a printer and lines that there a
   expect(office.give(admin, 'change-window', { ...changed, windowId: 'x' })).toMatchObject({
     code: 'not-found',
   })
+})
+
+test('[D10] a window is removed when nobody sits there or waits for it, and no till of it is of today', () => {
+  const office = anOfficeWith({ tills: [] })
+  const remove = (windowId: string) => office.give(admin, 'remove-window', { windowId })
+  expect(remove('gone')).toMatchObject({ code: 'not-found' })
+  expect(remove('w1')).toMatchObject({ code: 'in-use' })
+  const { windowId } = office.must(admin, 'add-window', window)
+  const { visitId } = office.must(kiosk, 'take-ticket', { ...aTicket, line: 'key' })
+  office.must(ana, 'call-visit', { windowId: 'w1', visitId })
+  office.must(ana, 'transfer-visit', { visitId, line: 'key', windowId })
+  expect(remove(windowId)).toMatchObject({ code: 'in-use' })
+  office.must(ana, 'cancel-visit', { visitId, reason: 'other' })
+  expect(remove(windowId).ok).toBe(true)
+  expect(office.state.windows[windowId]).toBeUndefined()
+  const again = office.must(admin, 'add-window', window)
+  expect(office.state.windows[again.windowId]).toMatchObject({ label: '4' })
+
+  office.must(ana, 'close-window', { windowId: 'w1' })
+  office.must(ana, 'open-window', { windowId: again.windowId })
+  const { tillId } = office.must(ana, 'open-till', { windowId: again.windowId, floatCents: 0 })
+  office.must(ana, 'close-till', { tillId, countedCents: 0, reason: null })
+  office.must(ana, 'close-window', { windowId: again.windowId })
+  expect(remove(again.windowId)).toMatchObject({ code: 'in-use' })
+  office.now += aDayMs
+  office.must(admin, 'change-opening', { opening: office.state.opening })
+  expect(remove(again.windowId).ok).toBe(true)
+})
+
+test('[D10] a printer is removed when no window prints there, and what was under way at it is unknown', () => {
+  const office = anOfficeWith({
+    printers: [aPrinter(), aPrinter({ id: 'old' })],
+    prints: [aPrint({ id: 'queued', printerId: 'old' }), aPrint({ id: 'elsewhere' })],
+  })
+  const remove = (printerId: string) => office.give(admin, 'remove-printer', { printerId })
+  expect(remove('gone')).toMatchObject({ code: 'not-found' })
+  expect(remove('desk')).toMatchObject({ code: 'in-use' })
+  expect(remove('old').ok).toBe(true)
+  expect(Object.keys(office.state.printers)).toEqual(['desk'])
+  expect(Object.values(office.state.prints).map(({ state }) => state)).toEqual(['unknown', 'queued'])
+})
+
+test('[D10] an office has another name, address and phone, and the zone it had', () => {
+  const office = anOfficeWith()
+  const { zone } = office.state.city
+  const city = { name: 'City of Elm', office: 'Annex', address: '2 Main St', phone: '555' }
+  office.must(admin, 'change-office', { city })
+  expect(office.state.city).toEqual({ ...city, zone })
 })
 
 test('[D7] the settings of a service lie over its defaults from their date on, the later over the earlier', () => {

@@ -9,12 +9,16 @@ import type { RefusalCode } from '../refusal.ts'
 import { refuse } from '../result.ts'
 import type { CommandBodies } from '../command.ts'
 import type { OfficeState } from '../state.ts'
+import { useOfWindow, windowsWith } from './window.ts'
 
 type SetUpCommand =
   | 'open-office'
+  | 'change-office'
   | 'add-window'
   | 'change-window'
+  | 'remove-window'
   | 'add-printer'
+  | 'remove-printer'
   | 'change-line-settings'
   | 'change-opening'
   | 'change-today'
@@ -33,10 +37,24 @@ const wrongWindow = (
   return (lines ?? []).every((line) => line === 'other' || services.has(line)) ? null : 'unknown-service'
 }
 
+/** What was under way at a printer: another agent may have printed it, or nobody ever will. */
+const leftUnknown = (state: OfficeState, printerId: string): FactBody[] =>
+  select(state.prints, (print) => print.printerId === printerId && isUnderWay(print)).map(
+    ({ id: jobId }) => ({
+      kind: 'print-reported',
+      body: { jobId, outcome: 'unknown' },
+    }),
+  )
+
 export const setUpDeciders: Pick<Deciders, SetUpCommand> = {
   'open-office': {
     decide(_state, body) {
       return decided([{ kind: 'office-opened', body }], {})
+    },
+  },
+  'change-office': {
+    decide({ city }, body) {
+      return decided([{ kind: 'office-changed', body: { city: { ...city, ...body.city } } }], {})
     },
   },
   'add-window': {
@@ -54,19 +72,27 @@ export const setUpDeciders: Pick<Deciders, SetUpCommand> = {
       return wrong ? refuse(wrong) : decided([{ kind: 'window-changed', body }], {})
     },
   },
+  'remove-window': {
+    decide(state, { windowId }) {
+      if (!state.windows[windowId]) return refuse('not-found')
+      const use = useOfWindow(state, windowId)
+      return use ? refuse('in-use') : decided([{ kind: 'window-removed', body: { windowId } }], {})
+    },
+  },
   'add-printer': {
     decide(state, body) {
       const known = state.printers[body.printerId]
       const isMoved = known !== undefined && known.deviceId !== body.deviceId
       // The agent before may have printed them: never does the next one print them unmarked.
-      const left = isMoved
-        ? select(state.prints, (print) => print.printerId === known.id && isUnderWay(print))
-        : []
-      const unknown = left.map(({ id: jobId }): FactBody => ({
-        kind: 'print-reported',
-        body: { jobId, outcome: 'unknown' },
-      }))
+      const unknown = isMoved ? leftUnknown(state, known.id) : []
       return decided([{ kind: 'printer-added', body }, ...unknown], {})
+    },
+  },
+  'remove-printer': {
+    decide(state, { printerId }) {
+      if (!state.printers[printerId]) return refuse('not-found')
+      if (windowsWith(state, printerId).length > 0) return refuse('in-use')
+      return decided([...leftUnknown(state, printerId), { kind: 'printer-removed', body: { printerId } }], {})
     },
   },
   'change-line-settings': {

@@ -30,7 +30,12 @@ export const overdueAt = ({ kind, at }: Print): Instant =>
   at + (kind === 'ticket' || kind === 'drawer' ? hourMs : paperExpiresMs) + hourMs
 
 export const printEvolvers: Evolvers<
-  'printer-added' | 'printer-reported' | 'drawer-sensed' | 'print-requested' | 'print-reported'
+  | 'printer-added'
+  | 'printer-removed'
+  | 'printer-reported'
+  | 'drawer-sensed'
+  | 'print-requested'
+  | 'print-reported'
 > = {
   'printer-added': (draft, body, at) => {
     const known = draft.state.printers[body.printerId]
@@ -43,6 +48,7 @@ export const printEvolvers: Evolvers<
       drawerOpenSince: known?.drawerOpenSince ?? null,
     })
   },
+  'printer-removed': (draft, { printerId }) => draft.retain('printers', ({ id }) => id !== printerId),
   'printer-reported': (draft, body, at) =>
     draft.change('printers', body.printerId, { condition: body.condition, since: at }),
   'drawer-sensed': (draft, body, at) =>

@@ -25,6 +25,9 @@ export const mapNames = Object.keys(stateMaps) as MapName[]
 /** The map of that name, whatever it holds: for code that treats all of them alike. */
 export const rowMapOf = (name: MapName): RowMap<{ id: string }> => stateMaps[name] as never
 
+/** People choose their ids, and may choose one again: what is gone leaves no row. */
+const chosenIds: readonly MapName[] = ['printers']
+
 const entityKey = { office: 'text', id: 'text' } satisfies Columns
 
 /** The rows that differ after a batch, each in its final image: what a statement has to write, however many facts led there. */
@@ -48,7 +51,13 @@ export const stateWrites = ({
     if (made.length > 0) writes.push({ act: 'insert', table, columns, rows: made })
     if (changed.length > 0)
       writes.push({ act: 'upsert', table, key: Object.keys(entityKey), columns, rows: changed })
-    if (gone.length > 0) writes.push({ act: 'archive', table, columns: entityKey, rows: gone })
+    if (gone.length > 0)
+      writes.push({
+        act: chosenIds.includes(name) ? 'delete' : 'archive',
+        table,
+        columns: entityKey,
+        rows: gone,
+      })
   }
   if (
     before.city !== after.city ||

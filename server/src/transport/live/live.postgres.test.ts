@@ -20,6 +20,8 @@ import type { Command, CommandActor } from '../../domain/command.ts'
 import type { PrintJob } from '../../domain/slip.ts'
 import { evolve } from '../../domain/evolve.ts'
 import type { OfficeState } from '../../domain/state.ts'
+import { changeDevice } from '../../devices/device-store.ts'
+import { tokenHash } from '../../staff/secret-token.ts'
 import { ensureOffice } from '../../office/load-state.ts'
 
 type Client = Socket<ServerEvents, ClientEvents>
@@ -560,4 +562,21 @@ it('[C11] lets go of a screen that does not read, and takes it back', async () =
   await expect.poll(() => left).toBe('transport close')
   const { state } = await snapshotOf(knock({ audience: 'console', headers }))
   expect(state.seq).toBe(node.office.state.seq)
+})
+
+it('[C9] a kiosk that prints elsewhere by now comes back to that printer’s room', async () => {
+  const socket = knock({ audience: 'kiosk', headers: kiosk })
+  expect(Object.keys((await snapshotOf(socket)).state.printers)).toEqual(['lobby'])
+  const { rows } = await database.pool.query<{ id: string }>('select id from device where token_hash = $1', [
+    tokenHash(tokens.kiosk),
+  ])
+  const gone = once(socket as never, 'disconnect')
+  await changeDevice(database.pool, rows[0]?.id ?? '', { printerId: 'desk' })
+  try {
+    await gone
+    const { state } = await snapshotOf(knock({ audience: 'kiosk', headers: kiosk }))
+    expect(Object.keys(state.printers)).toEqual(['desk'])
+  } finally {
+    await changeDevice(database.pool, rows[0]?.id ?? '', { printerId: 'lobby' })
+  }
 })

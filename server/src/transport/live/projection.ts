@@ -17,6 +17,7 @@ const consoles: readonly Audience[] = ['console']
 /** Who sees which facts. Facts about printers and prints are besides only for those that own them. */
 export const factAudiences: Readonly<Record<FactKind, readonly Audience[]>> = {
   'office-opened': ['console', 'kiosk', 'display', 'agent'],
+  'office-changed': ['console', 'kiosk', 'display', 'agent'],
   'day-opened': ['console', 'kiosk', 'display', 'agent'],
   'line-settings-changed': consoles,
   'service-settings-changed': consoles,
@@ -24,9 +25,11 @@ export const factAudiences: Readonly<Record<FactKind, readonly Audience[]>> = {
   'today-changed': lobby,
   'window-added': lobby,
   'window-changed': lobby,
+  'window-removed': lobby,
   'window-opened': lobby,
   'window-closed': lobby,
   'printer-added': printing,
+  'printer-removed': printing,
   'printer-reported': printing,
   'drawer-sensed': printing,
 
@@ -76,6 +79,7 @@ export const factAudiences: Readonly<Record<FactKind, readonly Audience[]>> = {
 const printerOf = (fact: Fact, state: OfficeState): string | null | undefined => {
   switch (fact.kind) {
     case 'printer-added':
+    case 'printer-removed':
     case 'printer-reported':
     case 'drawer-sensed':
     case 'print-requested':

@@ -4,7 +4,7 @@ import type { LiveNamespace, LiveOptions } from './live.ts'
 
 const everyMs = 1_000
 
-/** A right can end while its socket stays open: by time, by hand, or on another node. */
+/** A right can end, or become another, while its socket stays open: by time, by hand, or on another node. */
 export const endOverdue = (
   live: LiveNamespace,
   { pool, authenticator, onError }: Pick<LiveOptions, 'pool' | 'authenticator' | 'onError'>,
@@ -15,8 +15,10 @@ export const endOverdue = (
     const hashes = [...new Set(sockets.map(({ data }) => data.admitted.identity.credential))]
     const [sessions, devices] = await Promise.all([livingSessions(pool, hashes), livingDevices(pool, hashes)])
     for (const socket of sockets) {
-      const { credential } = socket.data.admitted.identity
-      if (sessions.has(credential) || devices.has(credential)) continue
+      const { room, admitted } = socket.data
+      const { credential } = admitted.identity
+      // Who prints elsewhere by now sees another printer: it comes back to that one's room.
+      if (sessions.has(credential) || devices.get(credential) === room.printerId) continue
       authenticator.forget(credential)
       socket.disconnect(true)
     }

@@ -36,6 +36,7 @@ const problems = {
     so: 'This is a card’s number, which is never kept.',
     now: 'Take it out: of a card only the terminal’s reference and the last four digits are entered.',
   }),
+  'in-use': () => ({ so: 'This is still in use.', now: 'Change what uses it, then do it again.' }),
   'key-reused': () => ({
     so: 'This was already sent with other contents.',
     now: 'Check how it stands now, then do it once more.',
