@@ -34,6 +34,28 @@ test('who comes back with the paper goes on with the same form, by a ticket of t
   await clerk.finishes()
 })
 
+test('a form that came by mail waits in the tray, without a ticket, for whoever comes with the fee', async ({
+  clerk,
+}) => {
+  await clerk.putsIntoTray({ language: 'English', service: 'Bus pass', answers: dayPass })
+  await clerk.presses(/Bus pass/)
+  await clerk.sees('To go on with it, call the person’s ticket first, or make them a new one.')
+  await clerk.presses('Close')
+  await clerk.sees('Nobody is waiting for this window.')
+
+  const number = await clerk.makesTicket({ ...atTheCounter, service: 'Something else', answers: {} })
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  await clerk.page.getByRole('button', { name: /^Tray/ }).click()
+  await clerk.presses(/Bus pass/)
+  await clerk.presses(`Take it up for ${number}`)
+  await clerk.does('Begin the review')
+  await clerk.does('Approve')
+  await clerk.takesCash('3.25')
+  await clerk.handsOver('Hand over the pass', { 'Card number': '8200001' })
+  await clerk.finishes()
+})
+
 test('a mistyped card number is taken back: the same receipt, and the right card', async ({ clerk }) => {
   await clerk.callsNext(await clerk.makesTicket({ ...atTheCounter, service: 'Bus pass', answers: dayPass }))
   await clerk.does('Start')

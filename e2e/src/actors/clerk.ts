@@ -172,6 +172,17 @@ export class Clerk {
     return number
   }
 
+  /** A form that came by mail. */
+  async putsIntoTray({ language, service, answers }: Omit<NewTicket, 'where'>): Promise<void> {
+    await this.presses('New ticket')
+    const sheet = this.page.getByRole('dialog', { name: /^New ticket|^A form that came by mail/ })
+    for (const name of ['By mail', language, service])
+      await sheet.getByRole('button', { name, exact: true }).click()
+    await this.#answers(sheet, answers)
+    await sheet.getByRole('button', { name: 'Put it into the tray' }).click()
+    await expect(this.page.getByRole('dialog', { name: 'Tray' })).toBeVisible()
+  }
+
   /** One thing more for the person at this window. */
   async addsService({ service, answers }: Pick<NewTicket, 'service' | 'answers'>): Promise<void> {
     await this.does('Add service…')
