@@ -244,6 +244,21 @@ test('a job for a printer that it has not fails, and it says which it has; a mes
   expect(lines).toContain('printer-not-here {"printerId":"attic","configured":"kiosk window"}')
 })
 
+test('says which of its printers the server does not know to be here', async () => {
+  const lines: string[] = []
+  agent = await startAgent(config, (event, fields) => lines.push(`${event} ${JSON.stringify(fields)}`))
+  await connected()
+  const printers = {
+    kiosk: { id: 'kiosk', condition: 'ready' },
+    attic: { id: 'attic', condition: 'offline' },
+  }
+  agents[0]?.emit('snapshot', { state: { printers }, now: Date.now() })
+  await vi.waitFor(
+    () => expect(lines).toContain('printer-unknown {"printerId":"window","known":"kiosk attic"}'),
+    patient,
+  )
+})
+
 test('says which profile each printer has', async () => {
   const lines: string[] = []
   agent = await startAgent(config, (event, fields) => lines.push(`${event} ${JSON.stringify(fields)}`))

@@ -151,6 +151,11 @@ export const startAgent = async (
       job: takeJob,
       speaks: (now) => (speaks = now),
       clock: (now) => (startedAt = now - performance.now()),
+      known: (printerIds) => {
+        for (const printerId of spoolers.keys())
+          if (!printerIds.includes(printerId))
+            log('printer-unknown', { printerId, known: printerIds.join(' ') })
+      },
       believed: (printerId, believed) => {
         const condition = conditions.get(printerId)
         if (condition !== undefined && condition !== believed) reports.condition(printerId, condition)

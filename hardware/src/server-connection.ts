@@ -13,6 +13,8 @@ import type { Log } from './log.ts'
 
 export interface ServerListener {
   job(message: unknown): void
+  /** All printers that the server knows to be at this agent; told whenever it comes back to it. */
+  known(printerIds: readonly string[]): void
   /** What the server holds a printer's condition to be; it takes a printer for offline while it does not see us. */
   believed(printerId: string, condition: PrinterCondition): void
   /** The server's clock, in epoch milliseconds, as often as it tells it. */
@@ -109,6 +111,7 @@ export const connectToServer = (
   socket.on('lights', (lights) => listener.lights(lights))
   socket.on('snapshot', ({ state, now }) => {
     listener.clock(now)
+    listener.known(Object.keys(state.printers))
     for (const { id, condition } of Object.values(state.printers)) listener.believed(id, condition)
   })
   socket.on('facts', ({ facts, now }) => {

@@ -108,6 +108,11 @@ const isForPeople = (error: Error): boolean =>
   error instanceof WrongClockError ||
   ((error as NodeJS.ErrnoException).code ?? '').startsWith('ERR_PARSE_ARGS')
 
+// Whoever reads only the first lines, as `head` does, has them.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 try {
   await run(process.argv.slice(2))
 } catch (error) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigurationError, readConfiguration } from './configuration.ts'
+import { ConfigurationError, isInClear, readConfiguration } from './configuration.ts'
 
 describe('readConfiguration', () => {
   it('is the demo on loopback without any variable', () => {
@@ -27,6 +27,14 @@ describe('readConfiguration', () => {
     })
   })
 
+  it.each([
+    ['http://lobby.example.gov', true],
+    ['https://lobby.example.gov', false],
+    ['http://[::1]:8080', false],
+  ])('knows that %s is in clear: %s', (publicUrl, expected) => {
+    expect(isInClear({ publicUrl })).toBe(expected)
+  })
+
   it('takes an empty variable as not set', () => {
     expect(readConfiguration({ PORT: '', DATABASE_URL: '' }).port).toBe(8080)
   })
@@ -45,6 +53,8 @@ describe('readConfiguration', () => {
     [{ TRUSTED_PROXIES: '10.0.0.0/0' }, /^TRUSTED_PROXIES should be addresses/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL should be one of fatal, error/],
     [{ HOST: '0.0.0.0' }, /^HOST should be one of localhost/],
+    [{ PUBLIC_URL: 'https://lobby.example.gov' }, /^DATABASE_URL should be set for a city/],
+    [{ DATABASE_URL: '', TRUSTED_PROXIES: 'loopback' }, /^DATABASE_URL should be set for a city/],
     [{ DATABASE_URL: 'postgres://db/lobby' }, /^PUBLIC_URL should be the address/],
   ])('[C14] names what is wrong with %o', (environment, message) => {
     expect(() => readConfiguration(environment)).toThrow(ConfigurationError)

@@ -25,6 +25,12 @@ const loopbackNames = ['localhost', '127.0.0.1', '::1']
 
 export const isLoopback = (host: string): boolean => loopbackNames.includes(host)
 
+const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '')
+
+/** Over the network in clear: passwords and answers can be read on the way. */
+export const isInClear = ({ publicUrl }: Pick<Configuration, 'publicUrl'>): boolean =>
+  publicUrl.startsWith('http:') && !isLoopback(hostOf(publicUrl))
+
 const port = (fallback: number) =>
   z
     .string()
@@ -111,6 +117,14 @@ export const readConfiguration = (
   if (mode === 'demo' && !isLoopback(data.HOST))
     throw new ConfigurationError(
       `HOST should be one of ${loopbackNames.join(', ')} in the demo, whose passwords are public; for a city, set DATABASE_URL`,
+    )
+  if (mode === 'demo' && data.PUBLIC_URL !== undefined && !isLoopback(hostOf(data.PUBLIC_URL)))
+    throw new ConfigurationError(
+      'DATABASE_URL should be set for a city; without it this is the demo, whose passwords are public, and PUBLIC_URL should be this machine’s',
+    )
+  if (mode === 'demo' && data.TRUSTED_PROXIES.length > 0)
+    throw new ConfigurationError(
+      'DATABASE_URL should be set for a city; without it this is the demo, which no proxy should let others see: leave TRUSTED_PROXIES out',
     )
   if (mode === 'production' && data.PUBLIC_URL === undefined)
     throw new ConfigurationError(

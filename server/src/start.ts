@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { builtApps } from './apps/app-folders.ts'
 import { buildApps } from './apps/build-apps.ts'
-import type { Configuration } from './configuration.ts'
+import { isInClear, type Configuration } from './configuration.ts'
 import { keepClockCompared, refuseWrongClock } from './database/clock.ts'
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts'
 import { logSettingsToChange, refuseUnfit } from './database/fit.ts'
@@ -92,7 +92,10 @@ const openOffices = (pool: Database, serverKey: Buffer, { configuration, log }: 
 
 const openSpeech = async (pool: Database, { configuration, log }: Start): Promise<Speech> => {
   const synthesizer = await findSynthesizer()
-  if (!synthesizer) log.info('espeak-ng is not installed: the screens speak only what was recorded')
+  if (!synthesizer)
+    log[configuration.mode === 'demo' ? 'info' : 'warn'](
+      'espeak-ng is not installed: the screens speak only what was recorded',
+    )
   return new Speech({ pool, synthesizer, cache: new SoundCache(join(configuration.dataDir, 'speech')) })
 }
 
@@ -157,6 +160,11 @@ export const startProduction = async (start: Start): Promise<string> => {
   return [
     '',
     `  Lobbyline listens on ${host}:${port} and is reached at ${publicUrl}.`,
+    ...(isInClear(start.configuration)
+      ? [
+          '  Over http whoever is on the way reads passwords and answers: put TLS before it, and https into PUBLIC_URL.',
+        ]
+      : []),
     ...(offices.all().length === 0 ? ['  No office yet: npm run admin says how to set one up.'] : []),
     ...(settings.length === 0
       ? []

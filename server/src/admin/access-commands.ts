@@ -71,7 +71,7 @@ const newPassword = async (context: AdminContext): Promise<{ password: string; s
 const tokenWords = (kind: DeviceKind, token: string): string =>
   kind === 'agent'
     ? `Its DEVICE_TOKEN, shown only now: ${token}`
-    : `Its token, shown only now: ${token}\nOpen ${kind === 'kiosk' ? '/kiosk' : '/display'}#device=${token} on it once.`
+    : `Its token, shown only now: ${token}\nOpen PUBLIC_URL/${kind}#device=${token} on it once, with the address of your server.`
 
 /** Its tickets would come out nowhere, and nobody would be told. */
 const refuseUnknownPrinter = async (
@@ -146,6 +146,10 @@ export const accessCommands: Readonly<Record<string, AdminCommand>> = {
       const left = await removeStaff(context.pool, login)
       if (!left) throw new UsageError(`Nobody signs in as ${login}`)
       context.say(`${left.name} does not sign in as ${login} any more.`)
+      if (left.window !== null)
+        context.say(
+          `They still sit at window ${left.window}: a supervisor should take over whoever is in front and close it, under "Windows and colleagues".`,
+        )
       if (left.openTills > 0) context.say('Their till is still open: a supervisor should count and close it.')
     },
   },
@@ -173,10 +177,21 @@ export const accessCommands: Readonly<Record<string, AdminCommand>> = {
         printerId: fit(idSchema.nullable(), context.options['printer'] ?? null, '--printer', isId),
         token: newSecretToken(),
       }
+      if (await deviceInUse(context.pool, device.id))
+        throw new UsageError(
+          `There is a device ${device.id} already: change-device changes it, renew-token gives it a new token`,
+        )
       await refuseUnknownPrinter(context, device)
       if (!(await enrollDevice(context.pool, device)))
         throw new UsageError(`${device.id} is a device of another kind or office: choose another ID`)
       context.say(`The ${device.kind} ${device.id} is enrolled. ${tokenWords(device.kind, device.token)}`)
+      if (device.kind !== 'kiosk') return
+      const printerId = (await deviceInUse(context.pool, device.id))?.printerId ?? null
+      context.say(
+        printerId === null
+          ? 'It has no printer: tickets are on its screen only, until change-device names one.'
+          : `Its tickets come out of ${printerId}.`,
+      )
     },
   },
   'change-device': {
@@ -217,7 +232,7 @@ export const accessCommands: Readonly<Record<string, AdminCommand>> = {
   },
   'revoke-device': {
     usage: 'revoke-device ID',
-    about: 'a device is gone: its token opens nothing any more; add-device brings it back',
+    about: 'a device is gone: its token opens nothing any more; add-device brings it back, where it was',
     run: async (context) => {
       const id = word(context, 0, 'ID')
       if (!(await revokeDevice(context.pool, id))) throw new UsageError(`There is no device ${id} in use`)

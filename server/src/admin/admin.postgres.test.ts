@@ -11,6 +11,7 @@ import { yardSale } from '../services/yard-sale/index.ts'
 import { petTag } from '../services/pet-tag/index.ts'
 import { tokenHash } from '../staff/secret-token.ts'
 import { servicesView } from '../views/services-view.ts'
+import { staffOf } from '../staff/staff-store.ts'
 import { signIn } from '../staff/sign-in.ts'
 import { adminCommands as commands } from './commands.ts'
 import { UsageError } from './admin-command.ts'
@@ -66,33 +67,40 @@ it('sets a city up, from the office to the clerk at the window', async () => {
   })
   expect(await run('list')).toBe(
     [
-      'elm: office',
+      'elm: office City Hall, City of Elm, 1 Main St, 555, America/Chicago',
       'elm: window 1, printer lobby',
       'elm: printer lobby at agent-1: offline',
-      'elm: agent agent-1',
+      'elm: agent agent-1 "Agent"',
       'elm: staff ann: clerk, oath',
     ].join('\n'),
   )
 })
 
-it('gives a device one token at a time', async () => {
+it('[C5] gives a device one token at a time, and brings it back where it was', async () => {
   const tokenOf = (said: string) => /only now: (\S+)/.exec(said)?.[1] ?? ''
-  const first = tokenOf(await run('add-device', ['elm', 'kiosk-1'], { kind: 'kiosk', name: 'Kiosk' }))
-  const second = tokenOf(await run('add-device', ['elm', 'kiosk-1'], { kind: 'kiosk', name: 'Kiosk' }))
-  expect(await deviceByToken(database.pool, tokenHash(first))).toBeNull()
-  expect(await deviceByToken(database.pool, tokenHash(second))).toMatchObject({
-    id: 'kiosk-1',
-    kind: 'kiosk',
-  })
+  const kiosk = { kind: 'kiosk', name: 'Kiosk' }
+  const first = await run('add-device', ['elm', 'kiosk-1'], { ...kiosk, printer: 'lobby' })
+  expect(first).toContain('Its tickets come out of lobby.')
+  await expect(run('add-device', ['elm', 'kiosk-1'], kiosk)).rejects.toThrow(
+    'renew-token gives it a new token',
+  )
+  expect(await deviceByToken(database.pool, tokenHash(tokenOf(first)))).toMatchObject({ printerId: 'lobby' })
   await run('revoke-device', ['kiosk-1'])
-  expect(await deviceByToken(database.pool, tokenHash(second))).toBeNull()
+  expect(await deviceByToken(database.pool, tokenHash(tokenOf(first)))).toBeNull()
+  const second = await run('add-device', ['elm', 'kiosk-1'], kiosk)
+  expect(second).toContain('Its tickets come out of lobby.')
+  expect(await deviceByToken(database.pool, tokenHash(tokenOf(second)))).toMatchObject({ printerId: 'lobby' })
+  expect(await run('list')).toContain('elm: kiosk kiosk-1 "Kiosk", printer lobby')
+  await run('revoke-device', ['kiosk-1'])
+  expect(await run('add-device', ['elm', 'kiosk-9'], kiosk)).toContain('It has no printer')
+  await run('revoke-device', ['kiosk-9'])
 })
 
 it('renews a token', async () => {
   await run('add-device', ['elm', 'wall'], { kind: 'display', name: 'Wall' })
   const said = await run('renew-token', ['wall'])
   const token = /#device=(\S+)/.exec(said)?.[1] ?? ''
-  expect(said).toContain('Open /display#device=')
+  expect(said).toContain('Open PUBLIC_URL/display#device=')
   expect(await deviceByToken(database.pool, tokenHash(token))).toMatchObject({ id: 'wall', kind: 'display' })
 })
 
@@ -166,8 +174,20 @@ it('[H1] sets the hours, and takes them away again', async () => {
     week: [{}, {}, {}, {}, [{ from: '08:00', until: '12:00' }], [], []],
     closedDays: ['2026-12-25'],
   })
-  expect(await run('set-hours', ['elm'], { hours: 'always' })).toBe('elm is always open.')
+  expect(await run('show-hours', ['elm'])).toBe(
+    '--hours "mon-thu 7:00-18:00, fri 8:00-12:00" --closed 2026-12-25',
+  )
+  expect(await run('set-hours', ['elm'], { closed: '2026-12-25,2027-01-01' })).toBe(
+    [
+      'It was --hours "mon-thu 7:00-18:00, fri 8:00-12:00" --closed 2026-12-25',
+      'It is --hours "mon-thu 7:00-18:00, fri 8:00-12:00" --closed 2026-12-25,2027-01-01',
+    ].join('\n'),
+  )
+  await run('set-hours', ['elm'], { hours: 'always' })
+  expect(await openingOf()).toEqual({ week: null, closedDays: ['2026-12-25', '2027-01-01'] })
+  await run('set-hours', ['elm'], { closed: 'none' })
   expect(await openingOf()).toEqual({ week: null, closedDays: [] })
+  await expect(run('set-hours', ['elm'])).rejects.toThrow('Say what to change: --hours or --closed')
 })
 
 describe('settings', () => {
@@ -420,6 +440,7 @@ it.each([
   ['add-window', ['nowhere', '1'], {}, 'There is no office nowhere'],
   ['remove-window', ['ash', '7'], {}, 'There is no window 7: the windows are 2, 10'],
   ['remove-printer', ['ash', 'gone'], {}, 'There is no printer gone'],
+  ['import-pets', ['pets.csv'], {}, 'FILE.csv has no record'],
   ['change-office', ['elm'], { phone: '' }, '--phone should be'],
   ['change-staff', ['ann'], {}, 'Say what to change'],
   ['change-staff', ['nobody'], { name: 'N' }, 'Nobody signs in as nobody'],
@@ -511,6 +532,14 @@ describe('what was set up wrong', () => {
     expect(await run('add-window', ['yew', 'A'], { lines: 'other' })).toBe('Window A is added.')
     await run('remove-window', ['yew', 'A'])
     expect(await run('remove-window', ['yew', '1'])).toContain('No window calls from yard-sale')
+    expect(await staffOf(database.pool, 'yew')).toMatchObject([{ name: 'Yan', roles: ['clerk'] }])
+    await run('add-window', ['yew', 'B'])
+    const again = await openOffice({ pool: database.pool, officeId: 'yew', services, visitUrl: () => '' })
+    const [atB] = Object.keys(again.state.windows)
+    await again.submit({ kind: 'open-window', body: { windowId: atB ?? '' } }, clerk, randomUUID())
+    await again.stop()
+    expect(await run('remove-staff', ['yan'])).toContain('They still sit at window B')
+    expect(await staffOf(database.pool, 'yew')).toMatchObject([{ name: 'Yan', roles: [] }])
   })
 
   it('is changed: a name and roles, for who stays signed in', async () => {

@@ -11,7 +11,7 @@ export const options: Readonly<Record<string, string>> = {
   '--phone PHONE': 'whom residents call, as it stands on papers',
   '--zone ZONE': 'the IANA time zone by which the office has its days, such as America/Los_Angeles',
   '--roles ROLES':
-    'with commas: clerk, supervisor (a clerk who also voids), oath (may administer oaths), admin (settings)',
+    'with commas: clerk, supervisor (a clerk who also voids), oath (may administer oaths), admin (settings over the API; alone no window)',
   '--kind KIND':
     'kiosk (the touchscreen), display (the screen on the wall) or agent (the program beside printers)',
   '--device AGENT': 'the ID of the agent that the printer is connected to',
@@ -22,7 +22,8 @@ export const options: Readonly<Record<string, string>> = {
     'with commas, the services that a window calls: yard-sale, pet-tag, bus-pass, other; or "all"',
   '--hours WEEK':
     'days and hours, "mon-thu 7:00-18:00, fri 8:00-12:00 13:00-17:00"; a day that is not named is closed; or "always"',
-  '--closed DAYS': 'holidays and other closed days, with commas: 2026-12-25,2027-01-01',
+  '--closed DAYS':
+    'holidays and other closed days, all of them, with commas: 2026-12-25,2027-01-01; or "none"',
   '--city CITY': 'the city’s bare name as people write it behind a street, such as Beaumont',
   '--file FILE.json':
     'the settings that change, like {"feeCents": 500}; show-service and show-line print those there are',

@@ -4,7 +4,8 @@ import { useOfWindow, windowsWith, type WindowUse } from '../domain/offices/wind
 import { businessDay } from '../domain/time.ts'
 import { ensureOffice, loadState } from '../office/load-state.ts'
 import { lineSettings } from './line-settings.ts'
-import { readHours } from './opening-hours.ts'
+import { hoursWords, readHours } from './opening-hours.ts'
+import type { Opening } from '../domain/state.ts'
 import { services } from '../services/index.ts'
 import { importStreets } from '../services/yard-sale/import-streets.ts'
 import { yardSale } from '../services/yard-sale/index.ts'
@@ -55,6 +56,9 @@ const useWords = (label: string, clerk: string | null): Record<WindowUse, string
   till: `Window ${label} had a till today, whose papers name it: remove it tomorrow`,
 })
 
+const openingWords = (opening: Opening): string =>
+  `--hours "${hoursWords(opening)}" --closed ${opening.closedDays.join(',') || 'none'}`
+
 const officeIdPattern = /^[a-z0-9-]{1,64}$/
 
 export const officeCommands: Readonly<Record<string, AdminCommand>> = {
@@ -75,6 +79,9 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
       await ensureOffice(context.pool, officeId)
       await context.give(officeId, command)
       context.say(`The office ${officeId} is open.`)
+      context.say(
+        'Its fees, limits and dates are an example’s: show-service and set-service make them yours.',
+      )
     },
   },
   'change-office': {
@@ -193,20 +200,36 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
       if (notice) context.say(notice)
     },
   },
+  'show-hours': {
+    usage: 'show-hours OFFICE',
+    about: 'when the counter is open and on which days it is not, as set-hours takes it',
+    run: async (context) => {
+      const { opening } = await loadState(context.pool, await existingOffice(context))
+      context.say(openingWords(opening))
+    },
+  },
   'set-hours': {
-    usage: 'set-hours OFFICE --hours WEEK [--closed DAYS]',
+    usage: 'set-hours OFFICE [--hours WEEK] [--closed DAYS|none]',
     about:
-      'when the counter is open, all of it anew; outside these hours and on closed days the kiosk says when it opens',
+      'when the counter is open, on which days it is not; outside them the kiosk says when it opens; what is not named stays as it is',
     run: async (context) => {
       const officeId = await existingOffice(context)
-      const week = readHours(option(context, 'hours'))
+      const { hours, closed } = context.options
+      const { opening: before } = await loadState(context.pool, officeId)
+      if (hours === undefined && closed === undefined)
+        throw new UsageError(`Say what to change: --hours or --closed. It is ${openingWords(before)}`)
+      const week = hours === undefined ? before.week : readHours(hours)
       if (week === undefined) throw new UsageError(`--hours should be ${shouldBe['week']}`)
-      const opening = { week, closedDays: listOption(context, 'closed') ?? [] }
-      await context.give(
-        officeId,
-        checked('change-opening', { opening }, { week: '--hours', closedDays: '--closed' }),
+      const closedDays =
+        closed === undefined ? before.closedDays : closed === 'none' ? [] : listOption(context, 'closed')
+      const command = checked(
+        'change-opening',
+        { opening: { week, closedDays } },
+        { week: '--hours', closedDays: '--closed' },
       )
-      context.say(week === null ? `${officeId} is always open.` : `The hours of ${officeId} are set.`)
+      await context.give(officeId, command)
+      context.say(`It was ${openingWords(before)}`)
+      context.say(`It is ${openingWords(command.body.opening)}`)
     },
   },
   'load-streets': {

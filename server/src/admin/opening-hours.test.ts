@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readHours } from './opening-hours.ts'
+import { hoursWords, readHours } from './opening-hours.ts'
 
 it('reads a week as people write it', () => {
   expect(readHours('Mon-Wed 7:00-18:00, thu 08:00-12:00 13:00-17:00')).toEqual([
@@ -28,3 +28,10 @@ it.each([
 ])('does not guess what %j means', (text) => {
   expect(readHours(text)).toBeUndefined()
 })
+
+it.each(['mon-thu 7:00-18:00, fri 8:00-12:00 13:00-17:00', 'tue 9:00-10:30, sat-sun 10:00-16:00', 'always'])(
+  'says %s as it reads it',
+  (text) => {
+    expect(hoursWords({ week: readHours(text) ?? null })).toBe(text)
+  },
+)

@@ -1,4 +1,4 @@
-import type { OpenHours } from '../domain/state.ts'
+import type { OpenHours, Opening } from '../domain/state.ts'
 
 const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const span = /^(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})$/
@@ -31,4 +31,25 @@ export const readHours = (text: string): readonly (readonly OpenHours[])[] | nul
     }
   }
   return week
+}
+
+const spanWords = ({ from, until }: OpenHours): string => `${from}-${until}`.replaceAll(/\b0(\d:)/g, '$1')
+
+/** A week as `readHours` reads it, days that are alike and follow each other taken together. */
+export const hoursWords = ({ week }: Pick<Opening, 'week'>): string => {
+  if (week === null) return 'always'
+  const runs: { first: number; last: number; hours: string }[] = []
+  for (const [day, spans] of week.entries()) {
+    const hours = spans.map(spanWords).join(' ')
+    const run = runs.at(-1)
+    if (run?.hours === hours) run.last = day
+    else runs.push({ first: day, last: day, hours })
+  }
+  return runs
+    .filter(({ hours }) => hours !== '')
+    .map(({ first, last, hours }) => {
+      const days = first === last ? dayNames[first] : `${dayNames[first]}-${dayNames[last]}`
+      return `${days} ${hours}`
+    })
+    .join(', ')
 }

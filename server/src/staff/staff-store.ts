@@ -15,9 +15,11 @@ export interface NewStaff {
 /** Logins are one word, however they are typed. */
 export const loginKey = (login: string): string => login.normalize('NFKC').trim().toLowerCase()
 
+/** Whoever has left keeps their name, for what they did, and has no rights. */
 export const staffOf = async (pool: Database, officeId: string): Promise<readonly StaffView[]> => {
   const { rows } = await pool.query<{ id: string; name: string; roles: Role[] }>(
-    'select id, name, roles from staff where office = $1 and active order by name',
+    `select id, name, case when active then roles else '{}' end as roles from staff
+     where office = $1 order by name`,
     [officeId],
   )
   return rows.map(({ id, name, roles }) => ({ id, name, roles }))
@@ -78,12 +80,14 @@ export const setPassword = async (pool: Database, login: string, password: strin
 export const removeStaff = async (
   pool: Database,
   login: string,
-): Promise<{ name: string; openTills: number } | null> => {
-  const { rows } = await pool.query<{ name: string; openTills: number }>(
+): Promise<{ name: string; openTills: number; window: string | null } | null> => {
+  const { rows } = await pool.query<{ name: string; openTills: number; window: string | null }>(
     `with gone as (update staff set active = false where login = $1 and active returning id, office, name),
           ended as (delete from session using gone where session.staff = gone.id)
      select name, (select count(*)::int from till
-       where till.office = gone.office and till.clerk_id = gone.id and till.state = 'open') as "openTills" from gone`,
+       where till.office = gone.office and till.clerk_id = gone.id and till.state = 'open') as "openTills",
+       (select label from service_window at
+        where at.office = gone.office and at.clerk_id = gone.id and at.live) as window from gone`,
     [loginKey(login)],
   )
   return rows[0] ?? null
