@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { adminCommands as commands } from './admin/commands.ts'
@@ -57,13 +58,19 @@ const giveTo =
     }
   }
 
+/** As it was meant where the command was typed: npm runs it elsewhere. */
+const pathGiven = (path: string): string => resolve(process.env['INIT_CWD'] ?? '', path)
+
 const readGiven = async (path: string): Promise<string> => {
   try {
-    return await readFile(path, 'utf8')
+    return await readFile(pathGiven(path), 'utf8')
   } catch (error) {
-    throw new UsageError(`The file ${path} cannot be read: ${(error as NodeJS.ErrnoException).code}`, {
-      cause: error,
-    })
+    throw new UsageError(
+      `The file ${pathGiven(path)} cannot be read: ${(error as NodeJS.ErrnoException).code}`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 
@@ -87,7 +94,7 @@ const run = async (argv: string[]): Promise<void> => {
       options: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)])),
       say,
       readFile: readGiven,
-      readBytes: (path) => readFile(path),
+      readBytes: (path) => readFile(pathGiven(path)),
       readInput: () => textOf(process.stdin),
     })
   } finally {

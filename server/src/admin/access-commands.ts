@@ -5,6 +5,7 @@ import {
   changeDevice,
   deviceInUse,
   enrollDevice,
+  printersAt,
   renewToken,
   revokeDevice,
   type DeviceKind,
@@ -237,6 +238,11 @@ export const accessCommands: Readonly<Record<string, AdminCommand>> = {
       const id = word(context, 0, 'ID')
       if (!(await revokeDevice(context.pool, id))) throw new UsageError(`There is no device ${id} in use`)
       context.say(`The device ${id} is revoked.`)
+      const printers = await printersAt(context.pool, id)
+      if (printers.length > 0)
+        context.say(
+          `Nothing is printed at ${printers.join(', ')} any more: add-printer gives each to another agent.`,
+        )
     },
   },
 }

@@ -201,7 +201,7 @@ describe('settings', () => {
     expect(before).toMatchObject({ feeCents: 500, charity: { offered: true } })
     expect(Object.keys(before).filter((name) => name === 'streets' || name.includes(':'))).toEqual([])
     expect(await set({ feeCents: 700, maxDays: 3, weekdays: [6, 7] })).toBe(
-      `From ${day(0)} on:\n  feeCents: 500 -> 700\n  weekdays: [5,6,7] -> [6,7]`,
+      `From ${day(0)} on:\n  feeCents: 500 ($5.00) -> 700 ($7.00)\n  weekdays: [5,6,7] -> [6,7]`,
     )
     expect(JSON.parse(await shown())).toEqual({ ...before, feeCents: 700, weekdays: [6, 7] })
     expect(await run('set-service', ['elm', 'yard-sale'], { file: 'f.json' }, await shown())).toBe(
@@ -212,7 +212,7 @@ describe('settings', () => {
   it('[D7] that are to come are shown, and end those of today', async () => {
     await set({ lateFeeCents: 2500 }, { from: day(30) }, 'pet-tag')
     expect(await set({ lateFeeCents: 2200, graceDays: 10 }, {}, 'pet-tag')).toBe(
-      `From ${day(0)} on:\n  lateFeeCents: 2000 -> 2200, until ${day(30)}: 2500\n  graceDays: 30 -> 10`,
+      `From ${day(0)} on:\n  lateFeeCents: 2000 ($20.00) -> 2200 ($22.00), until ${day(30)}: 2500 ($25.00)\n  graceDays: 30 -> 10`,
     )
     const [inForce = '', toCome] = (await shown('pet-tag')).split(`\nFrom ${day(30)} on:\n`)
     expect(JSON.parse(inForce)).toMatchObject({ lateFeeCents: 2200, graceDays: 10 })
@@ -287,7 +287,7 @@ describe('settings', () => {
     const change = { kind: 'change-service-settings', body: stored } as const
     expect(await office.submit(change, { type: 'system' }, randomUUID())).toMatchObject({ ok: true })
     await office.stop()
-    expect(await set({ feeCents: 800 })).toBe(`From ${day(0)} on:\n  feeCents: 700 -> 800`)
+    expect(await set({ feeCents: 800 })).toBe(`From ${day(0)} on:\n  feeCents: 700 ($7.00) -> 800 ($8.00)`)
     expect(await shown()).toContain('In force, but weekdays[1] should be a whole number from 1 to 7')
     await set({ weekdays: [6, 7] })
     expect(await shown()).not.toContain('In force, but')
@@ -540,6 +540,16 @@ describe('what was set up wrong', () => {
     await again.stop()
     expect(await run('remove-staff', ['yan'])).toContain('They still sit at window B')
     expect(await staffOf(database.pool, 'yew')).toMatchObject([{ name: 'Yan', roles: [] }])
+  })
+
+  it('[C5] is revoked: an agent, which prints nothing any more and is given no printer', async () => {
+    await run('add-device', ['yew', 'agent-6'], { kind: 'agent', name: 'Agent' })
+    await run('add-printer', ['yew', 'back'], { name: 'Back', device: 'agent-6' })
+    expect(await run('revoke-device', ['agent-6'])).toContain('Nothing is printed at back any more')
+    await expect(run('add-printer', ['yew', 'back'], { name: 'Back', device: 'agent-6' })).rejects.toThrow(
+      'There is no agent agent-6',
+    )
+    await run('add-printer', ['yew', 'back'], { name: 'Back', device: 'agent-5' })
   })
 
   it('is changed: a name and roles, for who stays signed in', async () => {

@@ -93,8 +93,14 @@ const changedFrom = (before: Values, values: Values): Values =>
     Object.entries(values).filter(([setting, value]) => !isDeepStrictEqual(value, before[setting])),
   )
 
+/** Money as money: who types dollars where cents are asked sees it. */
+const valueWords = (setting: string, value: unknown): string =>
+  setting.endsWith('Cents') && typeof value === 'number'
+    ? `${value} ($${(value / 100).toFixed(2)})`
+    : JSON.stringify(value)
+
 const changeWords = (setting: string, before: Values, after: Values): string =>
-  `  ${setting}: ${JSON.stringify(before[setting])} -> ${JSON.stringify(after[setting])}`
+  `  ${setting}: ${valueWords(setting, before[setting])} -> ${valueWords(setting, after[setting])}`
 
 const knownService = (context: AdminContext): Service => {
   const service = services.get(word(context, 1, 'SERVICE'))
@@ -161,7 +167,7 @@ export const settingsCommands: Readonly<Record<string, AdminCommand>> = {
       context.say(`From ${from} on:`)
       for (const setting of Object.keys(values)) {
         const later = changesAfter(state, service, from).find((change) => setting in change.values)
-        const until = later ? `, until ${later.from}: ${JSON.stringify(later.values[setting])}` : ''
+        const until = later ? `, until ${later.from}: ${valueWords(setting, later.values[setting])}` : ''
         context.say(`${changeWords(setting, before, values)}${until}`)
       }
     },

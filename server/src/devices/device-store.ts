@@ -104,7 +104,7 @@ export const deviceInUse = (pool: Database, id: string): Promise<Device | null> 
 /** Whether a printer of this office may be at this device. */
 export const isAgentOf = async (pool: Database, officeId: string, deviceId: string): Promise<boolean> => {
   const { rowCount } = await pool.query(
-    `select from device where office = $1 and id = $2 and kind = 'agent'`,
+    `select from device where office = $1 and id = $2 and kind = 'agent' and revoked_at is null`,
     [officeId, deviceId],
   )
   return rowCount === 1
@@ -119,6 +119,15 @@ export const kiosksWith = async (
   const { rows } = await pool.query<{ id: string }>(
     'select id from device where office = $1 and printer_id = $2 and revoked_at is null order by id',
     [officeId, printerId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The printers that an agent owns, in whichever office. */
+export const printersAt = async (pool: Database, deviceId: string): Promise<readonly string[]> => {
+  const { rows } = await pool.query<{ id: string }>(
+    'select id from printer where device_id = $1 and live order by id',
+    [deviceId],
   )
   return rows.map(({ id }) => id)
 }
