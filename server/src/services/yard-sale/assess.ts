@@ -101,6 +101,6 @@ export const assess = (input: AssessInput<YardSaleSettings>): Assessment => {
     claims: [...claimWishes(input, sale), ...dayWishes(sale)],
     handover: { kind: 'permit', number: 'assigned', count: 1 },
     options: optionStates(sale, settings),
-    days: { days: openDays(permits, claimed, settings, today) },
+    days: { days: openDays(sale, permits, claimed, settings, today) },
   }
 }

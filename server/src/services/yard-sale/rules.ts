@@ -79,11 +79,20 @@ export const hourProblems = ({ opens, closes }: Sale, settings: YardSaleSettings
   return []
 }
 
+interface Span {
+  from: CivilDate
+  until: CivilDate
+}
+
+const daysIn = ({ from, until }: Span): CivilDate[] =>
+  Array.from({ length: daysBetween(from, until) + 1 }, (_, day) => addDays(from, day))
+
+const spanOf = ({ validFrom, validUntil }: Issuance): Span => ({ from: validFrom, until: validUntil })
+
 /** Of a permit that names no days, all from its first to its last are taken. */
-const daysOf = ({ data, validFrom, validUntil }: Issuance): readonly CivilDate[] => {
-  const { days } = data
-  if (Array.isArray(days)) return days as readonly CivilDate[]
-  return Array.from({ length: daysBetween(validFrom, validUntil) + 1 }, (_, day) => addDays(validFrom, day))
+const daysOf = (permit: Issuance): readonly CivilDate[] => {
+  const { days } = permit.data
+  return Array.isArray(days) ? (days as readonly CivilDate[]) : daysIn(spanOf(permit))
 }
 
 const sharesDay = (sale: Sale, permit: Issuance): boolean => {
@@ -91,23 +100,53 @@ const sharesDay = (sale: Sale, permit: Issuance): boolean => {
   return sale.days.some((day) => taken.includes(day))
 }
 
+const daysApart = (one: Span, other: Span): number =>
+  other.from > one.until ? daysBetween(one.until, other.from) : daysBetween(other.until, one.from)
+
+/** The other sales of a home, issued or approved, and how far from them a sale has to be: not at all with 0. */
+interface Distance {
+  gap: number
+  others: readonly Span[]
+}
+
+const distanceOf = (
+  sale: Sale,
+  permits: readonly Issuance[],
+  claimed: readonly CivilDate[],
+  settings: YardSaleSettings,
+): Distance => ({
+  gap: exemptionOf(sale, settings).fromCap ? 0 : settings.gapDays,
+  others: [...permits.map(spanOf), ...claimed.map((day) => ({ from: day, until: day }))],
+})
+
+const tooClose = (span: Span, { gap, others }: Distance): Span | undefined =>
+  gap === 0 ? undefined : others.find((other) => daysApart(span, other) < gap)
+
+/** The first day, from this one on, that is far enough from every other sale. */
+const farEnough = (day: CivilDate, distance: Distance): CivilDate => {
+  const close = tooClose({ from: day, until: day }, distance)
+  return close ? farEnough(addDays(close.until, distance.gap), distance) : day
+}
+
 /** The days on which a sale may be at all, whichever of them are then chosen together. */
 export const openDays = (
+  sale: Sale,
   permits: readonly Issuance[],
   claimed: readonly CivilDate[],
   settings: YardSaleSettings,
   today: CivilDate,
-): OpenDays => ({
-  from: addDays(today, settings.leadDays),
-  to: addDays(today, settings.aheadDays),
-  weekdays: settings.weekdays,
-  taken: [...new Set([...permits.flatMap(daysOf), ...claimed])].filter((day) => day >= today),
-})
-
-const daysApart = (sale: { first: CivilDate; last: CivilDate }, permit: Issuance): number =>
-  permit.validFrom > sale.last
-    ? daysBetween(sale.last, permit.validFrom)
-    : daysBetween(permit.validUntil, sale.first)
+): OpenDays => {
+  const distance = distanceOf(sale, permits, claimed, settings)
+  const from = addDays(today, settings.leadDays)
+  const to = addDays(today, settings.aheadDays)
+  const close = daysIn({ from, until: to }).filter((day) => tooClose({ from: day, until: day }, distance))
+  return {
+    from,
+    to,
+    weekdays: settings.weekdays,
+    taken: [...new Set([...permits.flatMap(daysOf), ...claimed, ...close])].filter((day) => day >= today),
+  }
+}
 
 export const neighborProblems = (
   sale: Sale,
@@ -125,8 +164,10 @@ export const neighborProblems = (
   const shared = sale.days.filter((day) => claimed.includes(day))
   if (shared.length > 0)
     return [turnAway('days-taken', 'days', { days: { list: shared.map((date) => ({ date })) } })]
-  const close = permits.find((permit) => daysApart({ first, last }, permit) < settings.gapDays)
-  if (settings.gapDays === 0 || !close || exemptionOf(sale, settings).fromCap) return []
-  const later = addDays(close.validUntil, settings.gapDays)
-  return [turnAway('gap-too-short', 'days', { days: settings.gapDays, earliest: { date: later } })]
+  const distance = distanceOf(sale, permits, claimed, settings)
+  const close = tooClose({ from: first, until: last }, distance)
+  if (!close) return []
+  const { gap } = distance
+  const earliest = farEnough(addDays(close.until, gap), distance)
+  return [turnAway('gap-too-short', 'days', { days: gap, earliest: { date: earliest } })]
 }

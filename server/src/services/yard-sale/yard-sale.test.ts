@@ -245,6 +245,27 @@ describe('a yard sale', () => {
     expect(problems({}, later, settings)).toEqual(['gap-too-short'])
   })
 
+  test('[YS8] also from one that is approved and not yet issued, and says from when on it may be', () => {
+    const settings = set({ gapDays: 30 })
+    const approved: Past = { days: { '2026-04-17': 'one', '2026-04-18': 'one', '2026-06-12': 'other' } }
+    const [problem] = assess({}, approved, settings).problems
+    expect(problem).toMatchObject({ code: 'gap-too-short', values: { earliest: { date: '2026-07-12' } } })
+    expect(problems({}, approved)).toEqual([])
+    expect(problems({ exemption: 'charity' }, approved, settings)).toEqual([])
+    expect(problems({ days: [saturday] }, { days: { '2026-06-15': 'other' } }, settings)).toEqual([])
+    const own = yardSale.assess({ ...input({}, { days: { '2026-05-15': 'me' } }, settings), intakeId: 'me' })
+    expect(codesOf(own)).toEqual([])
+  })
+
+  test('[YS8] a day that is too close to another sale cannot be chosen', () => {
+    const before: Past = { permits: [permit({ validFrom: '2026-05-01', validUntil: '2026-05-02' })] }
+    const taken = (past: Past, changes: Answers = {}) =>
+      assess(changes, past, set({ gapDays: 14 })).days?.['days']?.taken
+    expect(taken(before)).toEqual(['2026-05-12', '2026-05-13', '2026-05-14', '2026-05-15'])
+    expect(taken({ days: { '2026-05-02': 'other' } })).toEqual(taken(before))
+    expect(taken(before, { exemption: 'charity' })).toEqual([])
+  })
+
   test.each<[string, Answers, Partial<YardSaleSettings>, string[]]>([
     ['lasts too long', { days: [friday, saturday, sunday] }, { maxDays: 2 }, ['too-many-days']],
     ['has a day between its days', { days: [friday, sunday] }, {}, ['days-not-consecutive']],
