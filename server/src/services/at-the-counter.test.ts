@@ -86,6 +86,16 @@ describe('what a home’s own approval does not stand in its way', () => {
     expect(counter.approve(second)).toMatchObject({ ok: true })
     expect(capsTaken(counter)).toHaveLength(2)
   })
+
+  test('[I15] nor does a permit that is amended', () => {
+    const counter = new CityCounter('2026-05-01')
+    counter.serve('yard-sale', sale(['2026-05-16']))
+    const issuanceId = counter.serve('yard-sale', sale(['2026-05-23', '2026-05-24']))
+    const answers = sale(['2026-05-24'])
+    counter.office.must(ana, 'amend-issuance', { issuanceId, answers, printerId: null })
+    const { intakeId } = issuanceOf(counter, issuanceId)
+    expect(counter.file(intakeId ?? '').assessment.problems).toEqual([])
+  })
 })
 
 test('[I3] a proof seen for one home proves nothing of another', () => {

@@ -77,7 +77,7 @@ export const assessView = async (
   await readLookups(pool, state.officeId, context.found, () =>
     assessLookups(today, service, fitting, context, intakeId),
   )
-  const assessed = assess(today, service, fitting, context, intakeId === undefined ? {} : { intakeId })
+  const assessed = assess(today, service, fitting, context, { intakeId })
   if (!assessed.ok) return refuse('invalid-answers', assessed.details)
   return ok({
     answers: assessed.value.answers,

@@ -75,8 +75,9 @@ export const readAmendment = async (
   await readLookups(pool, state.officeId, context.found, () =>
     assessLookups(state, issuance.service, answers, context, intakeId),
   )
-  const assessed = assess(state, issuance.service, answers, context, { complete: true })
+  const assessed = assess(state, issuance.service, answers, context, { intakeId, complete: true })
   if (!assessed.ok) return null
-  const amended = known.amend({ ...inputOf(state, known, assessed.value.answers, context), issuance })
+  const input = inputOf(state, known, assessed.value.answers, context, intakeId)
+  const amended = known.amend({ ...input, issuance })
   return { invalid: [], problem: amended.ok ? null : amended.problem }
 }

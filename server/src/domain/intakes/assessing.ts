@@ -46,7 +46,7 @@ export interface Assessed {
 
 interface Asked {
   /** the intake that the answers are of, once there is one */
-  intakeId?: string
+  intakeId?: string | undefined
   /** nothing that is asked may be missing */
   complete?: boolean
 }
@@ -86,7 +86,7 @@ export const assessLookups = (
   context: DecisionContext,
   intakeId?: string,
 ): Lookup[] => {
-  const assessed = assess(state, serviceId, raw, context, intakeId === undefined ? {} : { intakeId })
+  const assessed = assess(state, serviceId, raw, context, { intakeId })
   if (!assessed.ok) return []
   const { service, answers, assessment } = assessed.value
   return [

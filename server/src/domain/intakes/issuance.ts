@@ -215,11 +215,12 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
       const issuance = found.issuance(issuanceId)
       if (!issuance) return refuse('not-found')
       if (issuance.state === 'canceled') return refuse('issuance-canceled')
-      const assessed = assess(state, issuance.service, raw, context, { complete: true })
+      const own = issuance.intakeId ?? undefined
+      const assessed = assess(state, issuance.service, raw, context, { intakeId: own, complete: true })
       if (!assessed.ok) return assessed
       const { service, answers, assessment } = assessed.value
       if (!service.amend) return refuse('amendment-refused')
-      const amended = service.amend({ ...inputOf(state, service, answers, context), issuance })
+      const amended = service.amend({ ...inputOf(state, service, answers, context, own), issuance })
       if (!amended.ok) return refuse('amendment-refused', { problem: amended.problem.code })
 
       const { issuing } = amended
