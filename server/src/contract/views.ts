@@ -54,12 +54,14 @@ export interface AssessmentView {
   invalid: readonly { question: QuestionId; code: string }[]
 }
 
-/** All that staff may see of an intake. While it is undecided, `file.assessment.problems` are those of this moment. */
+/** All that staff may see of an intake. While it is undecided, `file.assessment.problems` and `invalid` are those of this moment. */
 export interface IntakeView {
   file: IntakeFile
   corrections: readonly { rev: number; at: number; by: string; was: Answers }[]
   receipt: { receiptId: string; number: number; payer: string } | null
   issuance: Issuance | null
+  /** answers that do not fit their question any more, such as a day that is over */
+  invalid: AssessmentView['invalid']
   /** what the city's records hold of this now */
   onFile: readonly OnFile[]
   /** what the kiosk quoted, when it could; what is owed now stands with the intake */

@@ -40,8 +40,8 @@ interface ReadIntake extends Counter {
 const undecided: readonly IntakeState[] = ['submitted', 'in-review', 'needs-information']
 
 /**
- * All that staff may see of an intake of their office. As long as nothing is decided, its problems are those of this moment:
- * a neighbor may have been served since the ticket.
+ * All that staff may see of an intake of their office. As long as nothing is decided, what stands against it is of this moment:
+ * a neighbor may have been served since the ticket, or a day be over.
  */
 export const readIntake = async ({ intakeId, ...counter }: ReadIntake): Promise<IntakeView | null> => {
   const { pool, state } = counter
@@ -64,6 +64,7 @@ export const readIntake = async ({ intakeId, ...counter }: ReadIntake): Promise<
     corrections: corrections.rows,
     receipt: row.receipt,
     issuance: issuance ? issuanceOf(issuance) : null,
+    invalid: now?.ok ? now.value.invalid : [],
     onFile: await readOnFile(file.service, file.answers, counter),
     quotedCents: row.quoted_cents,
   }

@@ -254,6 +254,23 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
     expect(await problemsOf(first)).toEqual([])
   })
 
+  it('[I17] names the answer that fits no more, such as a day that is over', async () => {
+    const intake = {
+      service: 'yard-sale',
+      answers: { ...answers, address: '1120 Palm Ave Apt 2' },
+      quotedCents: 500,
+    }
+    const body = { visitId: null, channel: 'mail', language: 'en', intake } as const
+    const { intakeId: id, seq } = await node.must('add-intake', body, rosa)
+    const invalid = async () => (await read<IntakeView>(`/api/intakes/${id}?atLeast=${seq}`)).invalid
+    expect(await invalid()).toEqual([])
+    await database.pool.query(
+      `update intake_file set answers = jsonb_set(answers::jsonb, '{days}', $2) where intake_id = $1`,
+      [id, JSON.stringify([addDays(today, -2)])],
+    )
+    expect(await invalid()).toEqual([{ question: 'days', code: 'out-of-range' }])
+  })
+
   /** All that a review asks for, up to the approval. */
   const reviewed = async (sale: typeof answers): Promise<string> => {
     const intake = { service: 'yard-sale', answers: sale, quotedCents: 500 }

@@ -40,6 +40,7 @@ const viewOfRev = (rev: number, intakeId: string, ...problems: Problem[]): Intak
   corrections: [],
   receipt: null,
   issuance: null,
+  invalid: [],
   onFile: [],
   quotedCents: 0,
 })
@@ -102,6 +103,20 @@ describe('the next step', () => {
     const asked = servingWith({ marks: [null] })
     expect(stepOf(asked, rosa, null, 3)).toEqual({ kind: 'ask-the-rest', intakeId: 'i1', open: 3 })
     expect(stepOf(servingWith({ state: 'approved' }), rosa, null, 3).kind).toBe('take-payment')
+  })
+
+  it('has an answer mended that fits no more, before anything else', () => {
+    const stepBy = (view: IntakeView) =>
+      nextStep(
+        servingWith({ marks: [null] }),
+        rosa,
+        null,
+        () => view,
+        () => 1,
+      )
+    const over = { ...view('i1'), invalid: [{ question: 'days', code: 'out-of-range' }] }
+    expect(stepBy(over)).toEqual({ kind: 'mend-answers', intakeId: 'i1', question: 'days' })
+    expect(stepBy(view('i1', turnAway))).toEqual({ kind: 'mend-answers', intakeId: 'i1', question: null })
   })
 
   it('asks for the signature once the declaration of these answers was printed', () => {

@@ -7,6 +7,7 @@ import {
   type Intake,
   type IntakeView,
   type OfficeState,
+  type QuestionId,
   type Role,
   type Till,
 } from '@lobbyline/server/contract'
@@ -31,7 +32,8 @@ export type Step =
   /** the clerk looks at an intake that is settled, while another one still asks for something */
   | { kind: 'turn-to'; intakeId: string }
   | { kind: 'begin-review'; intakeId: string }
-  | { kind: 'mend-answers'; intakeId: string }
+  /** `question`: whose answer fits no more, where it is not a rule that stands against all of them */
+  | { kind: 'mend-answers'; intakeId: string; question: QuestionId | null }
   /** someone on the phone was asked only a part, or a rule asks for more by now */
   | { kind: 'ask-the-rest'; intakeId: string; open: number }
   | { kind: 'check-paper'; intakeId: string; item: number }
@@ -62,7 +64,9 @@ const declarationPrinted = (state: OfficeState, intake: Intake): boolean =>
 /** What a review still asks for, in the order in which the server insists on it. */
 const reviewStep = (state: OfficeState, me: Me, intake: Intake, view: IntakeView, open: number): Step => {
   const intakeId = intake.id
-  if (blockerOf(view.file.assessment) !== null) return { kind: 'mend-answers', intakeId }
+  const [unfit] = view.invalid
+  if (unfit || blockerOf(view.file.assessment) !== null)
+    return { kind: 'mend-answers', intakeId, question: unfit?.question ?? null }
   if (open > 0) return { kind: 'ask-the-rest', intakeId, open }
   const refused = intake.marks.indexOf('not-acceptable')
   if (refused >= 0) return { kind: 'ask-for-paper', intakeId, item: refused }

@@ -1,13 +1,19 @@
-import { inEachLanguage } from '@lobbyline/server/contract'
+import { inEachLanguage, type IntakeView, type ServiceDefinition } from '@lobbyline/server/contract'
 import { expect, it } from 'vitest'
 import { Catalog } from '../desk/catalog.ts'
 import { emptyTender, settle } from '../money/settlement.ts'
 import { stepWords } from './step-words.ts'
 
+const sale = {
+  id: 'sale',
+  questions: [{ id: 'days', label: inEachLanguage(() => 'Days') }],
+  texts: {},
+} as unknown as ServiceDefinition
+
 const catalog = new Catalog(
   {
     city: null,
-    services: [],
+    services: [sale],
     oath: { version: 1, swear: inEachLanguage(() => ''), affirm: inEachLanguage(() => '') },
     translators: inEachLanguage(() => null),
     streets: [],
@@ -39,6 +45,14 @@ it('names what is handed over, one or several', () => {
 it('counts the answers that are open', () => {
   const ask = (open: number) => stepWords({ kind: 'ask-the-rest', intakeId: 'i1', open }, around).lead
   expect([ask(1), ask(3)]).toEqual(['One answer is still open.', '3 answers are still open.'])
+})
+
+it('names the answer that does not fit any more', () => {
+  const view = { file: { service: 'sale', assessment: {} } } as IntakeView
+  const mend = (question: string | null) =>
+    stepWords({ kind: 'mend-answers', intakeId: 'i1', question }, { ...around, view }).lead
+  expect(mend('days')).toBe('The answer to “Days” does not fit any more.')
+  expect(mend(null)).toBe('The rules do not allow it with these answers.')
 })
 
 it('says of which day the till is that is to be counted', () => {

@@ -1,4 +1,4 @@
-import type { Assessment, IntakeView } from '@lobbyline/server/contract'
+import type { Assessment, IntakeView, QuestionId } from '@lobbyline/server/contract'
 import { money, type Catalog } from '../desk/catalog.ts'
 import type { Settlement } from '../money/settlement.ts'
 import type { Ahead } from '../next/steps-ahead.ts'
@@ -24,6 +24,12 @@ type Handover = Assessment['handover']
 const paperName = ({ catalog, view }: Around, item: number): string => {
   const paper = view?.file.assessment.checklist[item]
   return view && paper ? catalog.say(view.file.service, paper) : `paper ${item + 1}`
+}
+
+const labelOf = ({ catalog, view }: Around, id: QuestionId): string => {
+  const service = view && catalog.service(view.file.service)
+  const question = service?.questions.find((each) => each.id === id)
+  return service && question ? catalog.label(question, service, view.file.assessment.values) : id
 }
 
 const things = {
@@ -77,7 +83,13 @@ export const stepWords = (step: Step, around: Around): StepWords => {
     case 'begin-review':
       return { lead: 'New and not looked at yet.', title: 'Begin the review' }
     case 'mend-answers':
-      return { lead: 'The rules do not allow it with these answers.', title: 'Correct the answers' }
+      return {
+        lead:
+          step.question === null
+            ? 'The rules do not allow it with these answers.'
+            : `The answer to “${labelOf(around, step.question)}” does not fit any more.`,
+        title: 'Correct the answers',
+      }
     case 'ask-the-rest':
       return {
         lead: step.open === 1 ? 'One answer is still open.' : `${step.open} answers are still open.`,
