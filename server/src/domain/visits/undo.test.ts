@@ -64,6 +64,14 @@ describe.for(Object.entries(steps))('undo of %s', ([step, { from, give }]) => {
     expect(undo(office)).toMatchObject({ code: 'nothing-to-undo' })
   })
 
+  test(`[U3] ${step}: not on a later day`, () => {
+    const awaited = anIntake({ visitId, state: 'needs-information' })
+    const office = anOfficeWith({ visits: [from], intakes: [awaited] })
+    give(office)
+    office.now = morning + 24 * 3_600_000
+    expect(undo(office)).toMatchObject({ code: 'nothing-to-undo' })
+  })
+
   test(`[U5] ${step}: by the clerk whose step it was, or a supervisor`, () => {
     const office = anOfficeWith({ visits: [from] })
     give(office)

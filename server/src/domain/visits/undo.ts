@@ -2,12 +2,13 @@ import type { Decider } from '../decision.ts'
 import { decided } from '../decision.ts'
 import { isSupervisor } from '../permission.ts'
 import { refuse } from '../result.ts'
+import { businessDay } from '../time.ts'
 import { actorId, stepOf } from './standing.ts'
 import { isAtWindow } from './visit.ts'
 import { visitAt } from '../offices/window.ts'
 
 /**
- * Takes the last step of a visit back, as long as nothing of effect outside came after it: state, since and place are as before,
+ * Takes the last step of a visit back on its own day, as long as nothing of effect outside came after it: state, since and place are as before,
  * and a timer goes on with what it had left. A timer that had run out starts anew, or it would undo the undo at once.
  * Only the clerk whose step it was, or a supervisor. Refusals: `nothing-to-undo`, `undo-window-busy`, `window-closed`.
  */
@@ -16,7 +17,8 @@ export const undoVisitStep: Decider<'undo-visit-step'> = {
     const visit = state.visits[visitId]
     if (!visit) return refuse('not-found')
     const { undo } = visit
-    if (!undo) return refuse('nothing-to-undo')
+    if (!undo || businessDay(visit.since, state.city.zone) < state.businessDay)
+      return refuse('nothing-to-undo')
     const clerkId = undo.clerkId ?? visit.clerkId
     if (clerkId !== actorId(actor) && !isSupervisor(actor)) return refuse('visit-at-other-window')
     if (isAtWindow({ ...visit, state: undo.state }) && undo.windowId !== null) {

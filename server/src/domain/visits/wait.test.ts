@@ -25,6 +25,13 @@ describe('how long a wait is likely to be', () => {
     })
   })
 
+  test('[V14] a visit that was finished hours late counts as half an hour', () => {
+    const lately = (servedMs: number) =>
+      waitRange(aState({ windows, visits: ['A', 'B', 'C'].map((id) => completed(servedMs, 1, id)) }), 4, now)
+    expect(lately(29 * minute)).not.toEqual(lately(30 * minute))
+    expect(lately(5 * 60 * minute)).toEqual(lately(30 * minute))
+  })
+
   test('[V14] only windows that call from this line count, and with none open there is no promise', () => {
     const dogsOnly = [aWindow({ lines: ['dog'] }), aWindow({ id: 'w2', label: '2', clerkId: null })]
     expect(waitRange(aState({ windows: dogsOnly }), 0, now, 'dog')).toEqual({ fromMinutes: 2, toMinutes: 5 })

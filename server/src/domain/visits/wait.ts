@@ -6,6 +6,8 @@ import { waitingPlaces } from './visit-tally.ts'
 const hourMs = 3_600_000
 /** What one visit takes at a window as long as today has not taught better. */
 const usualVisitMs = 6 * 60_000
+/** One that took longer was finished late, or its end was undone: it says little of the next one. */
+const longestVisitMs = 30 * 60_000
 /** One leaves, the next one walks up. */
 const betweenVisitsMs = 60_000
 
@@ -74,7 +76,7 @@ export const waitRange = (
   const lately = select(
     state.visits,
     (visit) => visit.state === 'completed' && now - visit.since < hourMs,
-  ).map(({ servedMs }) => servedMs + betweenVisitsMs)
+  ).map(({ servedMs }) => Math.min(servedMs, longestVisitMs) + betweenVisitsMs)
   const visitMs =
     lately.length < 3 ? usualVisitMs : lately.reduce((sum, each) => sum + each, 0) / lately.length
   const expectedMinutes = ((before + 0.5) * visitMs) / open / 60_000

@@ -111,7 +111,9 @@ export class Desk {
   /** something is typed in a correction: nothing that would lose it is done before it is saved or given up */
   readonly holdsAnswers = $derived.by(() => this.correction?.form.isTouched ?? false)
   readonly moves = $derived.by(() => movesNow(this.visit, this.intake, this.step, this.holdsAnswers))
-  readonly undoable = $derived.by(() => (this.state && this.me ? undoableOf(this.state, this.me.id) : null))
+  readonly undoable = $derived.by(() =>
+    this.state && this.me ? undoableOf(this.state, this.me.id, this.today) : null,
+  )
   /** connected and nothing on its way: a command can be given now */
   readonly ready = $derived.by(() => this.office.connection.state === 'live' && !this.orders.busy)
 

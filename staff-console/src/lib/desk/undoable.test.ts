@@ -11,7 +11,7 @@ const undo = (step: VisitUndo['step'], clerkId: string | null): VisitUndo => ({
   clerkId,
   remainingMs: null,
 })
-const undoableIn = (...visits: Visit[]) => undoableOf(anOffice({ visits }), 'rosa')
+const undoableIn = (...visits: Visit[]) => undoableOf(anOffice({ visits }), 'rosa', '2026-11-23')
 
 it('is my last step, be it a call or the end of a visit', () => {
   const called = aVisit({
@@ -31,6 +31,11 @@ it('is none where somebody else stands by now', () => {
   const next = aVisit({ id: 'b', state: 'serving', windowId: 'w3', clerkId: 'rosa' })
   expect(undoableIn(done)).toMatchObject({ visit: { id: 'a' } })
   expect(undoableIn(done, next)).toBeNull()
+})
+
+it('is never a step of an earlier day, also before the office has begun the new one', () => {
+  const done = aVisit({ state: 'completed', undo: undo('complete', 'rosa') })
+  expect(undoableOf(anOffice({ visits: [done] }), 'rosa', '2026-11-24')).toBeNull()
 })
 
 it('is never a step of a colleague, nor one that is settled', () => {

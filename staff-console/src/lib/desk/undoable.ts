@@ -1,6 +1,8 @@
 import {
+  businessDay,
   isAtWindow,
   visitAt,
+  type CivilDate,
   type Instant,
   type OfficeState,
   type UndoableStep,
@@ -19,12 +21,13 @@ const isPlaceFree = (state: OfficeState, visit: Visit, clerkId: string): boolean
   return state.windows[undo.windowId]?.clerkId === clerkId && !visitAt(state, undo.windowId)
 }
 
-/** My last step that can be undone: a call of mine, or what I (or a timer at my window) did to someone I served. */
-export const undoableOf = (state: OfficeState, clerkId: string): Undoable | null => {
+/** My last step of today that can be undone: a call of mine, or what I (or a timer at my window) did to someone I served. */
+export const undoableOf = (state: OfficeState, clerkId: string, today: CivilDate): Undoable | null => {
   const mine = Object.values(state.visits)
     .filter((visit) => (visit.undo?.step === 'call' ? visit.clerkId : visit.undo?.clerkId) === clerkId)
     .sort((one, other) => other.since - one.since)[0]
-  return mine?.undo && isPlaceFree(state, mine, clerkId) ? { visit: mine, step: mine.undo.step } : null
+  if (!mine?.undo || businessDay(mine.since, state.city.zone) !== today) return null
+  return isPlaceFree(state, mine, clerkId) ? { visit: mine, step: mine.undo.step } : null
 }
 
 const freshMs = 12_000
