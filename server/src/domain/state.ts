@@ -210,7 +210,7 @@ export interface OfficeState {
   lineSettings: LineSettings
   opening: Opening
   today: Today
-  /** per service, what differs from the service's defaults, newest last */
+  /** per service, what differs from the service's defaults: one change of a date, the earliest date first */
   serviceSettings: Record<ServiceId, { from: CivilDate; values: Record<string, unknown> }[]>
   /** ticket prefix -> last number given today */
   ticketCounters: Record<string, number>

@@ -9,9 +9,13 @@ import { alwaysOpen, usualToday } from './opening.ts'
 
 export type SettingChange = OfficeState['serviceSettings'][string][number]
 
-/** The earlier date first, and of one date the earlier change. */
-export const withChange = (changes: readonly SettingChange[], change: SettingChange): SettingChange[] =>
-  [...changes, change].sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))
+/** The earlier date first, and of one date one change: what is set last holds, and what it set before is not kept. */
+export const withChange = (changes: readonly SettingChange[], change: SettingChange): SettingChange[] => {
+  const byDate = new Map<CivilDate, SettingChange>()
+  for (const { from, values } of [...changes, change])
+    byDate.set(from, { from, values: { ...byDate.get(from)?.values, ...values } })
+  return [...byDate.values()].sort((one, other) => (one.from < other.from ? -1 : 1))
+}
 
 /** Before its first fact an office has no name: only `open-office` is taken. */
 export const emptyOffice = (officeId: string, zone = 'UTC'): OfficeState => ({

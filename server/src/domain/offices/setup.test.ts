@@ -115,6 +115,19 @@ test('[D7] the settings of a service lie over its defaults from their date on, t
   expect(fee()).toBe(3000)
 })
 
+test('[D7] of one date the last change holds, and no more is kept than is set', () => {
+  const office = anOfficeWith()
+  const set = (from: string, values: Record<string, unknown>) =>
+    office.must(admin, 'change-service-settings', { service: 'fair', from, values })
+  set('2026-11-24', { feeCents: 1600 })
+  set('2026-11-23', { feeCents: 1700, limit: 3 })
+  set('2026-11-23', { feeCents: 1800, closed: true })
+  expect(office.state.serviceSettings['fair']).toEqual([
+    { from: '2026-11-23', values: { feeCents: 1800, limit: 3, closed: true } },
+    { from: '2026-11-24', values: { feeCents: 1600 } },
+  ])
+})
+
 test('[D7] a setting that the service does not have, or of another type, is refused', () => {
   const office = anOfficeWith()
   const set = (service: string, values: Record<string, unknown>) =>
