@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aFairDraft, agent, ana, anOffice, kiosk } from '../../../test/builders.ts'
+import { admin, aFairDraft, agent, ana, anOffice, kiosk } from '../../../test/builders.ts'
 import type { Audience } from '../../contract/live.ts'
 import { fold } from '../../domain/evolve.ts'
 import type { Fact } from '../../domain/fact.ts'
@@ -46,6 +46,13 @@ const aMorning = (): Step[] => {
   })
   let visitId = ''
   let jobId = ''
+  step(() =>
+    office.must(admin, 'change-service-settings', {
+      service: 'fair',
+      from: '2026-11-24',
+      values: { feeCents: 1600 },
+    }),
+  )
   step(() => office.must(agent, 'report-printer', { printerId: 'lobby', condition: 'ready' }))
   step(() => {
     const taken = office.must(kiosk, 'take-ticket', draft('fair'))
@@ -69,7 +76,16 @@ const aMorning = (): Step[] => {
   return steps
 }
 
-const slices = ['visits', 'intakes', 'windows', 'tills', 'receipts', 'printers', 'prints'] as const
+const slices = [
+  'serviceSettings',
+  'visits',
+  'intakes',
+  'windows',
+  'tills',
+  'receipts',
+  'printers',
+  'prints',
+] as const
 
 const slicesOf = (state: OfficeState): unknown =>
   Object.fromEntries(slices.map((slice) => [slice, state[slice]]))
@@ -90,8 +106,11 @@ describe.for(rooms)('$audience $deviceId', (each) => {
 const heardBy = (each: Room): readonly Fact[] =>
   morning.flatMap(({ facts, after }) => projectFacts(facts, after, each))
 
-it('tells the console everything', () => {
-  expect(heardBy(room('console', null))).toEqual(morning.flatMap(({ facts }) => facts))
+it('[C9] tells the console everything but the settings of a service, which go to no screen', () => {
+  const others = morning.flatMap(({ facts }) => facts).filter(({ kind }) => !kind.startsWith('service-'))
+  expect(heardBy(room('console', null))).toEqual(others)
+  for (const each of rooms)
+    for (const { after } of morning) expect(projectState(after, each).serviceSettings).toEqual({})
 })
 
 it('[C9] tells nobody else a reason, a command’s key, an intake or an amount', () => {

@@ -20,7 +20,7 @@ export const factAudiences: Readonly<Record<FactKind, readonly Audience[]>> = {
   'office-changed': ['console', 'kiosk', 'display', 'agent'],
   'day-opened': ['console', 'kiosk', 'display', 'agent'],
   'line-settings-changed': consoles,
-  'service-settings-changed': consoles,
+  'service-settings-changed': [],
   'opening-changed': lobby,
   'today-changed': lobby,
   'window-added': lobby,
@@ -109,12 +109,12 @@ const redacted = (fact: Fact): Fact => {
 
 /** @param state the office after these facts */
 export const projectFacts = (facts: readonly Fact[], state: OfficeState, room: Room): readonly Fact[] => {
-  if (room.audience === 'console') return facts
-  return facts
+  const meant = facts.filter(({ kind }) => factAudiences[kind].includes(room.audience))
+  if (room.audience === 'console') return meant
+  return meant
     .filter((fact) => {
       const printerId = printerOf(fact, state)
-      const meant = printerId === null || owns(room, state, printerId)
-      return meant && factAudiences[fact.kind].includes(room.audience)
+      return printerId === null || owns(room, state, printerId)
     })
     .map(redacted)
 }
@@ -127,9 +127,9 @@ const withoutReasons = (visits: OfficeState['visits']): OfficeState['visits'] =>
     ]),
   )
 
-/** What a room's screens start from: the same slices as the facts that it will see. */
+/** What a room's screens start from: the same slices as the facts that it will see. A city's streets are with the server alone. */
 export const projectState = (state: OfficeState, room: Room): OfficeState => {
-  if (room.audience === 'console') return state
+  if (room.audience === 'console') return { ...state, serviceSettings: {} }
   const inLobby = room.audience !== 'agent'
   const ofPrinters = <Value>(all: Readonly<Record<string, Value>>, printerOf: (value: Value) => string) =>
     Object.fromEntries(Object.entries(all).filter(([, value]) => owns(room, state, printerOf(value))))
