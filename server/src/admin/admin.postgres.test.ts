@@ -316,6 +316,13 @@ it('[YS12] loads the streets of a city, and tells which lines it left out', asyn
   await expect(run('load-streets', ['elm', 'streets.csv'], {}, 'street\n')).rejects.toThrow('no street')
 })
 
+it('[D7] does not say that it has named a city where a later name is in force', async () => {
+  const load = (city: string) => run('load-streets', ['elm', 'streets.csv'], { city }, 'street\nElm St\n')
+  await run('set-service', ['elm', 'yard-sale'], { file: 'f.json' }, '{"cityName": "Elmwood"}')
+  await expect(load('Elm')).rejects.toThrow('set-service made cityName "Elmwood" from')
+  expect(await load('Elmwood')).toBe('1 streets are in.')
+})
+
 const clerkNamed = async (name: string): Promise<CommandActor & { type: 'clerk' }> => {
   const { rows } = await database.pool.query<{ id: string }>('select id from staff where name = $1', [name])
   return { type: 'clerk', id: rows[0]?.id ?? '', name, roles: ['clerk'] }

@@ -1,6 +1,7 @@
 import { ownWords } from '../contract/schemas.ts'
 import { isAgentOf, kiosksWith } from '../devices/device-store.ts'
 import { useOfWindow, windowsWith, type WindowUse } from '../domain/offices/window.ts'
+import type { OfficeState } from '../domain/state.ts'
 import { businessDay } from '../domain/time.ts'
 import { ensureOffice, loadState } from '../office/load-state.ts'
 import { lineSettings } from './line-settings.ts'
@@ -32,6 +33,22 @@ import {
 
 const translatorName = ownWords(80, 1)
 const shownProblems = 20
+
+/** Lists and names without a date of their own hold from ever since. */
+const ever = '2000-01-01'
+
+/** @throws UsageError where another name of the city is in force from a later date on: `--city` would have no effect */
+const refuseOverridden = (state: OfficeState, cityName: string): void => {
+  const today = businessDay(Date.now(), state.city.zone)
+  const inForce = state.serviceSettings[yardSale.id]?.findLast(
+    ({ from, values }) => from <= today && 'cityName' in values,
+  )
+  if (!inForce || inForce.from <= ever || inForce.values['cityName'] === cityName) return
+  const name = JSON.stringify(inForce.values['cityName'])
+  throw new UsageError(
+    `--city has no effect: set-service made cityName ${name} from ${inForce.from} on. Change it there, and leave --city out`,
+  )
+}
 
 const cityNames = {
   name: '--name',
@@ -245,8 +262,9 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
         context.say(`${problems.length - shownProblems} more lines are left out.`)
       if (streets.length === 0) throw new UsageError('FILE.csv has no street: the list stays as it was')
       const cityName = context.options['city']
+      if (cityName !== undefined) refuseOverridden(await loadState(context.pool, officeId), cityName)
       const values = { streets, ...(cityName === undefined ? {} : { cityName }) }
-      const body = { service: yardSale.id, from: '2000-01-01', values }
+      const body = { service: yardSale.id, from: ever, values }
       await context.give(officeId, checked('change-service-settings', body, {}))
       context.say(`${streets.length} streets are in.`)
     },
@@ -263,7 +281,7 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
       if (!name.success) throw new UsageError('--name should be a name of at most 80 characters')
       for (const { id, defaults } of services.values()) {
         if (!(setting in defaults)) continue
-        const body = { service: id, from: '2000-01-01', values: { [setting]: name.data } }
+        const body = { service: id, from: ever, values: { [setting]: name.data } }
         await context.give(officeId, checked('change-service-settings', body, {}))
       }
       context.say(`${name.data} is recorded as the translator.`)
