@@ -5,6 +5,7 @@ import { parsePhone } from '../../domain/answers/phone.ts'
 import { plainText } from '../../domain/answers/plain-text.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
+import { isCivilDate } from '../../domain/time.ts'
 import { parseCsv } from './csv.ts'
 import type { CsvRow } from './csv.ts'
 import { tagKey, writeRecord } from './record.ts'
@@ -57,9 +58,7 @@ const readDate = (cell: string): Cell<string> => {
   const iso = american
     ? `${american[3]}-${american[1]?.padStart(2, '0')}-${american[2]?.padStart(2, '0')}`
     : cell
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : null
-  const isReal = date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso)
-  return isReal ? ok(iso) : refuse('not-a-date')
+  return isCivilDate(iso) ? ok(iso) : refuse('not-a-date')
 }
 
 const readYesNo = (cell: string): Cell<boolean> => {
