@@ -12,7 +12,7 @@ export interface MemoryTransport extends Transport {
   setJammed(jammed: boolean): void
 }
 
-/** A device in memory, for tests and for drawing a slip without a printer. `open` connects at once. */
+/** A device in memory, for tests. `open` connects at once. */
 export const memoryTransport = (): MemoryTransport => {
   let open = false
   let jammed = false
