@@ -1,5 +1,8 @@
+import { Clerk } from '../src/actors/clerk.ts'
+import { administers } from '../src/administrator.ts'
 import { answersForBiscuit, owesForBiscuit } from '../src/biscuit.ts'
-import { expect, test } from '../src/story.ts'
+import { aSale, takesTicket } from '../src/phone-ticket.ts'
+import { deskScreen, expect, test } from '../src/story.ts'
 
 test('the kiosk’s paper is out: the number is written down, and the ticket comes from a window', async ({
   kiosk,
@@ -70,4 +73,40 @@ test('a ticket made at a window without paper: the sheet says how its paper stan
   await expect(sheet.getByText('waiting for the printer')).toBeVisible()
   await paper.setCondition('printer-window-3', 'ready')
   await expect(sheet.getByText('printed', { exact: true })).toBeVisible()
+})
+
+test('at a window without a printer nobody’s paper comes out in the lobby: the clerk says where', async ({
+  city,
+  newPage,
+  secondClerk,
+  paper,
+}) => {
+  await administers(city, 'add-window', { label: '5', printerId: null, lines: null })
+  const clerk = new Clerk(await newPage(deskScreen))
+  await clerk.sitsDown({ login: 'rosa', window: '5', float: null })
+  await takesTicket(clerk.page, [aSale()])
+  await clerk.callsNext('Y001')
+  await clerk.does('Start')
+  await clerk.seesPapers('A photo ID', 'A bill or lease with your name and 1248 Palm Ave')
+  await clerk.does('Print declaration')
+  await clerk.presses(/^Window 2/)
+  const declaration = await paper.expectSlip('Yard sale declaration', 'Dana Whitfield')
+  expect(declaration.printer).toBe('printer-window-2')
+  await clerk.does('Signed before me')
+  await clerk.does('Approve')
+  await clerk.transfersTo('2')
+
+  await secondClerk.callsNext('Y001')
+  await secondClerk.does('Start')
+  await secondClerk.takesCash('5.00')
+  await secondClerk.does('Hand over the permit')
+  await paper.expectSlip('Yard sale permit', '2026-0001')
+
+  await clerk.finds('whitf', /^2026-0001 Yard sale permit/)
+  await clerk.presses('Print the slip again at…')
+  await clerk.presses(/^Window 3/)
+  await clerk.sees('The slip goes to the printer again, marked as a copy.')
+  const slip = await paper.expectSlip('Yard sale permit', '2026-0001', 'REPRINT')
+  expect(slip.printer).toBe('printer-window-3')
+  expect(await paper.slips('printer-kiosk')).toHaveLength(0)
 })

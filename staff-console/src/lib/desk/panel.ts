@@ -7,6 +7,7 @@ export type Panel =
   | { kind: 'mark'; intakeId: string; item: number; mark: Exclude<Mark, 'on-file' | 'seen' | 'copied'> }
   | { kind: 'deny'; intakeId: string }
   | { kind: 'needs-information'; intakeId: string }
+  | { kind: 'print-declaration'; intakeId: string }
   | { kind: 'hold'; visitId: string }
   | { kind: 'transfer'; visitId: string }
   | { kind: 'cancel'; visitId: string }

@@ -118,11 +118,12 @@ export const markPaper = async (desk: Desk, item: number, mark: 'seen' | 'copied
   await desk.orders.give('mark-paper', { intakeId: intake.id, rev: intake.rev, item, mark, evidence: '' })
 }
 
+/** Name and address come out only where the clerk is, or where the clerk says. */
 export const printDeclaration = async (desk: Desk): Promise<void> => {
-  const { intake } = desk
-  const printerId = desk.printerId ?? Object.keys(desk.state?.printers ?? {})[0]
-  if (intake && printerId) await desk.orders.give('print-declaration', { intakeId: intake.id, printerId })
-  else desk.show({ kind: 'papers' })
+  const { intake, printerId } = desk
+  if (!intake) return
+  if (printerId === null) desk.show({ kind: 'print-declaration', intakeId: intake.id })
+  else await desk.orders.give('print-declaration', { intakeId: intake.id, printerId })
 }
 
 const administerOath = async (desk: Desk): Promise<void> => {
