@@ -1,4 +1,4 @@
-import type { IntakeState, Mark } from '@lobbyline/server/contract'
+import type { City, IntakeState, Mark } from '@lobbyline/server/contract'
 
 /** What lies over the desk, one at a time. */
 export type Panel =
@@ -11,7 +11,8 @@ export type Panel =
   | { kind: 'hold'; visitId: string }
   | { kind: 'transfer'; visitId: string }
   | { kind: 'cancel'; visitId: string }
-  | { kind: 'visit'; visitId: string }
+  /** `of`: the office that a scanned ticket is of, which may be another */
+  | { kind: 'visit'; visitId: string; of?: City }
   /** null: mine is to be opened */
   | { kind: 'till'; tillId: string | null }
   | { kind: 'papers' }
