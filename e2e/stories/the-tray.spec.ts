@@ -78,6 +78,23 @@ test('a mistyped card number is taken back: the same receipt, and the right card
   await expect(clerk.page.getByText('handed over')).toHaveCount(0)
 })
 
+test('of two that are approved one is not wanted: it is withdrawn, and the till asks for the other alone', async ({
+  clerk,
+}) => {
+  await clerk.callsNext(await clerk.makesTicket({ ...atTheCounter, service: 'Bus pass', answers: dayPass }))
+  await clerk.does('Start')
+  await clerk.addsService({ service: 'Bus pass', answers: dayPass })
+  await clerk.does('Approve')
+  await clerk.does('Approve')
+  await clerk.seesAmount('To pay', '$6.50')
+  await clerk.does('Withdraw…')
+  await clerk.presses('Withdraw it')
+  await clerk.seesAmount('To pay', '$3.25')
+  await clerk.takesCash('3.25')
+  await clerk.handsOver('Hand over the pass', { 'Card number': '8200001' })
+  await clerk.finishes()
+})
+
 test('of two on one receipt one is handed over and the other not wanted: a supervisor withdraws it', async ({
   clerk,
   supervisor,

@@ -6,6 +6,7 @@ export type Panel =
   | { kind: 'change-service'; intakeId: string }
   | { kind: 'mark'; intakeId: string; item: number; mark: Exclude<Mark, 'on-file' | 'seen' | 'copied'> }
   | { kind: 'deny'; intakeId: string }
+  | { kind: 'withdraw'; intakeId: string }
   | { kind: 'needs-information'; intakeId: string }
   | { kind: 'print-declaration'; intakeId: string }
   | { kind: 'hold'; visitId: string }

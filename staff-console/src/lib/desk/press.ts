@@ -28,6 +28,7 @@ export const doAction = async (desk: Desk, action: Action): Promise<void> => {
         desk.show({ kind: 'mark', intakeId: intake.id, item, mark: action === 'waive' ? 'waived' : action })
       return
     case 'deny':
+    case 'withdraw':
     case 'needs-information':
       return intake ? desk.show({ kind: action, intakeId: intake.id }) : undefined
     case 'hold':

@@ -8,6 +8,7 @@ export const keys = {
   'not-acceptable': 'u',
   waive: 'w',
   deny: 'd',
+  withdraw: 'o',
   'needs-information': 'i',
   hold: 'h',
   transfer: 't',

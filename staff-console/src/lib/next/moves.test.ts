@@ -16,10 +16,14 @@ it('offers only what the server would take', () => {
 
   const serving = movesNow(aVisit({ state: 'serving' }), anIntake(), idle)
   expect(serving.has('no-show')).toBe(false)
-  expect(serving.has('correct') && serving.has('deny') && serving.has('hold')).toBe(true)
+  for (const move of ['correct', 'deny', 'withdraw', 'hold'] as const) expect(serving.has(move)).toBe(true)
+
+  const approved = movesNow(aVisit({ state: 'serving' }), anIntake({ state: 'approved' }), idle)
+  expect(approved.has('deny')).toBe(false)
+  expect(approved.has('correct') && approved.has('withdraw')).toBe(true)
 
   const paid = movesNow(aVisit({ state: 'serving' }), anIntake({ state: 'paid' }), idle)
-  expect(paid.has('correct') || paid.has('deny')).toBe(false)
+  for (const move of ['correct', 'deny', 'withdraw'] as const) expect(paid.has(move)).toBe(false)
 })
 
 it('offers nothing that would lose the answers being typed', () => {
@@ -31,6 +35,7 @@ it('offers nothing that would lose the answers being typed', () => {
     'transfer',
     'return',
     'deny',
+    'withdraw',
     'cancel',
   ] as const)
     expect(typing.has(move)).toBe(false)

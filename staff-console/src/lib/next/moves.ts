@@ -32,6 +32,7 @@ export const movesNow = (
     when(can.correct, 'correct')
     when(can.correct, 'change-service')
     when(can.deny, 'deny')
+    when(can.withdraw, 'withdraw')
     when(can['request-information'], 'needs-information')
   }
   const atPaper = step.kind === 'check-paper' || step.kind === 'ask-for-paper'

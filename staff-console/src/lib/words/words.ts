@@ -107,6 +107,7 @@ export const words = {
     'not-acceptable': 'Not acceptable…',
     waive: 'Waive…',
     deny: 'Deny…',
+    withdraw: 'Withdraw…',
     'needs-information': 'Needs info…',
     hold: 'Hold…',
     transfer: 'Transfer…',
