@@ -213,8 +213,9 @@ export class VisitFlow {
     this.#answers = { ...this.#answers, ...scanned }
     this.#isReviewing = false
     this.#lastQuestion = null
+    const resident = this.#resident
     await this.#assess()
-    if (this.#service !== service) return
+    if (resident !== this.#resident || this.#service !== service) return
     const first = scanned ? null : this.asked[0]
     this.#open(
       first ? { name: 'question', id: first.id } : (firstUnanswered(this.#told) ?? { name: 'check' }),

@@ -52,13 +52,18 @@ interface Sent {
 
 const aFlow = ({ isOnline = true, found = assessment } = {}) => {
   const sent: Sent[] = []
-  const server = { isOnline }
+  const server = { isOnline, answersAfter: Promise.resolve() }
   const answer = (): ClientResult<unknown> =>
     server.isOnline
       ? { ok: true, value: { answers: {}, assessment: found, invalid: [] } }
       : { ok: false, error: { code: 'offline' } }
   const flow = new VisitFlow({
-    assess: { query: (async () => answer()) as never },
+    assess: {
+      query: (async () => {
+        await server.answersAfter
+        return answer()
+      }) as never,
+    },
     command: {
       command: (async (kind: string, body: Sent['body'], key: string) => {
         sent.push({ kind, body, key })
@@ -113,6 +118,24 @@ it('what a scanned code answers is not asked, and the rest is', async () => {
   expect(flow.page).toEqual({ name: 'question', id: 'loud' })
   await flow.back()
   expect(flow.entry).toBe('Bello')
+})
+
+it('an answer that was for whoever left opens nothing for the next one', async () => {
+  const { flow, server } = aFlow()
+  const [forTheFirst, forTheSecond] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  flow.begin()
+  server.answersAfter = forTheFirst.promise
+  const first = flow.choose(toy, { name: 'Bello' })
+  flow.wipe()
+  flow.begin()
+  server.answersAfter = forTheSecond.promise
+  const second = flow.choose(toy)
+  forTheFirst.resolve()
+  await first
+  expect(flow.page).toEqual({ name: 'service' })
+  forTheSecond.resolve()
+  await second
+  expect(flow.page).toEqual({ name: 'question', id: 'name' })
 })
 
 describe('someone who has a number', () => {
