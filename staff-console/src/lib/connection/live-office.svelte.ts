@@ -15,6 +15,7 @@ import {
 } from '@lobbyline/server/contract'
 import { io, type Socket } from 'socket.io-client'
 import { follow } from './follow.ts'
+import { Seen } from './seen.ts'
 
 export type Connection =
   | { state: 'connecting' }
@@ -38,7 +39,7 @@ export class LiveOffice {
   #now = $state(Date.now())
   #aheadMs = 0
   #socket: Socket<ServerEvents, ClientEvents> | null = null
-  #waiting: { seq: number; resolve: () => void }[] = []
+  readonly #seen = new Seen()
   #ticking: ReturnType<typeof setInterval> | undefined
   #asking: ReturnType<typeof setTimeout> | undefined
   /** what a scanner or a keypad at this window was used for */
@@ -98,13 +99,13 @@ export class LiveOffice {
   forget(): void {
     this.disconnect()
     this.#state = null
+    this.#seen.upTo(0)
   }
 
-  /** Resolves when this screen has seen fact `seq`; after a few seconds without it, it asks for a snapshot. */
+  /** Resolves when this screen has seen fact `seq`, or never will; after a few seconds without it, it asks for a snapshot. */
   async reached(seq: number): Promise<void> {
-    if (this.#state && this.#state.seq >= seq) return
     const asking = setTimeout(() => this.#socket?.emit('resync'), 3000)
-    await new Promise<void>((resolve) => this.#waiting.push({ seq, resolve }))
+    await this.#seen.reached(seq)
     clearTimeout(asking)
   }
 
@@ -139,8 +140,7 @@ export class LiveOffice {
   #take(state: OfficeState): void {
     this.#state = state
     if (this.#connection.state !== 'live') this.#connection = { state: 'live' }
-    for (const each of this.#waiting) if (each.seq <= state.seq) each.resolve()
-    this.#waiting = this.#waiting.filter((each) => each.seq > state.seq)
+    this.#seen.upTo(state.seq)
   }
 
   #lose(): void {
