@@ -185,3 +185,19 @@ test('what a supervisor closed during a long cut is told after it, though by the
   await page.context().setOffline(false)
   await clerk.sees(/^Window 3 was closed\. The display sends people/)
 })
+
+test('somebody new begins while a console is open: it says their name', async ({ newPage, secondClerk }) => {
+  const page = await newPage(deskScreen)
+  await page.route(
+    '**/api/staff',
+    async (route) => {
+      const staff = (await (await route.fetch()).json()) as { name: string }[]
+      await route.fulfill({ json: staff.filter(({ name }) => name !== 'Miguel') })
+    },
+    { times: 1 },
+  )
+  const clerk = new Clerk(page)
+  await clerk.sitsDown({ login: 'rosa', window: '3', float: null })
+  await secondClerk.isLive()
+  await clerk.sees('Miguel at window 2')
+})

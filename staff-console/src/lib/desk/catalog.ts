@@ -27,13 +27,20 @@ export class Catalog {
   readonly translators: ServicesView['translators']
   readonly streets: readonly string[]
   readonly staff: readonly StaffView[]
+  readonly #onUnknown: (staffId: string) => void
 
-  constructor(view: ServicesView, staff: readonly StaffView[]) {
+  /** @param onUnknown told of someone who is asked for and not of the staff, as it was when it was read */
+  constructor(
+    view: ServicesView,
+    staff: readonly StaffView[],
+    onUnknown: (staffId: string) => void = () => {},
+  ) {
     this.services = view.services
     this.oath = view.oath
     this.translators = view.translators
     this.streets = view.streets
     this.staff = staff
+    this.#onUnknown = onUnknown
   }
 
   service(id: LineId): ServiceDefinition | null {
@@ -120,7 +127,9 @@ export class Catalog {
   }
 
   staffName(id: string | null): string {
-    return this.staff.find((each) => each.id === id)?.name ?? 'A colleague'
+    const known = this.staff.find((each) => each.id === id)
+    if (id !== null && !known) this.#onUnknown(id)
+    return known?.name ?? 'A colleague'
   }
 
   oathTakers(): readonly StaffView[] {

@@ -24,9 +24,10 @@ import { LiveOffice } from '../connection/live-office.svelte.ts'
 import { Payment } from '../money/payment.svelte.ts'
 import { movesNow } from '../next/moves.ts'
 import { nextStep, openTillOf, type Step } from '../next/next-step.ts'
-import { Catalog } from './catalog.ts'
+import type { Catalog } from './catalog.ts'
 import { closedForMe, closedMeanwhile, nothingClosed, type ClosedForMe } from './closed-for-me.ts'
 import { IntakeFiles } from './intake-files.svelte.ts'
+import { OfficeCatalog } from './office-catalog.svelte.ts'
 import { Orders } from './orders.svelte.ts'
 import type { Panel } from './panel.ts'
 import { actsForColleagues, may } from './rights.ts'
@@ -47,9 +48,9 @@ export class Desk {
   readonly client: Client
   readonly office = new LiveOffice()
   readonly session: Session
+  readonly officeCatalog: OfficeCatalog
   readonly files: IntakeFiles
   readonly orders: Orders
-  #catalog = $state.raw<Catalog | null>(null)
   /** whose work is on the screen */
   #worker: string | null = null
   /** the tab of the visit that the clerk has open */
@@ -120,6 +121,7 @@ export class Desk {
   constructor(client: Client = createClient({ audience: 'console' })) {
     this.client = client
     this.session = new Session(client)
+    this.officeCatalog = new OfficeCatalog(client)
     this.files = new IntakeFiles(client)
     this.orders = new Orders(client, this.office)
     this.office.onFacts = (facts, before) => this.#notice(facts, before)
@@ -131,7 +133,7 @@ export class Desk {
   }
 
   get catalog(): Catalog | null {
-    return this.#catalog
+    return this.officeCatalog.current
   }
 
   get printerId(): string | null {
@@ -153,17 +155,7 @@ export class Desk {
     this.orders.dismiss()
     this.office.connect()
     this.files.askRefused()
-    if (!this.#catalog) void this.#open()
-  }
-
-  /** Services and staff; asked again until they are here. */
-  async #open(): Promise<void> {
-    const [services, staff] = await Promise.all([
-      this.client.query('services', {}),
-      this.client.query('staff', {}),
-    ])
-    if (services.ok && staff.ok) this.#catalog = new Catalog(services.value, staff.value)
-    else setTimeout(() => void this.#open(), 2000)
+    void this.officeCatalog.read()
   }
 
   #notice(facts: readonly Fact[], stateBefore: OfficeState): void {
@@ -308,6 +300,7 @@ export class Desk {
     this.tillLater = false
     this.closedForMe = nothingClosed
     this.files.forget()
+    this.officeCatalog.forget()
   }
 }
 
