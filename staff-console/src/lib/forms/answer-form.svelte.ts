@@ -4,10 +4,12 @@ import {
   type AnswerValue,
   type AssessmentView,
   type Client,
+  type ClientError,
   type Question,
   type QuestionId,
   type ServiceDefinition,
 } from '@lobbyline/server/contract'
+import { mayPass } from '../connection/may-pass.ts'
 
 const pauseMs = 250
 const againMs = 2000
@@ -20,6 +22,7 @@ export class AnswerForm {
   readonly #before: Answers
   #answers = $state.raw<Answers>({})
   #result = $state.raw<AssessmentView | null>(null)
+  #failure = $state.raw<ClientError | null>(null)
   #standing = $state<'assessing' | 'assessed' | 'failed'>('assessing')
   #timer: ReturnType<typeof setTimeout> | undefined
   #round = 0
@@ -55,6 +58,11 @@ export class AnswerForm {
 
   get standing(): 'assessing' | 'assessed' | 'failed' {
     return this.#standing
+  }
+
+  /** why the last was not answered: asked again by itself only where that may help */
+  get failure(): ClientError | null {
+    return this.#failure
   }
 
   /** What the fees of these very answers come to; null while nobody knows. */
@@ -95,10 +103,14 @@ export class AnswerForm {
     return form
   }
 
-  /** Asks what follows from the answers, and again where that fails. @returns what ends it */
+  /** Asks what follows from the answers, and again where that may help. @returns what ends it */
   follow(): () => void {
     this.#askIn(0)
     return () => this.#drop()
+  }
+
+  askAgain(): void {
+    this.#askIn(0)
   }
 
   #askIn(ms: number): void {
@@ -123,8 +135,9 @@ export class AnswerForm {
     })
     if (round !== this.#round) return
     this.#standing = result.ok ? 'assessed' : 'failed'
+    this.#failure = result.ok ? null : result.error
     if (result.ok) this.#result = result.value
-    else this.#askIn(againMs)
+    else if (mayPass(result.error)) this.#askIn(againMs)
   }
 }
 
