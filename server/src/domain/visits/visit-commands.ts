@@ -7,11 +7,10 @@ import { intakeMoves, intakesOf, isFinalIntake, isInTray } from '../intakes/inta
 import { intakeStep } from '../intakes/intake-standing.ts'
 import { noteFilings } from '../intakes/note.ts'
 import { refuse } from '../result.ts'
-import { select } from '../select.ts'
 import { actorId, freeWindow, stepOf, visitFor } from './standing.ts'
 import type { OfficeState, Visit, Window } from '../state.ts'
 import { undoVisitStep } from './undo.ts'
-import { byPlace, callsFrom } from './wait.ts'
+import { nextFor } from './wait.ts'
 
 type VisitCommand =
   | 'call-next'
@@ -28,15 +27,6 @@ type VisitCommand =
   | 'cancel-visit'
   | 'undo-visit-step'
   | 'remind-hold'
-
-/** Who is next here: reserved for this window, or of a line that it serves and reserved for none. */
-const nextFor = (state: OfficeState, window: Window): Visit | undefined => {
-  const mine = select(state.visits, (visit) => visit.state === 'waiting' && callsFrom(window, visit))
-  return mine.reduce<Visit | undefined>(
-    (next, visit) => (next && byPlace(next, visit) < 0 ? next : visit),
-    undefined,
-  )
-}
 
 const call = (state: OfficeState, visit: Visit, window: Window, context: DecisionContext, chosen: boolean) =>
   decided(

@@ -28,6 +28,15 @@ export type Place = Pick<Visit, 'line' | 'windowId'>
 export const callsFrom = ({ id, lines }: Window, { line, windowId }: Place): boolean =>
   windowId === null ? lines === null || lines.includes(line) : windowId === id
 
+/** Who is next here: reserved for this window, or of a line that it serves and reserved for none. */
+export const nextFor = (state: OfficeState, window: Window): Visit | undefined => {
+  const mine = select(state.visits, (visit) => visit.state === 'waiting' && callsFrom(window, visit))
+  return mine.reduce<Visit | undefined>(
+    (next, visit) => (next && byPlace(next, visit) < 0 ? next : visit),
+    undefined,
+  )
+}
+
 /** Whether who waits at another place is called by a window that is open for this one; with none open, everyone may be. */
 export const sharesWindow = (state: OfficeState, place: Place): ((other: Place) => boolean) => {
   const open = select(state.windows, (window) => window.clerkId !== null && callsFrom(window, place))

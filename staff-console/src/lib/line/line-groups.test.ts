@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { anOffice, aVisit, aWindow, morning } from '../testing/builders.ts'
-import { lineGroups, nextInLine } from './line-groups.ts'
+import { anOffice, aVisit, morning } from '../testing/builders.ts'
+import { lineGroups } from './line-groups.ts'
 
 const ids = (visits: { id: string }[]) => visits.map((visit) => visit.id)
 
@@ -32,30 +32,5 @@ describe('the line as one window sees it', () => {
     const groups = lineGroups(anOffice({ visits: [aVisit({ id: 'left' })] }), 'w3', '2026-11-24')
     expect(ids(groups.waiting)).toEqual([])
     expect(ids(groups.earlier)).toEqual(['left'])
-  })
-})
-
-describe('the next in line', () => {
-  it('is the earliest place of a line that the window serves', () => {
-    const state = anOffice({
-      windows: [aWindow({ lines: ['bus-pass'] })],
-      visits: [
-        aVisit({ id: 'dog', line: 'pet-tag', placeAt: morning }),
-        aVisit({ id: 'bus', line: 'bus-pass', placeAt: morning + 5 }),
-      ],
-    })
-    expect(nextInLine(state, 'w3')?.id).toBe('bus')
-  })
-
-  it('is never someone who was sent to another window, and may be someone sent here from another line', () => {
-    const state = anOffice({
-      windows: [aWindow({ lines: ['bus-pass'] })],
-      visits: [
-        aVisit({ id: 'other', line: 'bus-pass', windowId: 'w1', placeAt: morning }),
-        aVisit({ id: 'sent-here', line: 'pet-tag', windowId: 'w3', placeAt: morning + 9 }),
-      ],
-    })
-    expect(nextInLine(state, 'w3')?.id).toBe('sent-here')
-    expect(nextInLine(anOffice(), 'w3')).toBeUndefined()
   })
 })

@@ -30,17 +30,3 @@ export const lineGroups = (state: OfficeState, windowId: string | null, today: C
   }
   return groups
 }
-
-/** Whom "call next" at this window calls: the first whose line it serves and who is not sent to another window. */
-export const nextInLine = (state: OfficeState, windowId: string): Visit | undefined => {
-  const window = state.windows[windowId]
-  return Object.values(state.visits)
-    .filter(
-      (visit) =>
-        visit.state === 'waiting' &&
-        (visit.windowId === null
-          ? !window?.lines || window.lines.includes(visit.line)
-          : visit.windowId === windowId),
-    )
-    .sort(byPlace)[0]
-}

@@ -2,6 +2,7 @@ import {
   blockerOf,
   intakesOf,
   isFinalIntake,
+  nextFor,
   visitAt,
   type CivilDate,
   type Intake,
@@ -11,7 +12,6 @@ import {
   type Role,
   type Till,
 } from '@lobbyline/server/contract'
-import { nextInLine } from '../line/line-groups.ts'
 
 /** The clerk at a window, as the step depends on them. */
 export interface Me {
@@ -103,7 +103,8 @@ export const nextStep = (
 ): Step => {
   const visit = visitAt(state, me.windowId)
   if (!visit) {
-    const next = nextInLine(state, me.windowId)
+    const window = state.windows[me.windowId]
+    const next = window && nextFor(state, window)
     return next ? { kind: 'call-next', visitId: next.id, number: next.number } : { kind: 'nobody' }
   }
   if (visit.state === 'called') return { kind: 'start', visitId: visit.id, number: visit.number }
