@@ -121,7 +121,7 @@ export type SearchHit =
       businessDay: CivilDate
       visit: { id: string; number: string } | null
     }
-  | { kind: 'record'; service: ServiceId; key: string; detail: string }
+  | { kind: 'record'; service: ServiceId; key: string; lines: readonly OnFile[] }
 
 /** What a phone sees by the secret of its ticket. */
 export interface MyTicketView {

@@ -199,6 +199,8 @@ export interface Service<Settings extends object = object> {
   lookups(input: AssessInput<Settings>): readonly Lookup[]
   /** what the city's records hold of this, for the clerk's eyes alone */
   onFile?(input: AssessInput<Settings>): readonly OnFile[]
+  /** what a single record of this service says, for the clerk who finds it by a search */
+  recordLines?(record: CityRecord): readonly OnFile[]
   assess(input: AssessInput<Settings>): Assessment
   issue(input: AssessInput<Settings> & { handedNumbers: readonly string[] }): Issuing
   /** numbers that cannot be handed over: none that the city gives, or one that somebody has already */

@@ -161,7 +161,7 @@ export const createHandlers = (options: HandlerOptions): Handlers => {
       return page ? ok(page) : refuse('not-found')
     },
 
-    search: async ({ office, query: { q } }) => ok(await search(pool, office.state, q)),
+    search: async ({ office, query: { q } }) => ok(await search(q, counter(office))),
 
     voices: async () => ok(await options.speech.languages()),
 

@@ -1,11 +1,11 @@
 import type { SearchHit } from '../contract/views.ts'
-import type { Database } from '../database/pool.ts'
 import { parseAddress } from '../domain/answers/address.ts'
 import { nameKey } from '../domain/answers/name-key.ts'
 import { parsePhone } from '../domain/answers/phone.ts'
 import { receiptNumberIn } from '../domain/papers/city-head.ts'
 import type { CityRecord, Issuance } from '../domain/lookup.ts'
-import type { IntakeState, OfficeState, VisitState } from '../domain/state.ts'
+import type { IntakeState, VisitState } from '../domain/state.ts'
+import type { Counter } from './assess-view.ts'
 
 /** What was typed, as each index spells it; null where it cannot be one of those. */
 export interface Terms {
@@ -119,21 +119,11 @@ interface VisitRow {
   state: VisitState
 }
 
-/** What the city keeps of it, in few words: its owner is among them. */
-const recordDetail = ({ key, data }: CityRecord): string =>
-  Object.entries(data)
-    .filter(
-      ([name, value]) => typeof value === 'string' && ![key, ''].includes(value) && name !== 'writtenBy',
-    )
-    .slice(0, 10)
-    .map(([, value]) => value)
-    .join(' · ')
-
 /**
  * Tickets of today, and records, issuances and forms by tag, permit, receipt, name, phone or address: at most ten of each. What hangs on
  * a record that is found is found with it: the license of a dog by its owner's name. A house is found with its units.
  */
-export const search = async (pool: Database, state: OfficeState, typed: string): Promise<SearchHit[]> => {
+export const search = async (typed: string, { pool, state, services }: Counter): Promise<SearchHit[]> => {
   const { officeId, businessDay } = state
   const { number, numbers: told, words, phone, address } = termsOf(typed)
   const [records, files, visits, receipts] = await Promise.all([
@@ -181,7 +171,7 @@ export const search = async (pool: Database, state: OfficeState, typed: string):
       kind: 'record',
       service: record.service,
       key: record.key,
-      detail: recordDetail(record),
+      lines: services.get(record.service)?.recordLines?.(record) ?? [],
     })),
   ]
 }

@@ -370,6 +370,12 @@ it('[C17] finds a record by its tag, its owner, and the owner’s phone; and who
   expect(await find('20417')).toContainEqual(
     expect.objectContaining({ kind: 'record', service: 'pet-tag', key: '20417' }),
   )
+  const record = (await find('20417')).find((hit) => hit.kind === 'record')
+  expect(record?.lines, 'each line with its label').toContainEqual({
+    label: 'file-owner',
+    value: 'Dana Whitfield',
+    shares: 'name',
+  })
   expect(await find('020 417'), 'however it is written').toEqual(await find('20417'))
   for (const typed of ['Whitfield', '(951) 555-0142'])
     expect(await find(typed)).toContainEqual(expect.objectContaining({ kind: 'record', key: '20417' }))

@@ -1,7 +1,7 @@
 import type { Service } from '../../domain/service.ts'
 import { assess, isAsApproved } from './assess.ts'
 import { issue } from './issue.ts'
-import { onFile } from './on-file.ts'
+import { onFile, recordLines } from './on-file.ts'
 import { declaration, form, permit } from './paper.ts'
 import { questions } from './questions.ts'
 import { recordLookups, refuseHanded, restores, serviceId } from './record.ts'
@@ -32,6 +32,7 @@ export const petTag: Service<PetTagSettings> = {
   settingRules,
   lookups: recordLookups,
   onFile,
+  recordLines,
   assess,
   issue,
   refuseHanded,

@@ -357,6 +357,18 @@ describe('what is on file', () => {
     expect(seen.map(({ label }) => label).filter((label) => !(label in petTag.texts))).toEqual([])
     expect(petTag.onFile?.(input(renew, { record: null }))).toEqual([])
   })
+
+  test('[PT21] a record that is found by a search says so when its tag is worn no more, and its words are there', () => {
+    const told = (changes: Partial<PetRecord>) =>
+      (petTag.recordLines?.(writeRecord(dog(changes))) ?? []).map(({ label, value }) => [label, value])
+    expect(told({})).toContainEqual(['file-owner', 'Dana Whitfield'])
+    expect(told({}).map(([label]) => label)).not.toContain('file-closed')
+    expect(told({ status: 'replaced', replacedBy: '30002' })).toContainEqual(['file-replaced', '30002'])
+    for (const status of ['deceased', 'moved-away', 'canceled'] as const) {
+      expect(told({ status })).toContainEqual(['file-closed', { text: `closed-${status}` }])
+      expect(petTag.texts).toHaveProperty(`closed-${status}`)
+    }
+  })
 })
 
 describe('an assistance dog', () => {
