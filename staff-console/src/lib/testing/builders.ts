@@ -1,4 +1,13 @@
-import type { Intake, OfficeState, Print, Receipt, Till, Visit, Window } from '@lobbyline/server/contract'
+import type {
+  Intake,
+  OfficeState,
+  Print,
+  Printer,
+  Receipt,
+  Till,
+  Visit,
+  Window,
+} from '@lobbyline/server/contract'
 
 /** 2026-11-23, 10:00 in Beaumont */
 export const morning = Date.UTC(2026, 10, 23, 18, 0)
@@ -106,12 +115,23 @@ export const aPrint = (changes: Partial<Print> = {}): Print => ({
 const byId = <Thing extends { id: string }>(things: readonly Thing[]): Record<string, Thing> =>
   Object.fromEntries(things.map((thing) => [thing.id, thing]))
 
+export const aPrinter = (changes: Partial<Printer> = {}): Printer => ({
+  id: 'printer-kiosk',
+  name: 'Kiosk',
+  deviceId: 'agent',
+  condition: 'ready',
+  since: morning,
+  drawerOpenSince: null,
+  ...changes,
+})
+
 interface Parts {
   visits?: readonly Visit[]
   intakes?: readonly Intake[]
   windows?: readonly Window[]
   tills?: readonly Till[]
   receipts?: readonly Receipt[]
+  printers?: readonly Printer[]
   prints?: readonly Print[]
 }
 
@@ -141,6 +161,6 @@ export const anOffice = (parts: Parts = {}): OfficeState => ({
   windows: byId(parts.windows ?? [aWindow()]),
   tills: byId(parts.tills ?? [aTill()]),
   receipts: byId(parts.receipts ?? []),
-  printers: {},
+  printers: byId(parts.printers ?? []),
   prints: byId(parts.prints ?? []),
 })

@@ -73,13 +73,29 @@ export const words = {
     'change-without-cash': 'The cash is not needed: lower another amount or take the cash away.',
   } satisfies Record<Lack, string>,
   printer: {
-    ready: { is: 'Printer ready', now: '' },
-    'paper-low': { is: 'Paper is low', now: 'Have a new roll at hand.' },
-    'paper-out': { is: 'Paper is out', now: 'Put in a new roll. What waits is printed by itself.' },
-    'cover-open': { is: 'Printer open', now: 'Close the cover. What waits is printed by itself.' },
-    error: { is: 'Printer trouble', now: 'Switch it off and on again, or print somewhere else.' },
-    offline: { is: 'Printer not reached', now: 'Check its power and cable, or print somewhere else.' },
-  } satisfies Record<PrinterCondition, { is: string; now: string }>,
+    ready: { is: 'Printer ready', short: 'ready', now: '' },
+    'paper-low': { is: 'Paper is low', short: 'paper is low', now: 'Have a new roll at hand.' },
+    'paper-out': {
+      is: 'Paper is out',
+      short: 'out of paper',
+      now: 'Put in a new roll. What waits is printed by itself.',
+    },
+    'cover-open': {
+      is: 'Printer open',
+      short: 'cover open',
+      now: 'Close the cover. What waits is printed by itself.',
+    },
+    error: {
+      is: 'Printer trouble',
+      short: 'not working',
+      now: 'Switch it off and on again, or print somewhere else.',
+    },
+    offline: {
+      is: 'Printer not reached',
+      short: 'not reached',
+      now: 'Check its power and cable, or print somewhere else.',
+    },
+  } satisfies Record<PrinterCondition, { is: string; short: string; now: string }>,
   print: {
     queued: 'waiting for the printer',
     printed: 'printed',
