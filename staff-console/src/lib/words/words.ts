@@ -7,6 +7,7 @@ import type {
   InformationReason,
   IntakeState,
   Issuance,
+  Language,
   Mark,
   PrinterCondition,
   PrintState,
@@ -49,6 +50,14 @@ export const words = {
     mail: 'by mail',
   } satisfies Record<Channel, string>,
   language: languageNames,
+  /** where there is no room for the whole name */
+  languageShort: {
+    en: 'EN',
+    es: 'ES',
+    'zh-Hans': '中文',
+    tl: 'TL',
+    vi: 'VI',
+  } satisfies Record<Language, string>,
   mark: {
     seen: 'Seen',
     copied: 'Copied',
