@@ -24,6 +24,7 @@ const lackingField = { 'check-number': true, reference: true, 'last-four': true 
 const takePayment = async (desk: Desk, intakeIds: readonly string[], totalCents: number): Promise<void> => {
   const { payment } = desk
   const { ready, lacks } = payment.settlement(totalCents)
+  payment.tried = !ready
   if (!ready || !desk.till) return focusOn(lacks.find((lack) => lack in lackingField) ?? 'amount')
   const taken = await desk.orders.give('take-payment', {
     tillId: desk.till.id,

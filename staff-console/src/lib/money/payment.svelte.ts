@@ -8,6 +8,8 @@ const typed = (cents: number): string => formatCents(cents, 'en').replace(/[$,]/
 export class Payment {
   tenders = $state<TenderDraft[]>([emptyTender('cash')])
   payer = $state<string | null>(null)
+  /** it was to be taken while something was missing: each field says what, until another way to pay is chosen */
+  tried = $state(false)
 
   settlement(owedCents: number): Settlement {
     return settle(owedCents, this.tenders)
@@ -29,10 +31,13 @@ export class Payment {
 
   /** The last tender, or the one at `index`, becomes another kind. */
   choose(kind: TenderKind, index = this.tenders.length - 1): void {
-    if (this.tenders[index]?.kind !== kind) this.tenders[index] = emptyTender(kind)
+    if (this.tenders[index]?.kind === kind) return
+    this.tenders[index] = emptyTender(kind)
+    this.tried = false
   }
 
   split(): void {
+    this.tried = false
     this.tenders.push(emptyTender(this.tenders[0]?.kind === 'cash' ? 'card' : 'cash'))
   }
 

@@ -52,7 +52,8 @@ export const cashOwedCents = (owedCents: number, drafts: readonly TenderDraft[])
     drafts.reduce((left, draft) => left - (draft.kind === 'cash' ? 0 : typedCents(draft)), owedCents),
   )
 
-const lacksOf = (draft: TenderDraft, cents: number): Lack[] => {
+/** What is missing of one tender itself. */
+export const lacksOf = (draft: TenderDraft, cents: number): Lack[] => {
   const lacks: Lack[] = []
   if (cents <= 0) lacks.push('amount')
   if (draft.kind === 'check' && !isEntered(draft.checkNumber)) lacks.push('check-number')

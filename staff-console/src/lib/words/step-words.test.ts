@@ -29,6 +29,10 @@ it('says the amount that is taken and the change that goes back', () => {
   expect(stepWords(pay, with50)).toEqual({ lead: 'Change: $10.00', title: 'Take $50.00' })
   const with25 = { ...around, settlement: settle(4000, [emptyTender('cash', '25')]) }
   expect(stepWords(pay, with25)).toEqual({ lead: '$15.00 is still missing.', title: 'Take $40.00' })
+  const byCard = { ...around, settlement: settle(4000, [emptyTender('card')]) }
+  expect(stepWords(pay, byCard).lead).toBe('Enter the reference that the terminal shows.')
+  const nothing = { ...around, settlement: settle(4000, [emptyTender('cash')]) }
+  expect(stepWords(pay, nothing).lead).toBe('Enter the cash they give, or choose another way to pay.')
   expect(stepWords({ ...pay, totalCents: 0 }, around).title).toBe('Give a $0 receipt')
 })
 

@@ -4,6 +4,7 @@ import type { Settlement } from '../money/settlement.ts'
 import type { Ahead } from '../next/steps-ahead.ts'
 import type { Step } from '../next/next-step.ts'
 import { dayName } from './times.ts'
+import { words } from './words.ts'
 
 export interface StepWords {
   /** what to look at or say before it */
@@ -54,16 +55,16 @@ const handOver = ({ kind, number, count }: Handover): StepWords => {
     : { lead: `The ${thing} gets its number now and is printed.`, title: `Hand over the ${several}` }
 }
 
+const stillMissing = (settlement: Settlement | null): string => {
+  const [lack] = settlement?.lacks ?? []
+  if (!settlement || !lack || settlement.givenCents === 0)
+    return 'Enter the cash they give, or choose another way to pay.'
+  return lack === 'short' ? `${money(settlement.remainingCents)} is still missing.` : words.lack[lack]
+}
+
 const payment = (totalCents: number, settlement: Settlement | null): StepWords => {
   if (totalCents === 0) return { lead: 'Nothing is owed.', title: 'Give a $0 receipt' }
-  if (!settlement?.ready)
-    return {
-      lead:
-        settlement && settlement.givenCents > 0 && settlement.remainingCents > 0
-          ? `${money(settlement.remainingCents)} is still missing.`
-          : 'Choose how they pay.',
-      title: `Take ${money(totalCents)}`,
-    }
+  if (!settlement?.ready) return { lead: stillMissing(settlement), title: `Take ${money(totalCents)}` }
   return settlement.changeCents > 0
     ? { lead: `Change: ${money(settlement.changeCents)}`, title: `Take ${money(settlement.givenCents)}` }
     : { lead: 'Exactly what is owed.', title: `Take ${money(totalCents)}` }
