@@ -32,7 +32,7 @@ it('says the amount that is taken and the change that goes back', () => {
   const byCard = { ...around, settlement: settle(4000, [emptyTender('card')]) }
   expect(stepWords(pay, byCard).lead).toBe('Enter the reference that the terminal shows.')
   const nothing = { ...around, settlement: settle(4000, [emptyTender('cash')]) }
-  expect(stepWords(pay, nothing).lead).toBe('Enter the cash they give, or choose another way to pay.')
+  expect(stepWords(pay, nothing).lead).toBe('Enter the cash they give, or choose check or card.')
   expect(stepWords({ ...pay, totalCents: 0 }, around).title).toBe('Give a $0 receipt')
 })
 

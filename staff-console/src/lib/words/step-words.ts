@@ -58,7 +58,7 @@ const handOver = ({ kind, number, count }: Handover): StepWords => {
 const stillMissing = (settlement: Settlement | null): string => {
   const [lack] = settlement?.lacks ?? []
   if (!settlement || !lack || settlement.givenCents === 0)
-    return 'Enter the cash they give, or choose another way to pay.'
+    return 'Enter the cash they give, or choose check or card.'
   return lack === 'short' ? `${money(settlement.remainingCents)} is still missing.` : words.lack[lack]
 }
 
