@@ -48,6 +48,23 @@ test('part in cash, the rest by card; then the day’s till is counted and close
   )
 })
 
+test('a card without what the terminal says is not taken: what is missing is named, and asked for at its field', async ({
+  clerk,
+}) => {
+  await owes(clerk, 1)
+  await clerk.paysBy('Card')
+  await clerk.sees('Enter the reference that the terminal shows.')
+  await clerk.does('Take $3.25')
+  const reference = clerk.page.getByRole('textbox', { name: 'Terminal reference', exact: true })
+  await expect(reference).toBeFocused()
+  await expect(reference).toHaveAccessibleDescription('Enter the reference that the terminal shows.')
+  await clerk.fills('Terminal reference', 'T-9')
+  await clerk.sees('Enter the last four digits of the card.')
+  await clerk.fills('Last four', '0042')
+  await clerk.does('Take $3.25')
+  await clerk.isNext('Hand over the pass')
+})
+
 test('a supervisor voids a receipt before the handing over: the money goes back, the number stays', async ({
   clerk,
   supervisor,

@@ -14,6 +14,7 @@ test('the kiosk’s paper is out: the number is written down, and the ticket com
   await kiosk.takeTicket()
   const number = await kiosk.writesDownNumber()
   await kiosk.isTold('The printer gave no paper. Your place in line is safe.')
+  await clerk.sees('Kiosk: out of paper')
 
   await clerk.callsNext(number)
   await clerk.reprints('Ticket', 'Window 3')
