@@ -32,6 +32,12 @@ describe('how long a wait is likely to be', () => {
     expect(lately(5 * 60 * minute)).toEqual(lately(30 * minute))
   })
 
+  test('[V18] a long wait is told in steps of five, outward', () => {
+    expect(waitRange(aState({ windows }), 9, now)).toEqual({ fromMinutes: 19, toMinutes: 40 })
+    expect(waitRange(aState({ windows }), 10, now)).toEqual({ fromMinutes: 20, toMinutes: 45 })
+    expect(waitRange(aState({ windows }), 15, now)).toEqual({ fromMinutes: 30, toMinutes: 70 })
+  })
+
   test('[V14] only windows that call from this line count, and with none open there is no promise', () => {
     const dogsOnly = [aWindow({ lines: ['dog'] }), aWindow({ id: 'w2', label: '2', clerkId: null })]
     expect(waitRange(aState({ windows: dogsOnly }), 0, now, 'dog')).toEqual({ fromMinutes: 2, toMinutes: 5 })

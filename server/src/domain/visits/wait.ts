@@ -60,6 +60,11 @@ export const newcomerBefore = (state: OfficeState, line: LineId): number => {
   return waitingPlaces(state).reduce((sum, place) => sum + (isRival(place) ? place.count : 0), 0)
 }
 
+/** Beyond these a wait is told in steps of five: nobody knows it by the minute. */
+const exactMinutes = 20
+const outward = (minutes: number, round: (steps: number) => number): number =>
+  minutes > exactMinutes ? round(minutes / 5) * 5 : round(minutes)
+
 /** A range of whole minutes; `null` when no window is open. */
 export interface WaitRange {
   fromMinutes: number
@@ -89,6 +94,6 @@ export const waitRange = (
   const visitMs =
     lately.length < 3 ? usualVisitMs : lately.reduce((sum, each) => sum + each, 0) / lately.length
   const expectedMinutes = ((before + 0.5) * visitMs) / open / 60_000
-  const fromMinutes = Math.floor(expectedMinutes * 0.7)
-  return { fromMinutes, toMinutes: Math.max(fromMinutes + 2, Math.ceil(expectedMinutes * 1.4)) }
+  const fromMinutes = outward(expectedMinutes * 0.7, Math.floor)
+  return { fromMinutes, toMinutes: Math.max(fromMinutes + 2, outward(expectedMinutes * 1.4, Math.ceil)) }
 }
