@@ -1,8 +1,8 @@
 import type { BrowserContext } from '@playwright/test'
 import { Display } from '../src/actors/display.ts'
-import type { Clerk } from '../src/actors/clerk.ts'
+import { Clerk } from '../src/actors/clerk.ts'
 import { lookAt } from '../src/look-at.ts'
-import { expect, test, wallScreen } from '../src/story.ts'
+import { deskScreen, expect, test, wallScreen } from '../src/story.ts'
 
 const aNumber = (clerk: Clerk): Promise<string> =>
   clerk.makesTicket({
@@ -26,7 +26,7 @@ test('each call rings, the lines are counted, and the clock goes', async ({ newP
   const display = new Display(page)
   await display.open()
   const tones = () => page.evaluate(() => (globalThis as unknown as { tones: number }).tones)
-  await display.tellsTime(/10:0\d\s+am/)
+  await display.tellsTime(/10:0\d\s+AM/)
   const number = await aNumber(clerk)
   await aNumber(clerk)
   await display.counts('Otro asunto', 2)
@@ -76,6 +76,75 @@ test('a city of more services than these has its call in whole above them', asyn
   await expect(display.page.locator('footer li')).toHaveCount(7)
   await display.isWhole()
   await lookAt(display.page, 'display-many-lines')
+})
+
+test('one wait for every line is told once, and that no window is open', async ({ display, newPage }) => {
+  await display.tells('No window is open right now · 0 waiting', 'Ahora no hay ventanillas abiertas')
+  await lookAt(display.page, 'display-closed')
+  const clerk = new Clerk(await newPage(deskScreen))
+  await clerk.sitsDown({ login: 'rosa', window: '3', float: null })
+  for (const _ of [1, 2, 3, 4, 5, 6]) await aNumber(clerk)
+  await display.tells('About 25 to 55 minutes · 6 waiting', 'Entre 25 y 55 minutos · 6 en espera')
+  await display.counts('Something else', 6)
+  await display.counts('Bus pass', 0)
+  await lookAt(display.page, 'display-waiting')
+  await clerk.callsNext('A001')
+  await display.shows('A001', 'Window 3')
+  await lookAt(display.page, 'display-first-call')
+})
+
+test('waits that differ stand at their lines', async ({ newPage, clerk }) => {
+  const page = await newPage(wallScreen)
+  await page.routeWebSocket(/socket\.io/, (screen) => {
+    screen.connectToServer().onMessage((message) => {
+      screen.send(String(message).replaceAll('"lines":null', '"lines":["yard-sale","other"]'))
+    })
+  })
+  const display = new Display(page)
+  await display.open()
+  for (const number of ['A001', 'A002']) {
+    await clerk.callsNext(await aNumber(clerk))
+    await display.shows(number, 'Window 3')
+    await clerk.does('Start')
+    if (number === 'A001') await clerk.finishes()
+  }
+  await aNumber(clerk)
+  await display.counts('Something else', 1)
+  await display.tells('6 to 13 min', 'No window open', 'Sin ventanilla abierta')
+  await display.isWhole()
+  await lookAt(page, 'display-ranges')
+})
+
+test('cut off, the wall promises no call: it says to listen, above all that it still shows', async ({
+  clerk,
+  display,
+}) => {
+  const quiet = display.page.getByText('Your number shows here')
+  const listen = display.page.getByText('Listen for your number at the windows.')
+  await expect(quiet).toBeVisible()
+  const number = await aNumber(clerk)
+  await display.counts('Something else', 1)
+  await display.page.context().setOffline(true)
+  await display.saysItIsLost()
+  await expect(quiet).toBeHidden()
+  await expect(listen).toHaveCount(1)
+  await lookAt(display.page, 'display-lost')
+
+  await display.page.context().setOffline(false)
+  await expect(quiet).toBeVisible()
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  await clerk.finishes()
+  await clerk.callsNext(await aNumber(clerk))
+  await display.shows('A002', 'Window 3')
+  await display.page.context().setOffline(true)
+  await display.saysItIsLost()
+  await expect(listen).toHaveCount(1)
+  const called = display.page.getByRole('region', { name: 'Called before' })
+  const banner = display.page.getByRole('status')
+  expect((await called.boundingBox())?.y).toBeGreaterThanOrEqual((await banner.boundingBox())?.height ?? 0)
+  await display.isWhole()
+  await lookAt(display.page, 'display-lost-call')
 })
 
 /** As when an administrator revokes the screen: it is let in no more. */

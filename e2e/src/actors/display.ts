@@ -10,7 +10,7 @@ export class Display {
 
   async open(): Promise<void> {
     await this.page.goto('/display')
-    await expect(this.page.getByRole('region', { name: 'Called before' })).toBeVisible()
+    await expect(this.page.getByRole('region', { name: 'Now calling' })).toBeVisible()
   }
 
   /** The call now: a number and its window, as in `shows('P012', 'Window 3')`. */
@@ -44,6 +44,11 @@ export class Display {
     await expect(this.page.getByRole('listitem').filter({ hasText: line })).toContainText(
       `${waiting} waiting`,
     )
+  }
+
+  /** In the words at the bottom: what everyone waits, or who waits in one line. */
+  async tells(...words: string[]): Promise<void> {
+    for (const word of words) await expect(this.page.locator('footer')).toContainText(word)
   }
 
   async tellsTime(time: RegExp): Promise<void> {

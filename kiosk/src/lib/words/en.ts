@@ -266,8 +266,10 @@ export const en = {
     before: 'Called before',
     quiet: 'Your number shows here',
     waiting: (count) => `${count} waiting`,
-    minutes: (from, to) => `${from} to ${to} min`,
-    lostSince: (time) => `Connection lost since ${time}. Listen for your number at the windows.`,
+    minutes: (from, to) => (from <= 0 ? `Less than ${to} min` : `${from} to ${to} min`),
+    noWindow: 'No window open',
+    lostSince: (time) => `Connection lost since ${time}.`,
+    listen: 'Listen for your number at the windows.',
   },
   phone: {
     title: 'My ticket',

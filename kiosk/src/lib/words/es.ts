@@ -272,8 +272,10 @@ export const es = {
     before: 'Llamados antes',
     quiet: 'Aquí verá su número',
     waiting: (count) => `${count} en espera`,
-    minutes: (from, to) => `${from} a ${to} min`,
-    lostSince: (time) => `Sin conexión (desde las ${time}). Escuche su número en las ventanillas.`,
+    minutes: (from, to) => (from <= 0 ? `Menos de ${to} min` : `${from} a ${to} min`),
+    noWindow: 'Sin ventanilla abierta',
+    lostSince: (time) => `Sin conexión (desde las ${time}).`,
+    listen: 'Escuche su número en las ventanillas.',
   },
   phone: {
     title: 'Mi boleto',

@@ -271,8 +271,10 @@ export const tl = {
     before: 'Tinawag kanina',
     quiet: 'Dito lalabas ang numero ninyo',
     waiting: (count) => `${count} naghihintay`,
-    minutes: (from, to) => `${from} hanggang ${to} min`,
-    lostSince: (time) => `Walang koneksyon mula ${time}. Pakinggan ang numero ninyo sa mga window.`,
+    minutes: (from, to) => (from <= 0 ? `Wala pang ${to} min` : `${from} hanggang ${to} min`),
+    noWindow: 'Walang bukas na window',
+    lostSince: (time) => `Walang koneksyon mula ${time}.`,
+    listen: 'Pakinggan ang numero ninyo sa mga window.',
   },
   phone: {
     title: 'Ang tiket ko',

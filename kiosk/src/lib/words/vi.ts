@@ -270,8 +270,10 @@ export const vi = {
     before: 'Đã gọi trước đó',
     quiet: 'Số của quý vị hiện ở đây',
     waiting: (count) => `${count} người chờ`,
-    minutes: (from, to) => `${from} đến ${to} phút`,
-    lostSince: (time) => `Mất kết nối từ ${time}. Hãy nghe số của quý vị tại các quầy.`,
+    minutes: (from, to) => (from <= 0 ? `Chưa tới ${to} phút` : `${from} đến ${to} phút`),
+    noWindow: 'Không có quầy mở',
+    lostSince: (time) => `Mất kết nối từ ${time}.`,
+    listen: 'Hãy nghe số của quý vị tại các quầy.',
   },
   phone: {
     title: 'Phiếu của tôi',

@@ -203,7 +203,9 @@ export interface Words {
     quiet: string
     waiting: (people: number) => string
     minutes: (fromMinutes: number, toMinutes: number) => string
+    noWindow: string
     lostSince: (time: string) => string
+    listen: string
   }
   phone: {
     title: string

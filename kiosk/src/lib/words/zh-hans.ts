@@ -260,8 +260,10 @@ export const zhHans = {
     before: '刚才叫过',
     quiet: '您的号码会显示在这里',
     waiting: (count) => `${count}人等候`,
-    minutes: (from, to) => `${from}到${to}分钟`,
-    lostSince: (time) => `连接从${time}起中断。请留意窗口叫号。`,
+    minutes: (from, to) => (from <= 0 ? `不到${to}分钟` : `${from}到${to}分钟`),
+    noWindow: '没有开放的窗口',
+    lostSince: (time) => `连接从${time}起中断。`,
+    listen: '请留意窗口叫号。',
   },
   phone: {
     title: '我的号票',
