@@ -54,7 +54,7 @@ test('someone on the phone gets a number, and no paper', async ({ clerk, paper }
     service: 'Something else',
     answers: {},
   })
-  await paper.expectSlip(next, 'City hall counter')
+  await paper.expectSlip(next, 'Something else')
   expect(await paper.slips(), 'the paper of the second alone').toHaveLength(1)
 })
 

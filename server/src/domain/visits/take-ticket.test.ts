@@ -206,7 +206,7 @@ describe('the paper', () => {
   test('[P1] without a form it names the line alone', () => {
     const office = anOfficeWith({ visits: [aVisit(), aVisit({ id: 'v2', number: 'F002' })] })
     const said = lines(office.slip(take(office, { line: 'other', intakes: [] }).jobId))
-    expect(said).toContain('City hall counter')
+    expect(said).toContain('Something else')
     expect(said).toContain('2 people before you')
     expect(said).not.toContain('Have in your hand')
   })

@@ -1,6 +1,6 @@
 /** The words of the office's own paper; what belongs to a service is worded by its folder. */
 export const en = {
-  other: 'City hall counter',
+  other: 'Something else',
   beforeNone: 'You are next in line',
   beforeOne: '1 person before you',
   before: '{count} people before you',

@@ -1,7 +1,7 @@
 import type { en } from './en.ts'
 
 export const es: typeof en = {
-  other: 'Ventanilla del ayuntamiento',
+  other: 'Otro asunto',
   beforeNone: 'Usted es la próxima persona',
   beforeOne: '1 persona antes que usted',
   before: '{count} personas antes que usted',

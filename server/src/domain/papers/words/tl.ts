@@ -1,7 +1,7 @@
 import type { en } from './en.ts'
 
 export const tl: typeof en = {
-  other: 'Counter ng city hall',
+  other: 'Iba pang bagay',
   beforeNone: 'Kayo na ang susunod sa pila',
   beforeOne: '1 tao ang nauuna sa inyo',
   before: '{count} tao ang nauuna sa inyo',

@@ -1,7 +1,7 @@
 import type { en } from './en.ts'
 
 export const vi: typeof en = {
-  other: 'Quầy tòa thị chính',
+  other: 'Việc khác',
   beforeNone: 'Sắp đến lượt quý vị',
   beforeOne: 'Còn 1 người trước quý vị',
   before: 'Còn {count} người trước quý vị',

@@ -1,7 +1,7 @@
 import type { en } from './en.ts'
 
 export const zhHans: typeof en = {
-  other: '市政厅服务台',
+  other: '其他事项',
   beforeNone: '下一个就轮到您',
   beforeOne: '您前面还有1人',
   before: '您前面还有{count}人',
