@@ -57,7 +57,7 @@ test('a yard sale permit in English, from the address to the page in the yard', 
   await display.saysNothingOf('Dana', 'Whitfield', 'Palm')
   await clerk.does('Start')
   await clerk.sees(/Dana Whitfield · 1248 Palm Ave · \(951\) 555-0142/)
-  await clerk.seesPapers('A photo ID', 'A bill or lease with your name and 1248 Palm Ave')
+  await clerk.seesPapers('A photo ID', 'A bill or lease with their name and 1248 Palm Ave')
   await clerk.does('Print declaration')
   await paper.expectSlip(
     'Yard sale declaration',
@@ -129,7 +129,7 @@ test('un permiso para venta de garaje en español, con la declaración en los do
   await clerk.callsNext(number)
   await display.shows(number, 'Ventanilla 3')
   await clerk.does('Start')
-  await clerk.seesPapers('A photo ID', 'A bill or lease with your name and 745 E 6th St')
+  await clerk.seesPapers('A photo ID', 'A bill or lease with their name and 745 E 6th St')
   await clerk.does('Print declaration')
   await paper.expectSlip(
     'Declaración para venta de garaje',

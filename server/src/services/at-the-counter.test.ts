@@ -111,11 +111,11 @@ test('[I3] a proof seen for one home proves nothing of another', () => {
     counter.office.must(ana, 'correct-answers', { intakeId, rev: counter.intake(intakeId).rev, answers })
 
   correct({ ...tenant, opens: '09' })
-  expect(marksOf()).toContainEqual(['occupancy-proof', 'seen'])
+  expect(marksOf()).toContainEqual(['occupancy-proof-check', 'seen'])
   correct({ ...tenant, address: '700 Elm Ave' })
   expect(marksOf()).toEqual([
     ['photo-id', 'seen'],
-    ['occupancy-proof', null],
+    ['occupancy-proof-check', null],
   ])
 })
 

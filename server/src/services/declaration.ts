@@ -25,10 +25,10 @@ export const declarationTexts: Catalog = {
   },
   'not-reviewed': {
     en: 'This translation is not yet reviewed by a named translator. The English text counts.',
-    es: 'Esta traducción todavía no fue revisada por un traductor con nombre. Vale el texto en inglés.',
+    es: 'Esta traducción todavía no fue revisada por un traductor identificado. Vale el texto en inglés.',
     'zh-Hans': '此译文尚未经署名译者审核，以英文为准。',
     tl: 'Hindi pa nasusuri ng pinangalanang tagasalin ang saling ito. Ang tekstong Ingles ang may bisa.',
-    vi: 'Bản dịch này chưa được một dịch giả có tên duyệt lại. Bản tiếng Anh có giá trị.',
+    vi: 'Bản dịch này chưa được một dịch giả được nêu tên duyệt lại. Bản tiếng Anh có giá trị.',
   },
   'reviewed-by': {
     en: 'Translation reviewed by {name}.',

@@ -1,5 +1,7 @@
-import { cityHead } from '../domain/papers/city-head.ts'
+import { fill } from '../domain/language.ts'
 import type { Language } from '../domain/language.ts'
+import { cityHead } from '../domain/papers/city-head.ts'
+import { paperTexts } from '../domain/papers/paper-texts.ts'
 import type { City } from '../domain/service.ts'
 import type { Slip, SlipBlock, SlipKind } from '../domain/slip.ts'
 
@@ -21,6 +23,6 @@ export const citySlip = (
     { type: 'space', lines: 1 },
     ...blocks,
     { type: 'space', lines: 1 },
-    { type: 'text', text: city.phone, align: 'center' },
+    { type: 'text', text: fill(paperTexts.questions[language], { phone: city.phone }), align: 'center' },
   ],
 })

@@ -4,11 +4,12 @@ import { formatCents } from './money.ts'
 import type { Said, Value, Values } from '../service.ts'
 import type { CivilDate } from '../time.ts'
 
-type DateStyle = 'date' | 'weekday' | 'month'
+type DateStyle = 'date' | 'weekday' | 'weekday-year' | 'month'
 
 const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   date: { year: 'numeric', month: 'long', day: 'numeric' },
   weekday: { weekday: 'long', month: 'long', day: 'numeric' },
+  'weekday-year': { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
   month: { year: 'numeric', month: 'long' },
 }
 
@@ -23,7 +24,7 @@ const formatOf = (language: Language, style: DateStyle): Intl.DateTimeFormat => 
   return made
 }
 
-/** "May 14, 2028"; as `weekday` "Sunday, May 14", as `month` "May 2028". */
+/** "May 14, 2028"; as `weekday` "Sunday, May 14", with its year as `weekday-year`, as `month` "May 2028". */
 export const formatDate = (date: CivilDate, language: Language, style: DateStyle = 'date'): string =>
   formatOf(language, style).format(Date.parse(`${date}T00:00:00Z`))
 

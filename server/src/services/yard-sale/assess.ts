@@ -44,6 +44,13 @@ const exemptionPapers = (sale: Sale, settings: YardSaleSettings): BringItem[] =>
     : [{ code: 'court-order', icon: 'gavel' }]
 }
 
+/** The same paper as the clerk reads of it: the name on it is not theirs. */
+const shown = ({ icon: _, code, ...paper }: BringItem): ChecklistItem => ({
+  ...paper,
+  code: code === 'occupancy-proof' ? 'occupancy-proof-check' : code,
+  onFile: false,
+})
+
 const hourStates = (
   range: { from: number; to: number },
   allowed: (hour: number) => boolean,
@@ -95,7 +102,7 @@ export const assess = (input: AssessInput<YardSaleSettings>): Assessment => {
     problems,
     fees: feesOf(sale, settings),
     bring,
-    checklist: [...bring.map(({ icon: _, ...paper }) => ({ ...paper, onFile: false })), ...inDoubt],
+    checklist: [...bring.map(shown), ...inDoubt],
     declaration: 'declaration',
     oath: false,
     claims: [...claimWishes(input, sale), ...dayWishes(sale)],

@@ -38,7 +38,6 @@ interface Granted {
   address: string
   days: readonly CivilDate[]
   hours: string
-  year: string
   movedFrom: CivilDate | null
 }
 
@@ -49,7 +48,6 @@ const granted = (data: Answers, language: Language): Granted => {
     address: String(data['address'] ?? ''),
     days,
     hours: say(language)('permit-hours', { opens: hour('opens'), closes: hour('closes') }),
-    year: (days[0] ?? '').slice(0, 4),
     movedFrom: typeof data['movedFrom'] === 'string' ? data['movedFrom'] : null,
   }
 }
@@ -92,8 +90,8 @@ const slip = ({ issuance, language, city, settings }: PermitInput, sale: Granted
     { type: 'text', text: issuance.number, size: 'large', bold: true, align: 'center' },
     { type: 'rule' },
     { type: 'text', text: sale.address, bold: true },
-    ...sale.days.map((day): SlipBlock => ({ type: 'text', text: formatDate(day, language, 'weekday') })),
-    { type: 'text', text: `${sale.hours} · ${sale.year}` },
+    ...sale.days.map((day): SlipBlock => ({ type: 'text', text: formatDate(day, language, 'weekday-year') })),
+    { type: 'text', text: sale.hours },
     ...(sale.movedFrom
       ? [{ type: 'row', left: wording('permit-moved'), right: formatDate(sale.movedFrom, language) } as const]
       : []),

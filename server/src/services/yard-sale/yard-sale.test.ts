@@ -91,7 +91,7 @@ describe('a yard sale', () => {
     expect(assessment.bring.map(({ code }) => code)).toEqual(['photo-id', 'occupancy-proof'])
     expect(assessment.checklist.map(({ code, onFile }) => [code, onFile])).toEqual([
       ['photo-id', false],
-      ['occupancy-proof', false],
+      ['occupancy-proof-check', false],
     ])
     expect(assessment).toMatchObject({
       declaration: 'declaration',
@@ -455,8 +455,8 @@ describe('what is handed over', () => {
     const { slip } =
       yardSale.permit?.({ answers: good, settings: defaults, language: 'es', city, issuance }) ?? {}
     const text = JSON.stringify(slip)
-    expect(text).toContain('sábado, 16 de mayo')
-    expect(text).toContain('de 8 a. m. a 2 p. m.')
+    expect(text).toContain('"sábado, 16 de mayo de 2026"')
+    expect(text).toContain('"de 8 a. m. a 2 p. m."')
     expect(text).toContain('2026-0007')
   })
 
@@ -465,6 +465,7 @@ describe('what is handed over', () => {
       yardSale.permit?.({ answers: good, settings: defaults, language: 'vi', city, issuance }) ?? {}
     expect(slip?.blocks[0]).toEqual({ type: 'logo' })
     expect(slip?.blocks).toContainEqual({ type: 'barcode', data: '2026-0007' })
+    expect(slip?.blocks.at(-1)).toMatchObject({ text: 'Có câu hỏi? Gọi (951) 769-8520' })
   })
 
   test('[YS19] the declaration is under penalty of perjury, about household goods, with place, date and signature', () => {

@@ -107,6 +107,7 @@ export const en = {
     fee: 'Yard sale permit',
     'photo-id': 'A photo ID',
     'occupancy-proof': 'A bill or lease with your name and {address}',
+    'occupancy-proof-check': 'A bill or lease with their name and {address}',
     'host-letter': 'A letter from the person who lives there',
     'charity-letter': 'The charity’s 501(c)(3) letter',
     'court-order': 'The court order',

@@ -109,7 +109,9 @@ export const es: typeof en = {
     'exemption-not-offered': 'No se ofrece en esta ciudad',
     fee: 'Permiso para venta de garaje',
     'photo-id': 'Una identificación con foto',
-    'occupancy-proof': 'Una factura o un contrato con su nombre y {address}',
+    'occupancy-proof': 'Un recibo de servicios o contrato de alquiler con su nombre y {address}',
+    'occupancy-proof-check':
+      'Un recibo de servicios o contrato de alquiler con el nombre de la persona y {address}',
     'host-letter': 'Una carta de la persona que vive ahí',
     'charity-letter': 'La carta 501(c)(3) de la organización',
     'court-order': 'La orden del juzgado',

@@ -110,6 +110,7 @@ export const tl: typeof en = {
     fee: 'Permit para sa yard sale',
     'photo-id': 'Isang ID na may larawan',
     'occupancy-proof': 'Bill o kontrata sa upa na may pangalan ninyo at {address}',
+    'occupancy-proof-check': 'Bill o kontrata sa upa na may pangalan ng tao at {address}',
     'host-letter': 'Isang sulat mula sa taong nakatira roon',
     'charity-letter': 'Ang 501(c)(3) na sulat ng kawanggawa',
     'court-order': 'Ang utos ng korte',

@@ -110,6 +110,7 @@ export const vi: typeof en = {
     fee: 'Giấy phép bán đồ cũ tại nhà',
     'photo-id': 'Giấy tờ tùy thân có ảnh',
     'occupancy-proof': 'Hóa đơn hoặc hợp đồng thuê nhà có tên quý vị và {address}',
+    'occupancy-proof-check': 'Hóa đơn hoặc hợp đồng thuê nhà có tên người đó và {address}',
     'host-letter': 'Thư của người sống ở đó',
     'charity-letter': 'Thư 501(c)(3) của hội từ thiện',
     'court-order': 'Lệnh của tòa',

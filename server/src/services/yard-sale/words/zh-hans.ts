@@ -108,6 +108,7 @@ export const zhHans: typeof en = {
     fee: '庭院旧货售卖许可证',
     'photo-id': '带照片的身份证件',
     'occupancy-proof': '写有您的姓名和{address}的账单或租约',
+    'occupancy-proof-check': '写有本人姓名和{address}的账单或租约',
     'host-letter': '住在那里的人写的信',
     'charity-letter': '慈善机构的 501(c)(3) 信函',
     'court-order': '法院命令书',
