@@ -96,16 +96,31 @@ describe('text', () => {
     ).toBe(true)
   })
 
-  test('a line that the code page cannot write is drawn, the lines around it are not', () => {
-    const job = bytes(
+  test('where the code pages lack the letters of one line, all below the heading is drawn in one typeface', () => {
+    const blocks: SlipBlock[] = [
+      { type: 'text', text: 'City of Beaumont', size: 'large' },
       { type: 'text', text: 'Before' },
-      { type: 'text', text: 'Giấy phép' },
-      { type: 'text', text: 'After' },
+      { type: 'row', left: 'Giấy phép', right: '$4.00' },
+      { type: 'box', text: 'After' },
+    ]
+    const job = encode({ kind: 'permit', language: 'vi', blocks }, epson, original)
+    expect(job.includes('City of Beaumont\n')).toBe(true)
+    for (const text of ['Before', 'Gi', '4.00', 'After']) expect(job.includes(text), text).toBe(false)
+    expect(job.toString('hex').match(/1d384c/g)).toHaveLength(3)
+    expect(bytes(...blocks).includes('Before\n'), 'a test slip shows what the printer writes itself').toBe(
+      true,
     )
+  })
+
+  test('for a curved quote that the code page lacks its own line alone is drawn', () => {
+    const quoted = slip(
+      { type: 'space', lines: 1 },
+      { type: 'text', text: 'Before' },
+      { type: 'text', text: 'The clerk’s' },
+    )
+    const job = encode({ ...quoted, kind: 'permit' }, generic, original)
     expect(job.includes('Before\n')).toBe(true)
-    expect(job.includes('After\n')).toBe(true)
-    expect(job.includes('Gi')).toBe(false)
-    expect(job.toString('hex').match(/1d384c/g)).toHaveLength(1)
+    expect(job.toString('hex').match(/1d7630/g)).toHaveLength(1)
   })
 
   test.each(['epson-tm-t88', 'epson-tm-t88iii'] as const)(

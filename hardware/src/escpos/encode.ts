@@ -36,6 +36,12 @@ interface Look {
   align: Align
 }
 
+/** A printer as it is used for one slip. */
+interface Press extends Profile {
+  /** also what it could write itself */
+  drawsAll?: boolean
+}
+
 const plain: Look = { size: 'normal', bold: false, align: 'left' }
 
 const columnsFor = ({ columns, smallColumns }: Profile, size: TextSize): number => {
@@ -49,13 +55,15 @@ const columnsFor = ({ columns, smallColumns }: Profile, size: TextSize): number 
   }
 }
 
-const printLines = (page: Page, profile: Profile, lines: readonly string[], look: Look): void => {
+const printLines = (page: Page, profile: Press, lines: readonly string[], look: Look): void => {
   page.align(look.align)
   page.bold(look.bold)
   page.smallFont(look.size === 'small')
   page.size(look.size === 'large' ? 2 : 1)
   for (const line of lines) {
-    const codePage = profile.codePages.find(({ encoding }) => encodable(line, encoding))
+    const codePage = profile.drawsAll
+      ? undefined
+      : profile.codePages.find(({ encoding }) => encodable(line, encoding))
     if (codePage !== undefined) page.line(line, codePage)
     else page.bitmap(drawLine(line, { dots: profile.dots, height: lineHeight[look.size], ...look }))
   }
@@ -68,14 +76,14 @@ const printRule = (page: Page, { dots }: Profile, pattern: number): void =>
   page.bitmap(blank(dots, 3, pattern))
 
 /** What is too long for bars of the paper's width is written out. */
-const printBarcode = (page: Page, profile: Profile, data: string): void => {
+const printBarcode = (page: Page, profile: Press, data: string): void => {
   const module = moduleFor(data, profile.dots)
   if (module >= 2 && profile.barcode) return page.barcode(data, module)
   if (module >= 1) page.bitmap(drawCode128(data, module, barcodeHeight))
   printLines(page, profile, wrap(data, profile.columns), { ...plain, align: 'center' })
 }
 
-const printBlock = (page: Page, profile: Profile, block: SlipBlock): void => {
+const printBlock = (page: Page, profile: Press, block: SlipBlock): void => {
   switch (block.type) {
     case 'text': {
       const { size = 'normal', bold = false, align = 'left' } = block
@@ -139,7 +147,43 @@ const printBlock = (page: Page, profile: Profile, block: SlipBlock): void => {
   }
 }
 
-const printMark = (page: Page, profile: Profile, language: Slip['language']): void => {
+const textOf = (block: SlipBlock): string => {
+  switch (block.type) {
+    case 'text':
+    case 'box':
+      return block.text
+    case 'row':
+      return `${block.left} ${block.right}`
+    case 'qr':
+      return block.caption ?? ''
+    case 'signature':
+      return block.label
+    case 'rule':
+    case 'space':
+    case 'barcode':
+    case 'logo':
+      return ''
+  }
+}
+
+/** Letters alone: for a curved quote its line is drawn, not the slip. */
+const lettersOf = (block: SlipBlock): string => plainText(textOf(block)).replace(/[^\p{L}\p{M}]/gu, '')
+
+/**
+ * Two typefaces that change from line to line are hard to read: where one line is to be drawn, all are. Not of a test slip, which
+ * shows what the printer writes itself.
+ */
+const pressFor = (profile: Profile, kind: Slip['kind'], blocks: readonly SlipBlock[]): Press => ({
+  ...profile,
+  drawsAll:
+    kind !== 'test' &&
+    blocks.some((block) => {
+      const letters = lettersOf(block)
+      return !profile.codePages.some(({ encoding }) => encodable(letters, encoding))
+    }),
+})
+
+const printMark = (page: Page, profile: Press, language: Slip['language']): void => {
   page.feedDots(10)
   printLines(page, profile, [reprint[language]], { size: 'large', bold: true, align: 'center' })
   page.feedDots(10)
@@ -203,8 +247,10 @@ export const encodeSlip = (slip: Slip, profile: Profile, { copy, jobToken }: Enc
   return {
     opening: checked(page.take()),
     rest: () => {
-      for (const block of slip.blocks.slice(opening)) printBlock(page, profile, block)
-      if (copy > 0) printMark(page, profile, slip.language)
+      const body = slip.blocks.slice(opening)
+      const press = pressFor(profile, slip.kind, body)
+      for (const block of body) printBlock(page, press, block)
+      if (copy > 0) printMark(page, press, slip.language)
       endSlip(page, profile)
       askWhenDone(page, profile, jobToken)
       return checked(page.take())
