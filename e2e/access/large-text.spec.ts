@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { Ear, listen } from '../src/access/ear.ts'
 import { enlarge, lowButtons, speak } from '../src/access/help.ts'
 import { expect, sizes, test } from '../src/access/lobby.ts'
@@ -52,6 +52,40 @@ test('[19] [23] with text twice as large, lowered buttons and a voice nothing is
     if (await walker.isAnswered()) await isWholeOnEveryScreen(page)
   })
 })
+
+/** Of these, what does not stand whole in sight as the page comes: beyond the screen, or behind something. */
+const outOfSight = (what: Locator): Promise<string[]> =>
+  what.evaluateAll((controls) =>
+    controls
+      .filter((control) => {
+        const { left, right, top, bottom } = control.getBoundingClientRect()
+        return [top + 4, bottom - 4].some(
+          (y) => !control.contains(document.elementFromPoint((left + right) / 2, y)),
+        )
+      })
+      .map(({ textContent, tagName }) => textContent.trim() || tagName),
+  )
+
+for (const [name, size] of Object.entries({ upright: sizes.upright, lying: sizes.lying }))
+  for (const isLow of [false, true])
+    test(`[19] [23] with text twice as large the languages, a field and all its keys are in sight at once: ${name}${isLow ? ', lowered' : ''}`, async ({
+      open,
+    }) => {
+      const page = await open(size)
+      if (isLow) await lowButtons(page)
+      await enlarge(page)
+      const languages = page.locator('.languages button')
+      await expect(languages).toHaveCount(languageCount)
+      expect(await outOfSight(languages)).toEqual([])
+      await new Walker(page).enter(0)
+      const field = page.getByRole('textbox')
+      const keys = page.locator('.keyboard button')
+      for (const text of ['', '1248 P']) {
+        await field.fill(text)
+        await expect(keys.first()).toBeVisible()
+        expect(await outOfSight(field.or(keys))).toEqual([])
+      }
+    })
 
 test('[23] with text twice as large nothing of what stands beside the straight way is lost', async ({
   open,
