@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clampMonth, shiftMonth, toggleDate, weeksOf } from './calendar.ts'
+import { clampMonth, firstOpenDay, shiftMonth, toggleDate, weeksOf } from './calendar.ts'
 
 describe('a month', () => {
   it('stands in weeks from Sunday', () => {
@@ -28,6 +28,13 @@ describe('a month', () => {
       .flat()
       .flatMap((day) => (day?.isOpen ? [day.day] : []))
     expect(open).toEqual([27, 29])
+  })
+
+  it('is the first one shown that has an open day', () => {
+    const rules = { from: '2026-11-30', to: '2027-01-31', weekdays: [5, 6, 7], taken: ['2026-12-04'] }
+    expect(firstOpenDay('2026-11-29', '2027-11-29', rules)).toBe('2026-12-05')
+    expect(firstOpenDay('2026-11-29', '2027-11-29', { ...rules, weekdays: [] })).toBe('2026-11-29')
+    expect(firstOpenDay('2026-11-29', '2027-11-29')).toBe('2026-11-29')
   })
 
   it('is left for another, within the range', () => {

@@ -33,6 +33,12 @@ export const weeksOf = (month: Month, from: CivilDate, to: CivilDate, rules?: Op
   return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7))
 }
 
+/** The first day that can be chosen, or the first of all where none can. */
+export const firstOpenDay = (from: CivilDate, to: CivilDate, rules?: OpenDays): CivilDate => {
+  for (let date = from; rules && date <= to; date = addDays(date, 1)) if (isOpenDay(date, rules)) return date
+  return from
+}
+
 /** The month within the range that is nearest to the wished one. */
 export const clampMonth = (month: Month, from: CivilDate, to: CivilDate): Month =>
   month < monthOf(from) ? monthOf(from) : month > monthOf(to) ? monthOf(to) : month

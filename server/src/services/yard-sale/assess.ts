@@ -5,6 +5,7 @@ import type {
   ChecklistItem,
   FeeLine,
   OptionState,
+  Values,
 } from '../../domain/service.ts'
 import { capProblems, claimWishes } from './caps.ts'
 import { claimedDays, dayWishes } from './day-claims.ts'
@@ -80,6 +81,15 @@ const optionStates = (sale: Sale, settings: YardSaleSettings) => {
   }
 }
 
+/** What the calendar's line of help says of the rules on days. */
+const dayValues = ({ weekdays, consecutiveOnly }: YardSaleSettings): Values => ({
+  allowed:
+    weekdays.length === 7
+      ? { text: 'any-day' }
+      : { list: weekdays.map((day) => ({ text: `weekday-${day}` })) },
+  touch: { text: consecutiveOnly ? 'touch-row' : 'touch' },
+})
+
 export const assess = (input: AssessInput<YardSaleSettings>): Assessment => {
   const { answers, found, settings, today, intakeId } = input
   const sale = readSale(answers)
@@ -109,5 +119,6 @@ export const assess = (input: AssessInput<YardSaleSettings>): Assessment => {
     handover: { kind: 'permit', number: 'assigned', count: 1 },
     options: optionStates(sale, settings),
     days: { days: openDays(sale, permits, claimed, settings, today) },
+    values: dayValues(settings),
   }
 }
