@@ -27,7 +27,7 @@ test('just a question is a way in, and so is a number that one has already', asy
   await kiosk.page.getByRole('textbox').fill(`${byPhone[0]?.toLowerCase()} ${Number(byPhone.slice(1))}`)
   await kiosk.goOn()
   await kiosk.sees(`Su número ${byPhone}`)
-  await kiosk.isTold('Todavía no. Usted sigue.')
+  await kiosk.isTold('Todavía no. Usted es la próxima persona.')
 })
 
 test('who missed the call by a moment holds the ticket under the scanner and is back in line', async ({
@@ -49,7 +49,7 @@ test('who missed the call by a moment holds the ticket under the scanner and is 
   await clerk.presses(/^No-show/)
   await kiosk.isTold('Llamamos su número y usted no estaba.')
   await kiosk.touch('Volver a la fila')
-  await kiosk.isTold('Todavía no. Usted sigue.')
+  await kiosk.isTold('Todavía no. Usted es la próxima persona.')
   await clerk.seesLine(number)
   await kiosk.leave()
   await expect(kiosk.page.getByText(number)).toHaveCount(0)

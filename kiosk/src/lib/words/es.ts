@@ -281,7 +281,7 @@ export const es = {
     title: 'Mi boleto',
     yourNumber: 'Su número',
     notYet: (count) => `Todavía no. ${people(count)} antes que usted.`,
-    next: 'Todavía no. Usted sigue.',
+    next: 'Todavía no. Usted es la próxima persona.',
     minutesLabel: 'minutos, más o menos',
     noWindow: 'Ahora no hay ventanillas abiertas.',
     goTo: (window) => `Ventanilla ${window}`,

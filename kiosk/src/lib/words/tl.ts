@@ -1,6 +1,6 @@
 import type { Words } from './words.ts'
 
-const range = (from: number, to: number): string => (from <= 0 ? `hanggang ${to}` : `${from} hanggang ${to}`)
+const range = (from: number, to: number): string => (from <= 0 ? `hanggang ${to}` : `${from}–${to}`)
 
 export const tl = {
   language: 'Tagalog',
@@ -155,7 +155,7 @@ export const tl = {
   bring: {
     title: 'Ihanda ang mga ito',
     lead: 'Hihilingin ng kawani na makita ang:',
-    have: 'Nasa akin ang mga ito',
+    have: 'Nasa akin lahat',
     missing: 'Kulang ang dala ko',
   },
   missing: {
@@ -240,7 +240,7 @@ export const tl = {
     capitals: 'Malalaking titik',
     digits: '123',
     accents: 'á ñ',
-    alphabet: 'Ayos na ABC',
+    alphabet: 'Ayos ayon sa ABC',
     qwerty: 'Ayos na QWERTY',
     streets: 'Mga tugmang kalye',
   },

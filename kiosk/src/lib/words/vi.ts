@@ -1,6 +1,6 @@
 import type { Words } from './words.ts'
 
-const range = (from: number, to: number): string => (from <= 0 ? `tối đa ${to}` : `${from} đến ${to}`)
+const range = (from: number, to: number): string => `${Math.max(from, 0)}–${to}`
 
 export const vi = {
   language: 'Tiếng Việt',

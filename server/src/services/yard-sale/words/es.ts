@@ -68,7 +68,7 @@ export const es: typeof en = {
     'day-not-allowed-rule': 'Las ventas se hacen en estos días: {allowed}.',
     'day-not-allowed-instead': 'Elija otros días.',
     'hours-not-allowed': 'Ese horario es muy temprano o muy tarde.',
-    'hours-not-allowed-rule': 'Las ventas se hacen entre las {from} y las {until}.',
+    'hours-not-allowed-rule': 'Entre las {from} y las {until} se hacen las ventas.',
     'hours-not-allowed-instead': 'Elija otro horario.',
     'hours-reversed': 'La venta termina antes de empezar.',
     'hours-reversed-rule': 'Una venta empieza y termina el mismo día.',
