@@ -273,6 +273,12 @@ export class VisitFlow {
     this.#open({ name: 'question', id })
   }
 
+  /** Back to one answer; from there the way leads through the others again, with what they are now. */
+  correct(id: QuestionId): void {
+    this.#isReviewing = false
+    this.#open({ name: 'question', id })
+  }
+
   /** Back to the answer that stands in the way, or to the last one given. */
   changeTurnedAway(): void {
     const id = this.turnAways.find(({ question }) => question)?.question ?? this.#lastQuestion

@@ -4,6 +4,7 @@ import type {
   Language,
   Openness,
   PrinterCondition,
+  Problem,
   Said,
   ServiceDefinition,
   Texts,
@@ -190,6 +191,15 @@ export class Kiosk {
   said = (said: Said, of: Pick<VisitFlow, 'service' | 'assessment'> = this.flow): string => {
     const { service, assessment } = of
     return service ? saidText(said, { service, language: this.#language, values: assessment?.values }) : ''
+  }
+
+  /** A problem, and what can be done about it where the service says so. */
+  told({ code, instead, values }: Problem): string {
+    return [code, instead]
+      .flatMap((each) =>
+        each === undefined ? [] : [this.said({ code: each, ...(values ? { values } : {}) })],
+      )
+      .join(' ')
   }
 
   speak(language: Language): void {
