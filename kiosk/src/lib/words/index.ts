@@ -5,11 +5,11 @@ import type { Words } from './words.ts'
 export { catalogs, fetchWords } from './catalogs.svelte.ts'
 export type { Words }
 
-/** "Touch to start", in each language from the first moment. */
+/** "Touch to start", in each language from the first moment. The Chinese one may break between its two words, which no space does. */
 export const greetings: Texts = {
   en: 'Touch to start',
   es: 'Toque para empezar',
-  'zh-Hans': '触摸屏幕开始',
+  'zh-Hans': '触摸屏幕\u200b开始',
   tl: 'Pindutin para magsimula',
   vi: 'Chạm để bắt đầu',
 }
