@@ -88,7 +88,7 @@ test('at a window without a printer nobody’s paper comes out in the lobby: the
   await takesTicket(clerk.page, [aSale()])
   await clerk.callsNext('Y001')
   await clerk.does('Start')
-  await clerk.seesPapers('A photo ID', 'A bill or lease with your name and 1248 Palm Ave')
+  await clerk.seesPapers('A photo ID', 'A bill or lease with their name and 1248 Palm Ave')
   await clerk.does('Print declaration')
   await clerk.presses(/^Window 2/)
   const declaration = await paper.expectSlip('Yard sale declaration', 'Dana Whitfield')
