@@ -27,7 +27,7 @@ export const es: typeof en = {
     'exemption-court-order': 'La ordenó un juzgado',
     days: '¿Qué días?',
     'days-label': 'Días',
-    'days-hint': 'Las ventas se hacen en {allowed}. {touch}',
+    'days-hint': 'Días permitidos: {allowed}. {touch}',
     opens: '¿A qué hora empieza?',
     'opens-label': 'Empieza',
     closes: '¿A qué hora termina?',
