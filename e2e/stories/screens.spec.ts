@@ -88,6 +88,7 @@ test('the kiosk on a screen that lies on its side @screenshots', async ({ clerk,
   await clerk.isLive()
   await hearsVoices(kiosk)
   await kiosk.isTold('No one is waiting')
+  await expect(kiosk.page.getByRole('button', { name: 'Listen' })).toBeVisible()
   await lookAt(kiosk.page, 'kiosk-landscape-attract')
   const isWhole = ({ scrollHeight, clientHeight }: HTMLElement): boolean => scrollHeight <= clientHeight
   expect(await kiosk.page.locator('html').evaluate(isWhole), 'all of it is in sight').toBe(true)
