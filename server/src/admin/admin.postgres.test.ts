@@ -520,6 +520,13 @@ describe('what was set up wrong', () => {
     expect(await run('list')).not.toContain('loby')
     await expect(run('change-device', ['kiosk-5'], { printer: 'loby' })).rejects.toThrow('no printer loby')
     expect(await run('add-printer', ['yew', 'loby'], { name: 'Back', device: 'agent-5' })).toContain('added')
+    await run('add-device', ['yew', 'kiosk-6'], { kind: 'kiosk', name: 'Kiosk', printer: 'loby' })
+    await run('revoke-device', ['kiosk-6'])
+    await run('remove-printer', ['yew', 'loby'])
+    expect(await run('add-device', ['yew', 'kiosk-6'], { kind: 'kiosk', name: 'Kiosk' })).toContain(
+      'It has no printer',
+    )
+    await run('revoke-device', ['kiosk-6'])
   })
 
   it('[D10] is removed: a window, whose label another one may have', async () => {

@@ -32,7 +32,8 @@ const remembering = (ending: string): string => `
        )`
 
 /**
- * A device that is enrolled again gets the new token, and the old one opens nothing any more; without a printer it keeps the one it had.
+ * A device that is enrolled again gets the new token, and the old one opens nothing any more; without a printer it keeps the one it had,
+ * as long as there is one.
  * @returns false when the id is that of a device of another kind or office, which is left alone
  */
 export const enrollDevice = async (pool: Database, device: NewDevice): Promise<boolean> => {
@@ -40,7 +41,9 @@ export const enrollDevice = async (pool: Database, device: NewDevice): Promise<b
     `${remembering('id = $1 and office = $2 and kind = $3 and token_hash <> $5')}
      insert into device (id, office, kind, name, token_hash, printer_id) values ($1, $2, $3, $4, $5, $6)
      on conflict (id) do update set
-       name = excluded.name, token_hash = excluded.token_hash, printer_id = coalesce(excluded.printer_id, device.printer_id), revoked_at = null
+       name = excluded.name, token_hash = excluded.token_hash, revoked_at = null,
+       printer_id = coalesce(excluded.printer_id,
+         (select id from printer where office = device.office and id = device.printer_id))
      where device.office = excluded.office and device.kind = excluded.kind`,
     [device.id, device.officeId, device.kind, device.name, tokenHash(device.token), device.printerId],
   )

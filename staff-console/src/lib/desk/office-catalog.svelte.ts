@@ -53,7 +53,7 @@ export class OfficeCatalog {
     if (!this.#refusal) setTimeout(() => void this.#ask(round, attempt + 1), backOffMs(attempt))
   }
 
-  /** Whoever has left the staff stays unknown: each is asked for once. */
+  /** Each is asked for once: who is of another office stays unknown. */
   #meet(staffId: string): void {
     if (this.#unknown.includes(staffId)) return
     this.#unknown.push(staffId)
