@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clampMonth, firstOpenDay, shiftMonth, toggleDate, weeksOf } from './calendar.ts'
+import { clampMonth, firstOpenDay, shiftMonth, touchDay, weeksOf } from './calendar.ts'
 
 describe('a month', () => {
   it('stands in weeks from Sunday', () => {
@@ -45,11 +45,20 @@ describe('a month', () => {
   })
 })
 
-describe('several days', () => {
-  it('come and go by touch, in order, up to the most that may be', () => {
-    const two = toggleDate(toggleDate([], '2026-11-29', 2), '2026-11-28', 2)
-    expect(two).toEqual(['2026-11-28', '2026-11-29'])
-    expect(toggleDate(two, '2026-11-30', 2)).toEqual(two)
-    expect(toggleDate(two, '2026-11-28', 2)).toEqual(['2026-11-29'])
+describe('a day that is touched', () => {
+  const open = (date: string) => ({ date, isOpen: true })
+
+  it('comes, and goes when it is touched again', () => {
+    expect(touchDay(['2026-11-29'], open('2026-11-28'), 2)).toEqual(['2026-11-28', '2026-11-29'])
+    expect(touchDay(['2026-11-28', '2026-11-29'], open('2026-11-28'), 2)).toEqual(['2026-11-29'])
+  })
+
+  it('is refused where it is not open, or one too many', () => {
+    expect(touchDay([], { date: '2026-11-30', isOpen: false }, 2)).toBe('closed')
+    expect(touchDay(['2026-11-28', '2026-11-29'], open('2026-12-04'), 2)).toBe('full')
+  })
+
+  it('goes although it is not open any more', () => {
+    expect(touchDay(['2026-11-28'], { date: '2026-11-28', isOpen: false }, 2)).toEqual([])
   })
 })

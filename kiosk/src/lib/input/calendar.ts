@@ -43,14 +43,19 @@ export const firstOpenDay = (from: CivilDate, to: CivilDate, rules?: OpenDays): 
 export const clampMonth = (month: Month, from: CivilDate, to: CivilDate): Month =>
   month < monthOf(from) ? monthOf(from) : month > monthOf(to) ? monthOf(to) : month
 
-/** Touching a chosen day takes it away; beyond `max` nothing is added. */
-export const toggleDate = (
-  dates: readonly CivilDate[],
-  date: CivilDate,
+/** Why a touched day is not taken: it is not open, or as many as may be are chosen. */
+export type Refusal = 'closed' | 'full'
+
+export const isRefusal = (touched: readonly CivilDate[] | Refusal): touched is Refusal =>
+  typeof touched === 'string'
+
+/** The chosen days after a touch, in order. Touching a chosen day takes it away. */
+export const touchDay = (
+  chosen: readonly CivilDate[],
+  { date, isOpen }: Pick<Day, 'date' | 'isOpen'>,
   max: number,
-): readonly CivilDate[] =>
-  dates.includes(date)
-    ? dates.filter((each) => each !== date)
-    : dates.length < max
-      ? [...dates, date].sort()
-      : dates
+): readonly CivilDate[] | Refusal => {
+  if (chosen.includes(date)) return chosen.filter((each) => each !== date)
+  if (!isOpen) return 'closed'
+  return chosen.length < max ? [...chosen, date].sort() : 'full'
+}

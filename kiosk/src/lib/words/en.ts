@@ -248,6 +248,8 @@ export const en = {
     chosen: 'You chose',
     none: 'No day chosen yet',
     remove: (date) => `Remove ${date}`,
+    closed: 'You cannot choose that day. Touch a day in a box.',
+    full: (max) => `You can choose up to ${max}. Take one away first.`,
   },
   counter: {
     loading: 'Starting',

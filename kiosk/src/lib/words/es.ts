@@ -255,6 +255,8 @@ export const es = {
     chosen: 'Usted eligió',
     none: 'Todavía no ha elegido ningún día',
     remove: (date) => `Quitar ${date}`,
+    closed: 'Ese día no se puede elegir. Toque un día con recuadro.',
+    full: (max) => `Puede elegir hasta ${max}. Primero quite uno.`,
   },
   counter: {
     loading: 'Iniciando',

@@ -253,6 +253,8 @@ export const tl = {
     chosen: 'Pinili ninyo',
     none: 'Wala pang napiling araw',
     remove: (date) => `Alisin ang ${date}`,
+    closed: 'Hindi mapipili ang araw na iyan. Pindutin ang araw na may kahon.',
+    full: (max) => `Hanggang ${max} lang ang mapipili. Mag-alis muna ng isa.`,
   },
   counter: {
     loading: 'Nagsisimula',

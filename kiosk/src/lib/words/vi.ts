@@ -253,6 +253,8 @@ export const vi = {
     chosen: 'Quý vị đã chọn',
     none: 'Chưa chọn ngày nào',
     remove: (date) => `Bỏ ${date}`,
+    closed: 'Không chọn được ngày đó. Hãy chạm vào ngày có khung.',
+    full: (max) => `Chỉ chọn được tối đa ${max} ngày. Trước hết hãy bỏ một ngày.`,
   },
   counter: {
     loading: 'Đang khởi động',

@@ -186,6 +186,10 @@ export interface Words {
     none: string
     /** `date` is left out again */
     remove: (date: string) => string
+    /** what was touched stands without a box */
+    closed: string
+    /** as many as may be are chosen already */
+    full: (max: number) => string
   }
   counter: {
     loading: string

@@ -243,6 +243,8 @@ export const zhHans = {
     chosen: '您选了',
     none: '还没有选日期',
     remove: (date) => `去掉${date}`,
+    closed: '这一天不能选。请触摸带框的日期。',
+    full: (max) => `最多选${max}天。请先去掉一天。`,
   },
   counter: {
     loading: '正在启动',
