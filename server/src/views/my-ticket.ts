@@ -15,7 +15,7 @@ export const myTicketView = (state: OfficeState, visitId: string, now: Instant):
     state: visit.state,
     window: atWindow ? (state.windows[visit.windowId ?? '']?.label ?? null) : null,
     before,
-    wait: waiting ? waitRange(state, before, now, visit.line) : null,
+    wait: waiting ? waitRange(state, before, now, visit) : null,
     language: visit.language,
     city: state.city,
   }

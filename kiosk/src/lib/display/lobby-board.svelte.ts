@@ -2,6 +2,7 @@ import {
   createClient,
   inEachLanguage,
   newcomerBefore,
+  newcomerTo,
   waitingVisits,
   waitRange,
 } from '@lobbyline/server/contract'
@@ -54,7 +55,7 @@ export class LobbyBoard {
     return named.map((line) => ({
       ...line,
       waiting: waiting.filter((visit) => visit.line === line.id).length,
-      wait: waitRange(office, newcomerBefore(office, line.id), this.#now, line.id),
+      wait: waitRange(office, newcomerBefore(office, line.id), this.#now, newcomerTo(line.id)),
     }))
   }
 

@@ -52,7 +52,7 @@ export const printTicket: Decider<'print-ticket'> = {
             service: services.get(visit.line),
             intakes: [],
             before,
-            wait: waitRange(state, before, now, visit.line),
+            wait: waitRange(state, before, now, visit),
             at: now,
             appointmentAt: visit.appointmentAt,
             url: context.visitUrl(visitId),

@@ -12,7 +12,7 @@ import type { Channel, OfficeState } from '../state.ts'
 import { businessDay } from '../time.ts'
 import { arrivalOf, nextTicket, prefixOf } from './ticket-number.ts'
 import { ticketPaper } from '../papers/ticket-paper.ts'
-import { newcomerBefore, waitRange } from './wait.ts'
+import { newcomerBefore, newcomerTo, waitRange } from './wait.ts'
 
 /** A new intake as it is told by a fact and as it is filed. */
 export const submission = (
@@ -121,7 +121,7 @@ export const takeTicket: Decider<'take-ticket'> = {
         service: services.get(line),
         intakes: submitted,
         before,
-        wait: waitRange(state, before, context.now, line),
+        wait: waitRange(state, before, context.now, newcomerTo(line)),
         at: context.now,
         appointmentAt,
         url: context.visitUrl(visitId),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aState, aVisit, aWindow } from '../../../test/builders.ts'
 import { morning } from '../../../test/memory-office.ts'
 import type { Visit, Window } from '../state.ts'
-import { newcomerBefore, visitsBefore, waitRange } from './wait.ts'
+import { newcomerBefore, newcomerTo, visitsBefore, waitRange } from './wait.ts'
 
 const minute = 60_000
 const now = morning + 60 * minute
@@ -40,8 +40,22 @@ describe('how long a wait is likely to be', () => {
 
   test('[V14] only windows that call from this line count, and with none open there is no promise', () => {
     const dogsOnly = [aWindow({ lines: ['dog'] }), aWindow({ id: 'w2', label: '2', clerkId: null })]
-    expect(waitRange(aState({ windows: dogsOnly }), 0, now, 'dog')).toEqual({ fromMinutes: 2, toMinutes: 5 })
-    expect(waitRange(aState({ windows: dogsOnly }), 0, now, 'fair')).toBeNull()
+    expect(waitRange(aState({ windows: dogsOnly }), 0, now, newcomerTo('dog'))).toEqual({
+      fromMinutes: 2,
+      toMinutes: 5,
+    })
+    expect(waitRange(aState({ windows: dogsOnly }), 0, now, newcomerTo('fair'))).toBeNull()
+  })
+
+  test('[V14] who waits for one window waits for that one alone', () => {
+    const forOne = { line: 'fair', windowId: 'w1' }
+    expect(waitRange(aState({ windows }), 4, now, newcomerTo('fair'))).toEqual({
+      fromMinutes: 9,
+      toMinutes: 19,
+    })
+    expect(waitRange(aState({ windows }), 4, now, forOne)).toEqual({ fromMinutes: 18, toMinutes: 40 })
+    const dogs = [aWindow({ id: 'w1', lines: ['dog'] })]
+    expect(waitRange(aState({ windows: dogs }), 0, now, forOne)).toEqual({ fromMinutes: 2, toMinutes: 5 })
   })
 })
 

@@ -37,9 +37,16 @@ export const nextFor = (state: OfficeState, window: Window): Visit | undefined =
   )
 }
 
+/** Where someone waits who comes to this line now. */
+export const newcomerTo = (line: LineId): Place => ({ line, windowId: null })
+
+/** The windows that are open, for this place or at all. */
+const openWindows = (state: OfficeState, place?: Place): Window[] =>
+  select(state.windows, (window) => window.clerkId !== null && (!place || callsFrom(window, place)))
+
 /** Whether who waits at another place is called by a window that is open for this one; with none open, everyone may be. */
 export const sharesWindow = (state: OfficeState, place: Place): ((other: Place) => boolean) => {
-  const open = select(state.windows, (window) => window.clerkId !== null && callsFrom(window, place))
+  const open = openWindows(state, place)
   return (other) => open.length === 0 || open.some((window) => callsFrom(window, other))
 }
 
@@ -56,7 +63,7 @@ export const visitsBefore = (state: OfficeState, visitId: string): number => {
 
 /** How many are called before someone who comes to this line now. */
 export const newcomerBefore = (state: OfficeState, line: LineId): number => {
-  const isRival = sharesWindow(state, { line, windowId: null })
+  const isRival = sharesWindow(state, newcomerTo(line))
   return waitingPlaces(state).reduce((sum, place) => sum + (isRival(place) ? place.count : 0), 0)
 }
 
@@ -73,19 +80,15 @@ export interface WaitRange {
 
 /**
  * The wait of someone with `before` visits ahead: what visits took at a window in the last hour (three of them or more), or else
- * what they usually take, shared by the windows that are open for this line. A range, since nobody knows better.
+ * what they usually take, shared by the windows that are open for this place. A range, since nobody knows better.
  */
 export const waitRange = (
   state: OfficeState,
   before: number,
   now: Instant,
-  line?: LineId,
+  place?: Place,
 ): WaitRange | null => {
-  const open = select(
-    state.windows,
-    (window) =>
-      window.clerkId !== null && (line === undefined || window.lines === null || window.lines.includes(line)),
-  ).length
+  const open = openWindows(state, place).length
   if (open === 0) return null
   const lately = select(
     state.visits,

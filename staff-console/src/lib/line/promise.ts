@@ -23,7 +23,7 @@ export const promisedBy = (state: OfficeState, visit: Visit): Instant => {
         ? isRival(other)
         : other.since > visit.createdAt && isRival({ ...other, windowId: null })),
   ).length
-  const range = waitRange(state, before, visit.createdAt, visit.line)
+  const range = waitRange(state, before, visit.createdAt, visit)
   return visit.placeAt + (range ? range.toMinutes * 60_000 : usualPromiseMs)
 }
 
