@@ -201,3 +201,30 @@ test('somebody new begins while a console is open: it says their name', async ({
   await secondClerk.isLive()
   await clerk.sees('Miguel at window 2')
 })
+
+test('who waits for one window does not wait for ever: when nobody sits there any more, others may call them', async ({
+  clerk,
+  secondClerk,
+}) => {
+  const number = await clerk.makesTicket({
+    where: 'At the counter',
+    language: 'English',
+    service: 'Something else',
+    answers: {},
+  })
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  await clerk.transfersTo('2')
+  await clerk.opens(number)
+  await clerk.presses('Call to my window now')
+  await clerk.sees('This person is at a colleague’s window, or waits for it.')
+  await clerk.presses('Close')
+  await secondClerk.isNext(`Call next (${number})`)
+  await secondClerk.closesTill('150.00')
+  await secondClerk.types('m')
+  await secondClerk.presses('Close my window')
+  await expect(clerk.row(number)).toContainText('For window 2')
+  await clerk.opens(number)
+  await clerk.presses('Call to my window now')
+  await clerk.isNext('Start')
+})

@@ -118,6 +118,7 @@ test('in the morning, before anybody has begun, yesterday is over on every sheet
   await clerk.page.clock.setSystemTime(Date.now() + 24 * 60 * 60_000)
   await clerk.sees('Till of Nov 23 still open')
   await clerk.seesInLine('A001', 'from Nov 23: settle')
+  await clerk.sees('Nobody is waiting for this window.')
   await clerk.looksAtReceipts()
   await clerk.sees('No receipt yet today.')
   await clerk.presses('Close')

@@ -116,3 +116,22 @@ test('of two on one receipt one is handed over and the other not wanted: a super
   await clerk.isNext('Finish')
   await clerk.finishes()
 })
+
+test('of two forms one waits for a paper: the other is paid for alone, and its change is told', async ({
+  clerk,
+}) => {
+  await clerk.callsNext(await clerk.makesTicket({ ...atTheCounter, service: 'Something else', answers: {} }))
+  await clerk.does('Start')
+  await clerk.addsService({ service: 'Bus pass', answers: dayPass })
+  await clerk.isNext('Approve')
+  await clerk.does('Needs info')
+  await clerk.asksFor('Paper out of date')
+  await clerk.isNext('Finish')
+  await expect(clerk.page.getByText('To pay')).toBeHidden()
+  await clerk.addsService({ service: 'Bus pass', answers: { ...dayPass, 'How many passes?': 3 } })
+  await clerk.does('Approve')
+  await clerk.seesAmount('To pay', '$9.75')
+  await clerk.fills('Cash given', '20.00')
+  await clerk.does('Take $20.00')
+  await clerk.seesAmount('Change', '$10.25')
+})

@@ -5,6 +5,7 @@ import { isFinalIntake, isInTray } from '../src/domain/intakes/intake.ts'
 import { drawerAccount, ledgerLines } from '../src/domain/tills/ledger.ts'
 import { emptyOffice, isOpenOffice } from '../src/domain/offices/office.ts'
 import type { OfficeState, Visit } from '../src/domain/state.ts'
+import type { CivilDate } from '../src/domain/time.ts'
 import { ticketNumber } from '../src/domain/visits/ticket-number.ts'
 import { carriedNumbers, waitingPlaces } from '../src/domain/visits/visit-tally.ts'
 import { isAtWindow, isOpenVisit } from '../src/domain/visits/visit.ts'
@@ -44,8 +45,10 @@ const counted = (places: readonly { line: string; windowId: string | null; count
     .join(', ')
 }
 
-const waiting = (visits: readonly Visit[]) =>
-  visits.filter(({ state }) => state === 'waiting').map((visit) => ({ ...visit, count: 1 }))
+const waiting = (visits: readonly Visit[], day: CivilDate) =>
+  visits
+    .filter(({ state, businessDay }) => state === 'waiting' && businessDay === day)
+    .map((visit) => ({ ...visit, count: 1 }))
 
 const openIntakes = (state: OfficeState, visitId: string): number =>
   Object.values(state.intakes).filter(
@@ -172,7 +175,7 @@ const brokenNow = (state: OfficeState): string[] => {
     ...repeated(visits.filter(isOpenVisit).map((visit) => visit.number)).map(
       (n) => `N2 two open visits carry ${n}`,
     ),
-    ...(counted(waitingPlaces(state)) === counted(waiting(visits))
+    ...(counted(waitingPlaces(state)) === counted(waiting(visits, state.businessDay))
       ? []
       : [`${counted(waitingPlaces(state))} are said to wait`]),
     ...visits

@@ -1,8 +1,10 @@
 import {
+  businessDay,
   createClient,
   inEachLanguage,
   newcomerBefore,
   newcomerTo,
+  onDay,
   waitingVisits,
   waitRange,
 } from '@lobbyline/server/contract'
@@ -43,9 +45,9 @@ export class LobbyBoard {
 
   /** Each line with its people and range; the range is null while no window serves it. */
   get lines() {
-    const { office } = this.live
     const { standing } = this.counter
-    if (!office || standing.state !== 'ready') return []
+    if (!this.live.office || standing.state !== 'ready') return []
+    const office = onDay(this.live.office, businessDay(this.#now, this.live.office.city.zone))
     const waiting = waitingVisits(office)
     const other = inEachLanguage((language) => catalogs[language].attract.other)
     const named: { id: LineId; icon: string; name: Texts }[] = [

@@ -1,4 +1,4 @@
-import { businessDay, createClient, waitingVisits, waitRange } from '@lobbyline/server/contract'
+import { businessDay, createClient, onDay, waitingVisits, waitRange } from '@lobbyline/server/contract'
 import type {
   City,
   Language,
@@ -109,7 +109,7 @@ export class Kiosk {
   get line() {
     const { office } = this.live
     if (!office || this.live.connection.state !== 'live') return null
-    const waiting = waitingVisits(office).length
+    const waiting = waitingVisits(onDay(office, this.today)).length
     return {
       waiting,
       windows: Object.values(office.windows).filter(({ clerkId }) => clerkId !== null).length,

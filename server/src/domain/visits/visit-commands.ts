@@ -60,8 +60,9 @@ export const visitDeciders: Pick<Deciders, VisitCommand> = {
       if (!visit.ok) return visit
       const window = freeWindow(state, windowId, context.actor)
       if (!window.ok) return window
-      const reservedFor = visit.value.windowId
-      if (reservedFor !== null && reservedFor !== windowId) return refuse('visit-at-other-window')
+      const reservedFor = state.windows[visit.value.windowId ?? '']
+      if (reservedFor && reservedFor.id !== windowId && reservedFor.clerkId !== null)
+        return refuse('visit-at-other-window')
       return call(state, visit.value, window.value, context, true)
     },
   },

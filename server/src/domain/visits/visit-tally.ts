@@ -19,8 +19,12 @@ interface Tally {
 /** Each ticket asks for these of a whole day's visits, so they are counted along rather than anew. */
 const tallies = new WeakMap<Visits, Tally>()
 
-const move = ({ waiting }: Pick<Tally, 'waiting'>, visit: Visit | undefined, by: 1 | -1): void => {
-  if (visit?.state !== 'waiting') return
+const move = (
+  { waiting, day }: Pick<Tally, 'waiting' | 'day'>,
+  visit: Visit | undefined,
+  by: 1 | -1,
+): void => {
+  if (visit?.state !== 'waiting' || visit.businessDay !== day) return
   const { line, windowId } = visit
   const key = JSON.stringify([line, windowId])
   waiting.set(key, { line, windowId, count: (waiting.get(key)?.count ?? 0) + by })
@@ -31,7 +35,7 @@ const count = (visits: Visits, day: CivilDate): Tally => {
   const waiting: Tally['waiting'] = new Map()
   for (const id in visits) {
     const visit = visits[id]
-    move({ waiting }, visit, 1)
+    move({ waiting, day }, visit, 1)
     if (visit && visit.businessDay !== day) carried.add(visit.number)
   }
   return { waiting, day, carried }
@@ -45,7 +49,7 @@ const tallyOf = ({ visits, businessDay }: OfficeState): Tally => {
   return tally
 }
 
-/** How many wait at each place. */
+/** How many of today wait at each place. */
 export const waitingPlaces = (state: OfficeState): readonly WaitingPlace[] => [
   ...tallyOf(state).waiting.values(),
 ]

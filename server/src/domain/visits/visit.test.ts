@@ -148,7 +148,7 @@ describe('call-next', () => {
   })
 })
 
-test('[V5] a chosen visit is called out of turn, unless it is reserved for another window', () => {
+test('[V5] a chosen visit is called out of turn, unless it is reserved for another window where somebody sits', () => {
   const office = anOfficeWith({
     visits: [
       aVisit(),
@@ -160,6 +160,19 @@ test('[V5] a chosen visit is called out of turn, unless it is reserved for anoth
   expect(choose('v3')).toMatchObject({ code: 'visit-at-other-window' })
   expect(choose('v2')).toMatchObject({ value: { number: 'F002' } })
   expect(office.facts[0]?.body).toMatchObject({ chosen: true, windowId: 'w1', clerkId: 'ana' })
+  const left = anOfficeWith({ visits: [aVisit({ windowId: 'w3' })] })
+  expect(left.give(ana, 'call-next', { windowId: 'w1' })).toMatchObject({ code: 'line-empty' })
+  expect(left.give(ana, 'call-visit', { windowId: 'w1', visitId: 'v1' })).toMatchObject({
+    value: { number: 'F001' },
+  })
+})
+
+test('[V3] who is left of an earlier day is called by choice alone', () => {
+  const office = anOfficeWith({ visits: [aVisit({ businessDay: '2026-11-20' })] })
+  expect(office.give(ana, 'call-next', { windowId: 'w1' })).toMatchObject({ code: 'line-empty' })
+  expect(office.give(ana, 'call-visit', { windowId: 'w1', visitId: 'v1' })).toMatchObject({
+    value: { number: 'F001' },
+  })
 })
 
 test('[V4] who rejoins, is transferred or returned has the old place', () => {

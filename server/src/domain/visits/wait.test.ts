@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { aState, aVisit, aWindow } from '../../../test/builders.ts'
 import { morning } from '../../../test/memory-office.ts'
 import type { Visit, Window } from '../state.ts'
-import { newcomerBefore, newcomerTo, visitsBefore, waitRange } from './wait.ts'
+import { addDays } from '../time.ts'
+import { newcomerBefore, newcomerTo, nextFor, onDay, visitsBefore, waitingVisits, waitRange } from './wait.ts'
 
 const minute = 60_000
 const now = morning + 60 * minute
@@ -93,6 +94,19 @@ describe('how many are before someone', () => {
     expect(beforeMe([own, usual], inLine('fair', 3, { windowId: 'w1' }))).toEqual([3, 3])
     const forOther = { ...me, windowId: 'w2' }
     expect(beforeMe([own, usual], [...inLine('dog', 2), ...inLine('fair', 4)], forOther)[0]).toBe(4)
+  })
+
+  test('[V14] nobody is of an earlier day, nor when this day has seen no command yet', () => {
+    const left = inLine('dog', 2, { businessDay: '2026-11-22' })
+    expect(beforeMe([own], left)).toEqual([0, 0])
+    const evening = aState({ windows: [own], visits: inLine('dog', 2) })
+    expect(waitingVisits(evening)).toHaveLength(2)
+    const tomorrow = onDay(evening, addDays(evening.businessDay, 1))
+    expect([waitingVisits(tomorrow), newcomerBefore(tomorrow, 'dog'), nextFor(tomorrow, own)]).toEqual([
+      [],
+      0,
+      undefined,
+    ])
   })
 
   test('[V14] with no window open for the line, everybody is', () => {

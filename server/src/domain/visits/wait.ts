@@ -1,6 +1,6 @@
 import { select } from '../select.ts'
 import type { LineId, OfficeState, Visit, Window } from '../state.ts'
-import type { Instant } from '../time.ts'
+import type { CivilDate, Instant } from '../time.ts'
 import { waitingPlaces } from './visit-tally.ts'
 
 const hourMs = 3_600_000
@@ -18,8 +18,16 @@ export const byPlace = (one: Visit, other: Visit): number =>
   one.arrival - other.arrival ||
   (one.number < other.number ? -1 : 1)
 
+/** Who is left of an earlier day is not in the lobby: a clerk settles their visit, or calls them by choice. */
+const waitsToday = ({ businessDay }: OfficeState, visit: Visit): boolean =>
+  visit.state === 'waiting' && visit.businessDay === businessDay
+
+/** The office on this day, be it before the day's first command: nobody waits in its lobby since yesterday. */
+export const onDay = (state: OfficeState, day: CivilDate): OfficeState =>
+  day > state.businessDay ? { ...state, businessDay: day } : state
+
 export const waitingVisits = (state: OfficeState): Visit[] =>
-  select(state.visits, (visit) => visit.state === 'waiting').sort(byPlace)
+  select(state.visits, (visit) => waitsToday(state, visit)).sort(byPlace)
 
 /** Where someone waits: in a line, or for the one window that they are reserved for. */
 export type Place = Pick<Visit, 'line' | 'windowId'>
@@ -30,7 +38,7 @@ export const callsFrom = ({ id, lines }: Window, { line, windowId }: Place): boo
 
 /** Who is next here: reserved for this window, or of a line that it serves and reserved for none. */
 export const nextFor = (state: OfficeState, window: Window): Visit | undefined => {
-  const mine = select(state.visits, (visit) => visit.state === 'waiting' && callsFrom(window, visit))
+  const mine = select(state.visits, (visit) => waitsToday(state, visit) && callsFrom(window, visit))
   return mine.reduce<Visit | undefined>(
     (next, visit) => (next && byPlace(next, visit) < 0 ? next : visit),
     undefined,
@@ -57,7 +65,7 @@ export const visitsBefore = (state: OfficeState, visitId: string): number => {
   const isRival = sharesWindow(state, visit)
   return select(
     state.visits,
-    (other) => other.state === 'waiting' && byPlace(other, visit) < 0 && isRival(other),
+    (other) => waitsToday(state, other) && byPlace(other, visit) < 0 && isRival(other),
   ).length
 }
 

@@ -75,6 +75,8 @@ describe('the next step', () => {
       kind: 'call-next',
       number: 'B017',
     })
+    const tomorrow = { ...rosa, today: '2026-11-24' }
+    expect(stepOf(anOffice({ visits: [aVisit()] }), tomorrow)).toEqual({ kind: 'nobody' })
   })
 
   it('starts a visit that was called here, and not one that was called elsewhere', () => {

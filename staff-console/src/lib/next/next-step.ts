@@ -3,6 +3,7 @@ import {
   intakesOf,
   isFinalIntake,
   nextFor,
+  onDay,
   visitAt,
   type CivilDate,
   type Intake,
@@ -104,7 +105,7 @@ export const nextStep = (
   const visit = visitAt(state, me.windowId)
   if (!visit) {
     const window = state.windows[me.windowId]
-    const next = window && nextFor(state, window)
+    const next = window && nextFor(onDay(state, me.today), window)
     return next ? { kind: 'call-next', visitId: next.id, number: next.number } : { kind: 'nobody' }
   }
   if (visit.state === 'called') return { kind: 'start', visitId: visit.id, number: visit.number }

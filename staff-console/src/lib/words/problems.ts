@@ -62,8 +62,8 @@ const problems = {
     now: 'Leave it first.',
   }),
   'visit-at-other-window': () => ({
-    so: 'This person is at a colleague’s window.',
-    now: 'Talk to the colleague, or ask a supervisor to move the ticket.',
+    so: 'This person is at a colleague’s window, or waits for it.',
+    now: 'Talk to the colleague. Who still waits can be transferred; a supervisor can move anyone.',
   }),
   'already-called': () => ({ so: 'A colleague has called this ticket already.', now: 'Call the next one.' }),
   'nothing-to-undo': () => ({
