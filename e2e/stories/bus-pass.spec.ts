@@ -13,7 +13,7 @@ test('two senior passes for next month, against the proof, by card', async ({
   await kiosk.answer('Who will ride?', 'Senior 60 or older $20.00')
   await kiosk.chooseHowMany('How many passes?', 2)
   await kiosk.sees('What it costs')
-  await kiosk.isTold('Monthly pass: 2 at $20.00')
+  await kiosk.isTold('Monthly pass until December 31, 2026: 2 at $20.00')
   await kiosk.isTold('$40.00')
   await kiosk.goOn()
   await kiosk.sees('Have this ready')
@@ -30,7 +30,11 @@ test('two senior passes for next month, against the proof, by card', async ({
   await clerk.seesPapers('The rider’s ID that shows they are 60 or older')
   await clerk.does('Approve')
   await clerk.takesCard('40.00', 'T-88213', '4242')
-  await paper.expectSlip('Receipt 1', /Monthly pass: 2 at \$20\.00/, /Card ending 4242.*\$40\.00/)
+  await paper.expectSlip(
+    'Receipt 1',
+    'Monthly pass until December 31, 2026: 2 at $20.00',
+    /Card ending 4242.*\$40\.00/,
+  )
   await clerk.handsOver('Hand over the 2 passes', { 'Card number 1': '7001442', 'Card number 2': '7001443' })
   await paper.expectSlip('Monthly pass', /Good from.*Dec.*1, 2026/, /Card.*7001442/, /Card.*7001443/)
   await clerk.finishes()

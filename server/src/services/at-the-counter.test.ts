@@ -71,6 +71,11 @@ const issuanceOf = (counter: CityCounter, id: string): Issuance => {
   return filed
 }
 
+const receiptLines = (counter: CityCounter, id: string): string[] =>
+  counter.office.filings.flatMap((filing) =>
+    filing.type === 'receipt-file' && filing.receiptId === id ? filing.lines.map(({ text }) => text) : [],
+  )
+
 const rows = ({ blocks }: Slip): string[] =>
   blocks.flatMap((block) => (block.type === 'row' ? [`${block.left}: ${block.right}`] : []))
 
@@ -327,6 +332,21 @@ describe('what was approved is what is issued', () => {
       validFrom: '2026-11-30',
       validUntil: '2026-11-30',
     })
+  })
+
+  test('[BP10] a pass’s receipt names its last day, also where that is over', () => {
+    const counter = new CityCounter('2026-11-30', '16:55')
+    const intakeId = counter.takeTicket('bus-pass', {
+      product: 'monthly',
+      month: 'this',
+      fare: 'regular',
+      quantity: 1,
+    })
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    counter.at('2026-12-01')
+    counter.openTill()
+    const receiptId = counter.pay(intakeId)
+    expect(receiptLines(counter, receiptId)).toEqual(['Monthly pass until November 30, 2026: 1 at $40.00'])
   })
 })
 

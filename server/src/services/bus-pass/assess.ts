@@ -74,12 +74,15 @@ const optionStates = ({ product, period }: Wanted, input: Input) => {
   return { month: { this: ends('this'), next }, fare: Object.fromEntries(fares) }
 }
 
-/** Neither the line nor its account tells who rides: what a person is entitled to stays with the answers. */
+/**
+ * Neither the line nor its account tells who rides: what a person is entitled to stays with the answers. It does tell the last day, for
+ * an approval may be paid when that is over.
+ */
 const feesOf = ({ product, fare, quantity, period }: Wanted, { settings }: Input) => {
   if (!product || !fare || !period) return []
   const each = fareOf(product, fare, period, settings)
   if (each === null) return []
-  const values = { quantity, each: { cents: each } }
+  const values = { quantity, each: { cents: each }, until: { date: period.until } }
   return [{ code: `${product}-fee`, values, cents: each * quantity, account: 'revenue:bus-pass' }]
 }
 

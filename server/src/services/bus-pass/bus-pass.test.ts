@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Answers } from '../../domain/question.ts'
+import { word } from '../../domain/words/wording.ts'
 import { anIssuance, city, codesOf, inputOf, totalOf } from '../../../test/service-inputs.ts'
 import { busPass } from './index.ts'
 import { defaults } from './settings.ts'
@@ -145,6 +146,18 @@ describe('a bus pass', () => {
   ])('[BP8] one card is one card, whatever cannot be seen of its number: %j', (handedNumbers, refusal) => {
     const input = inputOf(defaults, '2026-05-11', { ...monthly, quantity: 2 })
     expect(busPass.refuseHanded?.({ ...input, handedNumbers })).toBe(refusal)
+  })
+
+  test.each([
+    [day, 'en', 'Day pass until May 11, 2026: 1 at $3.25'],
+    [{ ...monthly, month: 'next', quantity: 2 }, 'en', 'Monthly pass until June 30, 2026: 2 at $40.00'],
+    [monthly, 'es', 'Pase mensual hasta el 31 de mayo de 2026: 1 a $40.00'],
+    [monthly, 'zh-Hans', '月票，至2026年5月31日：1张，每张$40.00'],
+    [monthly, 'tl', 'Pass na pambuwan hanggang Mayo 31, 2026: 1, tig-$40.00'],
+    [monthly, 'vi', 'Vé tháng đến ngày 31 tháng 5, 2026: 1 vé, mỗi vé $40.00'],
+  ] as const)('[BP10] %j is paid by a line that names its last day, in %s', (answers, language, line) => {
+    const { fees } = assess(answers)
+    expect(fees.map((fee) => word(busPass.texts, fee, language))).toEqual([line])
   })
 
   test('[BP9] asks for nobody’s name', () => {

@@ -41,8 +41,8 @@ export const vi: typeof en = {
     'too-many': 'Quý vị đã chọn quá nhiều vé.',
     'too-many-rule': 'Số vé nhiều nhất mỗi lần: {max}.',
     'too-many-instead': 'Hãy chọn {max} vé hoặc ít hơn. Nhân viên có thể giúp nếu quý vị mua cho nhóm.',
-    'day-fee': 'Vé ngày: {quantity} vé, mỗi vé {each}',
-    'monthly-fee': 'Vé tháng: {quantity} vé, mỗi vé {each}',
+    'day-fee': 'Vé ngày đến ngày {until}: {quantity} vé, mỗi vé {each}',
+    'monthly-fee': 'Vé tháng đến ngày {until}: {quantity} vé, mỗi vé {each}',
     'proof-senior': 'Giấy tờ tùy thân của người đi xe, cho thấy từ 60 tuổi trở lên',
     'proof-disabled':
       'Thẻ Medicare, thẻ đậu xe khuyết tật của DMV hoặc thẻ khuyết tật của xe buýt của người đi xe',
