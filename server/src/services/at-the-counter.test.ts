@@ -350,6 +350,27 @@ describe('what was approved is what is issued', () => {
   })
 })
 
+test('[I12] a month that has changed since is told by a correction, though the fee is the same', () => {
+  const counter = new CityCounter('2026-05-29')
+  counter.office.must(admin, 'change-service-settings', {
+    service: 'bus-pass',
+    from: '2026-05-29',
+    values: { nextMonthSaleDay: 1 },
+  })
+  const pass = { product: 'monthly', month: 'next', fare: 'regular', quantity: 1 }
+  const intakeId = counter.takeTicket('bus-pass', pass)
+  const untilOf = () => counter.file(intakeId).assessment.fees[0]?.values?.['until']
+  expect(untilOf()).toEqual({ date: '2026-06-30' })
+  counter.at('2026-06-02')
+  expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+  expect(counter.office.facts.slice(-2).map(({ kind }) => kind)).toEqual([
+    'intake-corrected',
+    'intake-approved',
+  ])
+  expect(counter.intake(intakeId)).toMatchObject({ rev: 2, owedCents: 4000 })
+  expect(untilOf()).toEqual({ date: '2026-07-31' })
+})
+
 describe('the number handed over', () => {
   const paid = (): { counter: CityCounter; intakeId: string } => {
     const counter = new CityCounter('2026-05-20')

@@ -1,4 +1,12 @@
-import { assess, assessLookups, carryEvidence, carryMarks, intakeFiling, termsOf } from './assessing.ts'
+import {
+  assess,
+  assessLookups,
+  carryEvidence,
+  carryMarks,
+  intakeFiling,
+  saidKey,
+  termsOf,
+} from './assessing.ts'
 import { blockerOf } from './blocker.ts'
 import { takeClaims } from './claims.ts'
 import type { Decider } from '../decision.ts'
@@ -9,7 +17,7 @@ import { intakeFor, intakeStep } from './intake-standing.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { ok, refuse } from '../result.ts'
 import type { Result } from '../result.ts'
-import type { ChecklistItem } from '../service.ts'
+import type { Assessment, ChecklistItem } from '../service.ts'
 import type { Intake } from '../state.ts'
 
 const settled = (
@@ -26,6 +34,9 @@ const settled = (
   if (terms.needsOath && intake.oathAt === null) return refuse('oath-missing')
   return ok(null)
 }
+
+/** What the till asks for, and for what: a pass of another month may cost the same. */
+const saidOfFees = ({ fees }: Assessment): string => JSON.stringify(fees.map(saidKey))
 
 const differ = (intake: Intake, terms: IntakeTerms): boolean =>
   terms.owedCents !== intake.owedCents ||
@@ -70,7 +81,7 @@ export const approveIntake: Decider<'approve-intake'> = {
     const claims = takeClaims(assessment, intakeId, context.found)
     if (!claims.ok) return claims
 
-    const changed = differ(intake, terms)
+    const changed = differ(intake, terms) || saidOfFees(assessment) !== saidOfFees(file.assessment)
     const step = intakeStep(intake)
     const nextRev = changed ? intake.rev + 1 : intake.rev
     const facts: FactBody[] = [{ kind: 'intake-approved', body: step }]

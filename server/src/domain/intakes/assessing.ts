@@ -10,7 +10,7 @@ import type { Answers, AnswerValue, Question } from '../question.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { ok, refuse } from '../result.ts'
 import type { Result } from '../result.ts'
-import type { AssessInput, Assessment, ChecklistItem, Service, ServiceId } from '../service.ts'
+import type { AssessInput, Assessment, ChecklistItem, Said, Service, ServiceId } from '../service.ts'
 import type { Mark, OfficeState } from '../state.ts'
 
 /** The service's settings as the city has set them for today: what it changed lies over the defaults, later dates over earlier ones. */
@@ -109,16 +109,16 @@ export const termsOf = (assessment: Assessment, marks = freshMarks(assessment.ch
 })
 
 /** A lease of another home is another paper: what its words are filled with tells what it is of. */
-const paperOf = ({ code, values = {} }: ChecklistItem): string =>
+export const saidKey = ({ code, values = {} }: Said): string =>
   JSON.stringify([code, Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1))])
 
 /** For each position of the new checklist the position of the same paper in the old one, the same turn among equals. */
 const samePapers = (was: readonly ChecklistItem[], is: readonly ChecklistItem[]): (number | undefined)[] => {
   const positions = new Map<string, number[]>()
   was.forEach((item, position) => {
-    positions.set(paperOf(item), [...(positions.get(paperOf(item)) ?? []), position])
+    positions.set(saidKey(item), [...(positions.get(saidKey(item)) ?? []), position])
   })
-  return is.map((item) => positions.get(paperOf(item))?.shift())
+  return is.map((item) => positions.get(saidKey(item))?.shift())
 }
 
 /** What the clerk has settled stays settled where the same paper is still asked for. */
