@@ -154,6 +154,44 @@ describe('a renewal', () => {
     expect(recordOf(counter, '30200')).toMatchObject({ expires: '2027-05-31' })
   })
 
+  const other = { 'has-tag': true, tag: '30100' }
+  const replacing = { ...other, purpose: 'replace', loss: 'damaged' }
+  const died = { ...other, purpose: 'change', change: 'died' }
+
+  test.each<[string, Answers, string[]]>([
+    ['a replacement of a license that is over again', replacing, ['30300']],
+    ['a replacement of a tag that was taken back', { ...replacing, tag: '30200' }, ['30300']],
+    ['a change in a record that is no more', { ...died, tag: '30200' }, []],
+    ['a renewal of a tag that was taken back', renewal({ tag: '30200' }), ['30300']],
+  ])('[PT28] once canceled, leaves nothing to hand over: %s', (_, answers, handed) => {
+    const counter = new CityCounter('2026-06-05')
+    counter.holds(dog())
+    counter.office.must(admin, 'change-service-settings', {
+      service: 'pet-tag',
+      from: '2026-06-05',
+      values: { startFrom: 'today' },
+    })
+    const issuanceId = counter.serve('pet-tag', renewal(), '30200')
+    const intakeId = counter.takeTicket('pet-tag', answers)
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    const receiptId = counter.pay(intakeId)
+    counter.office.must(ana, 'cancel-issuance', { issuanceId, again: false })
+    expect(counter.issue(intakeId, ...handed)).toMatchObject({ ok: false, code: 'changed-since-approval' })
+    counter.office.must(sue, 'void-payment', { receiptId, reason: 'wrong-amount' })
+  })
+
+  test('[PT28] a change is written into the record that is there again', () => {
+    const counter = new CityCounter('2026-05-13')
+    counter.holds(dog())
+    const issuanceId = counter.serve('pet-tag', renewal(), '30200')
+    const intakeId = counter.takeTicket('pet-tag', died)
+    counter.approve(intakeId)
+    counter.pay(intakeId)
+    counter.office.must(ana, 'cancel-issuance', { issuanceId, again: false })
+    expect(counter.issue(intakeId)).toMatchObject({ ok: true })
+    expect(recordOf(counter, '30100')).toMatchObject({ status: 'deceased', expires: '2026-05-31' })
+  })
+
   test('[I3] a certificate seen for one dog proves nothing of another', () => {
     const { counter, first } = again()
     counter.holds(dog({ tag: '30101', rabiesUntil: '2026-01-01' }))

@@ -1,3 +1,4 @@
+import { blockerOf } from '../../domain/intakes/blocker.ts'
 import type {
   AssessInput,
   Assessment,
@@ -59,13 +60,20 @@ const claimsOf = ({ purpose, record, start }: Request): ClaimWish[] =>
     ? [{ scope: serviceId, subject: record.tag, slot: daysBetween('1970-01-01', start) }]
     : []
 
-/** A license ends when its receipt says, whatever has become of the record since. */
+/**
+ * A license ends when its receipt says, whatever has become of the record since; and what that record would not let be approved, such
+ * as another tag for a dog whose renewal was canceled, is not handed over.
+ */
 export const isAsApproved = (
   input: AssessInput<PetTagSettings> & { approved: Pick<Assessment, 'fees'> },
 ): boolean => {
+  const request = readRequest(input)
   const endOf = ({ fees }: Pick<Assessment, 'fees'>) =>
     JSON.stringify(fees.find(({ code }) => code === 'license-fee')?.values)
-  return endOf(input.approved) === endOf({ fees: feesOf(readRequest(input), input.settings) })
+  return (
+    blockerOf({ problems: problemsOf(request, input.today) }) === null &&
+    endOf(input.approved) === endOf({ fees: feesOf(request, input.settings) })
+  )
 }
 
 const icons: Readonly<Record<string, string>> = {

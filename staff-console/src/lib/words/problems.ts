@@ -123,7 +123,7 @@ const problems = {
     now: 'Check the number, or take the next one from the box.',
   }),
   'changed-since-approval': () => ({
-    so: 'The record has changed since this was approved and paid: it would not end on the day that the receipt says.',
+    so: 'The record has changed since this was approved and paid: it is not what the receipt says any more.',
     now: 'Ask a supervisor to void the receipt, or to withdraw the form when it is of an earlier day.',
   }),
   'issuance-canceled': () => ({ so: 'This was canceled.', now: 'Issue a new one if it is needed.' }),
