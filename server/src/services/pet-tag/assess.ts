@@ -30,7 +30,7 @@ const feesOf = ({ purpose, chosen, late }: Request, settings: PetTagSettings): F
     account: 'revenue:pet-license',
   }
   const lateFee: FeeLine = { code: 'late-fee', cents: settings.lateFeeCents, account: 'revenue:pet-late' }
-  return late && settings.lateFeeCents > 0 ? [license, lateFee] : [license]
+  return late ? [license, lateFee] : [license]
 }
 
 /** The affidavit (Food and Agricultural Code 30850) is signed at the counter, so nobody is asked to bring it. */

@@ -214,6 +214,12 @@ describe('a renewal', () => {
     expect(totalOf(assess({}, { record: { expires: '2026-10-23' }, settings: { graceDays: 60 } }))).toBe(2500)
   })
 
+  test('[PT7] of no late fee nothing is said in a city that asks for none', () => {
+    const late = assess({}, { record: { expires: '2026-10-23' }, settings: { lateFeeCents: 0 } })
+    expect(late.fees.map(({ code }) => code)).toEqual(['license-fee'])
+    expect(codesOf(late, 'notice')).toEqual([])
+  })
+
   test('[PT8] gives a new tag whose number the clerk enters; the old number leads to it', () => {
     expect(assess().handover).toEqual({ kind: 'tag', number: 'entered', count: 1 })
     const issued = issue()

@@ -22,6 +22,7 @@ export interface Request {
   rabies: Rabies
   altered: boolean | null
   start: CivilDate
+  /** with a fee for it, where the city asks for one */
   late: boolean
   offers: readonly Offer[]
   chosen: Offer | null
@@ -52,7 +53,7 @@ export const readRequest = ({ answers, found, settings, today }: AssessInput<Pet
     rabies,
     altered,
     start,
-    late: isLate(record?.expires ?? '', today, settings),
+    late: settings.lateFeeCents > 0 && isLate(record?.expires ?? '', today, settings),
     offers: offered,
     chosen: offered.find(({ term, refused }) => term === answers['term'] && refused === null) ?? null,
   }
