@@ -250,6 +250,7 @@ describe('settings', () => {
       { alteredFeesCents: [1, 2, 3, 4] },
       'alteredFeesCents should be a list of 1 to 3, like [2500,4',
     ],
+    ['pet-tag', { backdateDays: 365 }, 'backdateDays should be a whole number from 0 to 364, like 90'],
     ['bus-pass', { nextMonthSaleDay: 32 }, 'nextMonthSaleDay should be a whole number from 1 to 31, like 20'],
     ['bus-pass', { proofClasses: ['pilot'] }, 'proofClasses[0] should be one of regular, senior, disabled,'],
     [

@@ -4,12 +4,13 @@ import { Found } from '../../domain/lookup.ts'
 import { blockerOf } from '../../domain/intakes/blocker.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Answers } from '../../domain/question.ts'
+import { addDays } from '../../domain/time.ts'
 import { word } from '../../domain/words/wording.ts'
 import { anIssuance, city, codesOf, foundWith, inputOf, totalOf } from '../../../test/service-inputs.ts'
 import { petTag } from './index.ts'
 import { readRecord, recordLookups, writeRecord } from './record.ts'
 import type { PetRecord } from './record.ts'
-import { defaults } from './settings.ts'
+import { defaults, settingRules } from './settings.ts'
 import type { PetTagSettings } from './settings.ts'
 
 const today = '2026-11-23'
@@ -202,6 +203,15 @@ describe('a renewal', () => {
     [{ record: { expires: '2028-02-29', rabiesUntil: '2030-01-01' } }, '2029-02-28'],
   ])('[PT6] %j: one year ends on %s', (world, until) => {
     expect(issue({}, world).validUntil).toBe(until)
+  })
+
+  test('[PT6] begins as far back as the city may set, and never so far that a year is over already', () => {
+    const settings = { backdateDays: settingRules['backdateDays']?.to ?? Infinity }
+    for (const on of ['2026-11-23', '2027-03-01', '2028-02-28', '2028-02-29', '2028-03-01', '2029-02-28'])
+      for (const days of [300, 363, 364, 365, 366, 367, 400, 729, 730, 731]) {
+        const record = { altered: false, rabiesUntil: '2032-01-01', expires: addDays(on, -days) }
+        expect(problems({ altered: false }, { on, record, settings }), `${days} days on ${on}`).toEqual([])
+      }
   })
 
   test('[PT7] is late after the grace, and only then', () => {

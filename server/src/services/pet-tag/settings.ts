@@ -12,7 +12,7 @@ export interface PetTagSettings extends TranslatorSettings {
   replacementFeeCents: number
   /** a new term begins where the old one ended, or today */
   startFrom: 'old-expiry' | 'today'
-  /** a license that expired longer ago starts today in any case */
+  /** a license that expired longer ago starts today in any case; less than a year, for a term that is over helps nobody */
   backdateDays: number
   /** whether a license may end early, with the vaccine; else the dog is vaccinated again first */
   vaccineTerm: boolean
@@ -39,5 +39,5 @@ export const settingRules: SettingRules = {
   unalteredFeesCents: { from: 1, to: 3 },
   graceDays: { to: 366 },
   startFrom: { oneOf: ['old-expiry', 'today'] },
-  backdateDays: { to: 3660 },
+  backdateDays: { to: 364 },
 }
