@@ -197,3 +197,48 @@ test('a keypad with keys of its own is learned on a page, and works the kiosk fr
   await page.keyboard.press('Insert')
   await expect(page.locator('html')).toHaveAttribute('lang', 'es')
 })
+
+test('a card that the agent’s scanner reads goes where its number is asked for, a bank’s nowhere; a ticket opens its visit there too', async ({
+  clerk,
+  paper,
+}) => {
+  const { page } = clerk
+  const scans = (text: string) => paper.uses('printer-window-3-scanner', 'scan', { text })
+  const number = await clerk.makesTicket({
+    where: 'At the counter',
+    language: 'English',
+    service: 'Bus pass',
+    answers: { 'Which pass?': 'Day pass', 'Who will ride?': 'Regular', 'How many passes?': 2 },
+  })
+  const ticket = await paper.expectSlip(number)
+  await clerk.callsNext(number)
+  await clerk.does('Start')
+  await clerk.does('Approve')
+  await clerk.takesCash('6.50')
+  const [first, second] = [1, 2].map((each) => page.getByRole('textbox', { name: `Card number ${each}` }))
+  if (!first || !second) throw new Error('two cards are handed over')
+  await expect(first).toBeFocused()
+  await scans(ticket.qr[0] ?? '')
+  await expect(page.getByRole('dialog')).toContainText(number)
+  await clerk.presses('Close')
+  await expect(first).toBeFocused()
+  await scans(';4111111111111111=2812101?')
+  await scans('8200001')
+  await expect(first).toHaveValue('8200001')
+  await expect(second).toBeFocused()
+  await second.blur()
+  await scans('8200002')
+  await expect(second, 'wherever the focus is').toHaveValue('8200002')
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  await clerk.does('Hand over the 2 passes')
+  await clerk.isNext('Finish')
+  await clerk.types('n')
+  await clerk.presses('Pet tag')
+  await clerk.changesAnswer('What do you need?', 'Renew the license')
+  await clerk.changesAnswer('Do you know the tag number?', 'Yes')
+  const tag = page.getByRole('textbox', { name: 'What is the tag number?' })
+  await tag.focus()
+  await scans('20417')
+  await expect(tag).toHaveValue('20417')
+})

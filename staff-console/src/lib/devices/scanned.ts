@@ -1,7 +1,7 @@
 import type { Desk } from '../desk/desk.svelte.ts'
 
 /** What a ticket's square code leads to: `…/t/<visit>.<what only the server can make>`. */
-const secretIn = (text: string): string | null => /\/t\/([\w.-]{8,200})$/.exec(text)?.[1] ?? null
+export const secretIn = (text: string): string | null => /\/t\/([\w.-]{8,200})$/.exec(text)?.[1] ?? null
 
 const visitIdIn = (secret: string): string => secret.slice(0, secret.lastIndexOf('.'))
 
