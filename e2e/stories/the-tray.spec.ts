@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { aSale } from '../src/phone-ticket.ts'
 import { expect, test } from '../src/story.ts'
 
 const dayPass = { 'Which pass?': 'Day pass', 'Who will ride?': 'Regular', 'How many passes?': 1 } as const
@@ -134,4 +136,23 @@ test('of two forms one waits for a paper: the other is paid for alone, and its c
   await clerk.fills('Cash given', '20.00')
   await clerk.does('Take $20.00')
   await clerk.seesAmount('Change', '$10.25')
+})
+
+test('what came by mail is found by its name at every console, and denied for a reason', async ({
+  clerk,
+  secondClerk,
+}) => {
+  const { page } = secondClerk
+  const added = await page.request.post('/api/commands/add-intake', {
+    headers: { 'idempotency-key': randomUUID(), origin: new URL(page.url()).origin },
+    data: { visitId: null, channel: 'mail', language: 'en', intake: aSale() },
+  })
+  expect(added.ok(), await added.text()).toBe(true)
+  await clerk.finds('Whitfield', /^Dana Whitfield/)
+  await clerk.sees('What was filled in')
+  await clerk.presses('Deny…')
+  await clerk.page.getByRole('list', { name: 'Reason' }).getByRole('button').first().click()
+  await clerk.presses('Deny for this reason')
+  await expect(clerk.page.getByRole('dialog')).toBeHidden()
+  await expect(clerk.page.getByRole('button', { name: /^Tray/ })).toBeHidden()
 })

@@ -3,9 +3,12 @@ import { SvelteMap } from 'svelte/reactivity'
 import { backOffMs } from '../connection/back-off.ts'
 import { mayPass } from '../connection/may-pass.ts'
 
+/** One that the console's state does not know any more is followed by its id: it does not change. */
+type Followed = Intake | Pick<Intake, 'id'>
+
 /** The intake and its visit as they were when it was last asked for: a step of the visit may leave a note. */
 interface Asked {
-  readonly intake: Intake
+  readonly intake: Followed
   readonly visit: Visit | null | undefined
   readonly seq: number
 }
@@ -31,7 +34,7 @@ export class IntakeFiles {
   }
 
   /** Fetches a view not older than fact `seq` if intake or visit have changed; the present one stays until it is here. */
-  async follow(intake: Intake, visit: Visit | null | undefined, seq: number): Promise<void> {
+  async follow(intake: Followed, visit: Visit | null | undefined, seq: number): Promise<void> {
     const before = this.#asked[intake.id]
     if (before?.intake === intake && before.visit === visit) return
     const asked = { intake, visit, seq }
