@@ -5,6 +5,8 @@ import { answersForBiscuit, owesForBiscuit } from '../src/biscuit.ts'
 import { lookAt } from '../src/look-at.ts'
 import { aSale, takesTicket } from '../src/phone-ticket.ts'
 
+const aDayPass = { 'Which pass?': 'Day pass', 'Who will ride?': 'Regular', 'How many passes?': 1 } as const
+
 test('the connection is lost in mid-intake: the answers stay, and one ticket comes of it', async ({
   kiosk,
   clerk,
@@ -308,4 +310,58 @@ test('an answer that takes long is told of, before anything has failed', async (
   comesBack(undefined)
   await clerk.isNext('Start')
   await expect(clerk.page.getByText('The server has not answered yet.')).toBeHidden()
+})
+
+test('signing in while cut off: what is typed stays, for nobody tries it again', async ({ newPage }) => {
+  const page = await newPage(deskScreen)
+  const clerk = new Clerk(page)
+  await page.goto('/staff')
+  await expect(page.getByLabel('Password')).toBeVisible()
+  await page.context().setOffline(true)
+  await clerk.signsIn('rosa')
+  await clerk.sees('Check the connection, then do it again.')
+  await page.context().setOffline(false)
+  await clerk.presses('Sign in')
+  await clerk.sees(/^Where do you sit today/)
+})
+
+test('a form and a pass opened while cut off are there when the connection is, and a page to print is asked for again', async ({
+  clerk,
+}) => {
+  const { page } = clerk
+  const sheet = page.getByRole('dialog')
+  await clerk.putsIntoTray({ language: 'English', service: 'Bus pass', answers: aDayPass })
+  await page.context().setOffline(true)
+  await clerk.presses(/Bus pass/)
+  await clerk.sees('What was filled in')
+  await page.context().setOffline(false)
+  await clerk.isLive()
+  await expect(sheet).toContainText('Day pass')
+  await clerk.presses('Close')
+
+  await clerk.callsNext(
+    await clerk.makesTicket({
+      where: 'At the counter',
+      language: 'English',
+      service: 'Bus pass',
+      answers: aDayPass,
+    }),
+  )
+  await clerk.does('Start')
+  await clerk.does('Approve')
+  await clerk.takesCash('3.25')
+  await clerk.handsOver('Hand over the pass', { 'Card number': '8200001' })
+  await clerk.finishes()
+  await page.route('**/api/issuances/*', (route) => route.abort())
+  await clerk.finds('8200001', /^8200001/)
+  await expect(sheet).toContainText('It is tried again by itself.')
+  await page.unroute('**/api/issuances/*')
+  await clerk.sees('Valid.')
+
+  await page.route('**/api/issuances/*/page', (route) => route.abort())
+  await page.goto('/staff/print/nothing')
+  await clerk.sees('Check the connection, then do it again.')
+  await page.unroute('**/api/issuances/*/page')
+  await clerk.presses('Ask again')
+  await clerk.sees('This is not there any more.')
 })

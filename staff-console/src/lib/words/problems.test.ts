@@ -18,3 +18,7 @@ it('fills in what the server tells', () => {
   const untilMs = new Date(2026, 10, 23, 14, 55).getTime()
   expect(troubleOf({ code: 'locked-out', details: { untilMs } }).so).toMatch(/until 2:55\sPM/)
 })
+
+it('promises of a lost connection nothing that only whoever asks can keep', () => {
+  expect(troubleOf({ code: 'offline' }).now).toBe('Check the connection, then do it again.')
+})

@@ -218,6 +218,6 @@ const problems = {
 
 export const troubleOf = (error: { code: ProblemCode | 'offline'; details?: Details }): Trouble =>
   error.code === 'offline'
-    ? { so: 'The server does not answer.', now: 'It is tried again by itself. What you typed is kept.' }
+    ? { so: 'The server does not answer.', now: 'Check the connection, then do it again.' }
     : ((problems as Record<ProblemCode, (details: Details) => Trouble>)[error.code]?.(error.details ?? {}) ??
       problems.internal())
