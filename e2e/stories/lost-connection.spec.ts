@@ -325,6 +325,28 @@ test('signing in while cut off: what is typed stays, for nobody tries it again',
   await clerk.sees(/^Where do you sit today/)
 })
 
+test('cut off before the console is open: it says since when, and goes on', async ({ newPage }) => {
+  const page = await newPage(deskScreen)
+  const clerk = new Clerk(page)
+  const isTold = page.getByText(/^Connection lost since \d+:\d\d [AP]M: it goes on by itself\.$/)
+  await page.goto('/staff')
+  await clerk.signsIn('rosa')
+  await clerk.sees(/^Where do you sit today/)
+  await page.context().setOffline(true)
+  await expect(isTold).toBeVisible({ timeout: 60_000 })
+  await lookAt(page, 'console-cut-off-window')
+  await page.context().setOffline(false)
+  await expect(isTold).toBeHidden()
+  await clerk.presses(/^3 Window 3/)
+  await clerk.sees('Open your till')
+  await page.context().setOffline(true)
+  await expect(isTold).toBeVisible({ timeout: 60_000 })
+  await page.context().setOffline(false)
+  await expect(isTold).toBeHidden()
+  await clerk.opensTill('200.00')
+  await clerk.isLive()
+})
+
 test('a form and a pass opened while cut off are there when the connection is, and a page to print is asked for again', async ({
   clerk,
 }) => {
