@@ -269,3 +269,27 @@ test('blanks are not searched for, and a late answer takes nobody out of what is
   await late
   await clerk.sees('20417')
 })
+
+test('a form that is put into the tray late takes no other’s place that is being filled in by then', async ({
+  clerk,
+}) => {
+  const { page } = clerk
+  const { promise: isAway, resolve: comesBack } = Promise.withResolvers<undefined>()
+  await page.route('**/add-intake', async (route) => {
+    await isAway
+    await route.continue()
+  })
+  const sheet = page.getByRole('dialog')
+  await clerk.types('n')
+  for (const choice of ['By mail', 'Bus pass', /^Day pass/, /^Regular/]) await clerk.presses(choice)
+  await sheet.getByRole('spinbutton').fill('1')
+  await clerk.presses('Put it into the tray')
+  await expect(sheet.getByRole('button', { name: 'Put it into the tray' })).toBeDisabled()
+  await clerk.presses('Close')
+  await clerk.presses('New ticket')
+  await clerk.presses('Yard sale permit')
+  await clerk.fills('Where is the yard sale?', '1248 Palm Ave')
+  comesBack(undefined)
+  await expect(page.getByRole('button', { name: /^Tray/, includeHidden: true })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Where is the yard sale?' })).toHaveValue('1248 Palm Ave')
+})
