@@ -293,3 +293,16 @@ test('a form that is put into the tray late takes no other’s place that is bei
   await expect(page.getByRole('button', { name: /^Tray/, includeHidden: true })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Where is the yard sale?' })).toHaveValue('1248 Palm Ave')
 })
+
+test('a new ticket is made and put away with Enter alone', async ({ clerk }) => {
+  const sheet = clerk.page.getByRole('dialog', { name: 'New ticket' })
+  await clerk.types('n')
+  await sheet.getByRole('button', { name: 'Something else' }).focus()
+  await clerk.types('Enter')
+  await sheet.getByRole('button', { name: 'Make the ticket' }).focus()
+  await clerk.types('Enter')
+  await expect(sheet.getByText('The number is')).toBeVisible()
+  await expect(sheet.getByRole('button', { name: 'Done' })).toBeFocused()
+  await clerk.types('Enter')
+  await expect(sheet).toBeHidden()
+})
