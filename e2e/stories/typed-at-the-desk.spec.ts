@@ -306,3 +306,22 @@ test('a new ticket is made and put away with Enter alone', async ({ clerk }) => 
   await clerk.types('Enter')
   await expect(sheet).toBeHidden()
 })
+
+test('the till is closed in another tab of the same clerk: what is being corrected in this one stays', async ({
+  clerk,
+}) => {
+  await clerk.callsNext(
+    await clerk.makesTicket({ where: 'At the counter', language: 'English', ...passes(1) }),
+  )
+  await clerk.does('Start')
+  await clerk.isNext('Approve')
+  const other = new Clerk(await clerk.page.context().newPage())
+  await other.page.goto('/staff')
+  await other.isLive()
+  await clerk.types('e')
+  await clerk.changesAnswer(/Who will ride/, 'Senior')
+  await other.closesTill('200.00')
+  await clerk.presses('Not now: work without money')
+  await clerk.does('Save the answers')
+  await clerk.sees('was Regular')
+})
