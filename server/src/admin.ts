@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { adminCommands as commands } from './admin/commands.ts'
 import { UsageError, type AdminContext } from './admin/admin-command.ts'
+import { readBytesGiven, readTextGiven } from './admin/given-file.ts'
 import { help, helpOf, options, refuseOtherOptions } from './admin/help.ts'
 import { ConfigurationError, readDatabaseUrl } from './configuration.ts'
 import { refuseWrongClock, WrongClockError } from './database/clock.ts'
@@ -58,22 +57,6 @@ const giveTo =
     }
   }
 
-/** As it was meant where the command was typed: npm runs it elsewhere. */
-const pathGiven = (path: string): string => resolve(process.env['INIT_CWD'] ?? '', path)
-
-const readGiven = async (path: string): Promise<string> => {
-  try {
-    return await readFile(pathGiven(path), 'utf8')
-  } catch (error) {
-    throw new UsageError(
-      `The file ${pathGiven(path)} cannot be read: ${(error as NodeJS.ErrnoException).code}`,
-      {
-        cause: error,
-      },
-    )
-  }
-}
-
 const run = async (argv: string[]): Promise<void> => {
   const { help: isHelp, ...values } = parse(argv).values
   const [name = '', ...words] = parse(argv).positionals
@@ -93,8 +76,8 @@ const run = async (argv: string[]): Promise<void> => {
       words,
       options: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)])),
       say,
-      readFile: readGiven,
-      readBytes: (path) => readFile(pathGiven(path)),
+      readFile: readTextGiven,
+      readBytes: readBytesGiven,
       readInput: () => textOf(process.stdin),
     })
   } finally {
