@@ -147,6 +147,28 @@ describe('an import', () => {
     expect(records.map(({ key }) => key)).toEqual(['9'])
   })
 
+  test.each([
+    ['985112004417203', '985112004417203'],
+    ['985 112 004 417 203', '985112004417203'],
+    ['012*345*678', '012345678'],
+    ['="0A13F00B12"', '0A13F00B12'],
+    ['', ''],
+  ])('[PT19] the microchip %s is read', (cell, chip) => {
+    const { records, problems } = file(`7,Rex,,,,,${cell},Sam Hill,,,2027-01-01,,`)
+    expect(problems).toEqual([])
+    expect(records).toMatchObject([{ data: { microchip: chip } }])
+  })
+
+  test.each(['9.85112E+14', '"9,85112E+14"', '985112004417203?', 'none', 'N/A', '٤'])(
+    '[PT19] the microchip %s is none: its line is told',
+    (cell) => {
+      expect(file(`7,Rex,,,,,${cell},Sam Hill,,,2027-01-01,,`)).toEqual({
+        records: [],
+        problems: [{ line: 2, column: 'microchip', code: 'bad-characters' }],
+      })
+    },
+  )
+
   test('[PT19] nothing that is in a file throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: hostile, maxLength: 200 }), (text) => {

@@ -74,6 +74,15 @@ const readAddress = (cell: string): Cell<string> => {
   return cell === '' ? ok('') : address.ok ? ok(address.value.display) : address
 }
 
+/** As chips are read, without the spaces and signs between their groups. A spreadsheet makes 9.85112E+14 of one: its digits are gone. */
+const readChip = (cell: string): Cell<string> => {
+  const text = readText(40)(cell)
+  if (!text.ok || text.value === '') return text
+  const chip = text.value.replace(/[\s*-]/g, '')
+  if (!/^(?=.*\d)[a-z0-9]+$/i.test(chip)) return refuse('bad-characters')
+  return chip.length > 20 ? refuse('too-long') : ok(chip)
+}
+
 const columns = {
   tag: readTag,
   pet: readWords(40),
@@ -81,7 +90,7 @@ const columns = {
   color: readWords(40),
   sex: readWords(20),
   altered: readYesNo,
-  microchip: readText(20),
+  microchip: readChip,
   owner: readWords(80),
   address: readAddress,
   phone: readPhone,
