@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ana, ben, city, sue } from '../../test/builders.ts'
+import { admin, ana, ben, city, sue } from '../../test/builders.ts'
 import { freshDatabase } from '../../test/database.ts'
 import type { TestDatabase } from '../../test/database.ts'
 import type { Tender } from '../domain/command.ts'
@@ -51,13 +51,14 @@ beforeAll(async () => {
     (await must(office, clerk, { kind: 'open-till', body: { windowId, floatCents: 10_000 } })).tillId
   const tillId = await open(ana, windowIds[0])
   await open(ben, windowIds[1])
-  const pay = async (street: string, tender: Tender) => {
+  const pay = async (street: string, ...tenders: Tender[]) => {
     const intakeId = await reviewed(office, street)
     await must(office, ana, { kind: 'approve-intake', body: { intakeId, rev: 1 } })
-    const body = { tillId, visitId: null, totalCents: 2000, payer: 'Dana Whitfield', printerId: null }
+    const totalCents = office.state.intakes[intakeId]?.owedCents ?? 0
+    const body = { tillId, visitId: null, totalCents, payer: 'Dana Whitfield', printerId: null }
     const { receiptId } = await must(office, ana, {
       kind: 'take-payment',
-      body: { ...body, intakeIds: [intakeId], tenders: [tender] },
+      body: { ...body, intakeIds: [intakeId], tenders },
     })
     return { intakeId, receiptId }
   }
@@ -65,11 +66,22 @@ beforeAll(async () => {
   await pay('Second St', check)
   const { receiptId } = await pay('Third St', check)
   await must(office, sue, { kind: 'void-payment', body: { receiptId, reason: 'changed-mind' } })
+  const free = {
+    service: 'fair',
+    from: businessDay(Date.now(), city.zone),
+    values: { feeCents: 0, tableCents: 0 },
+  }
+  await must(office, admin, { kind: 'change-service-settings', body: free })
+  const { intakeId: freeId } = await pay('Fourth St')
   await must(office, ana, {
     kind: 'close-till',
     body: { tillId, countedCents: 11_900, reason: 'unexplained' },
   })
-  await must(office, sue, { kind: 'withdraw-paid-intake', body: { intakeId, reason: 'changed-mind' } })
+  for (const paid of [intakeId, freeId])
+    await must(office, sue, {
+      kind: 'withdraw-paid-intake',
+      body: { intakeId: paid, reason: 'changed-mind' },
+    })
   await office.stop()
   today = businessDay(office.state.at, city.zone)
 })
@@ -87,7 +99,7 @@ test('[M13] a day sheet tells the money of a day, from ledger and receipts', asy
     '  ana.b, window 1',
     '  ben.b, window 2',
     '    STILL OPEN: should hold $100.00',
-    '  1 to 3: 3 in number, 1 voided',
+    '  1 to 4: 4 in number, 1 voided',
     '  No gap',
     '  Voided 3: $20.00. No longer wanted, by sue.b',
     '  Refund due by finance, of receipt 1: $20.00. No longer wanted, by sue.b',
@@ -99,6 +111,11 @@ test('[M13] a day sheet tells the money of a day, from ledger and receipts', asy
   expect(said).toMatch(/counted {2}.*: \$119\.00 of \$120\.00, short \$1\.00$/m)
   expect(said).toMatch(/Ledger, receipts and tills agree\.$/)
   expect(said).not.toContain('Whitfield')
+})
+
+test('[M13] of what cost nothing, finance has nothing to refund', async () => {
+  const said = await run('day-sheet', 'city-hall', today)
+  expect(said.match(/Refund due.*$/gm)).toEqual([expect.stringMatching(/receipt 1: \$20\.00/)])
 })
 
 test('[M13] another day has none of it', async () => {
@@ -129,7 +146,7 @@ test('[M13] a till or a receipt that somebody has changed, or taken away, is tol
   expect(said).toContain('  MISSING: 2\n')
   expect(said).toContain('  checks:on-hand: $20.00 by the ledger, $0.00 by the receipts')
   await tamper(`update receipt set number = 2, business_day = business_day - 1 where number = 1`)
-  expect(await run('day-sheet', 'city-hall', today)).toContain('  3 to 3: 1 in number, 1 voided\n  No gap\n')
+  expect(await run('day-sheet', 'city-hall', today)).toContain('  3 to 4: 2 in number, 1 voided\n  No gap\n')
 })
 
 test('[L14] verify names the first fact whose entry was changed, added to or taken away, and whose chain is broken', async () => {

@@ -32,7 +32,7 @@ export interface SheetReceipt extends Pick<
   void: { reason: string; clerk: string } | null
 }
 
-/** What was paid, and withdrawn when the receipt could not be voided any more. */
+/** What cost something, was paid, and withdrawn when the receipt could not be voided any more. */
 export interface SheetRefund {
   number: number
   cents: number

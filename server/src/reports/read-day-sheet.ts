@@ -45,7 +45,7 @@ const sql = {
       join receipt on receipt.id = intake.receipt_id
       left join staff on 'clerk:' || staff.id = actor
     where fact.office = $1 and fact.at >= $2 and fact.at < $3
-      and kind = 'intake-withdrawn' and body ->> 'reason' is not null
+      and kind = 'intake-withdrawn' and body ->> 'reason' is not null and owed_cents > 0
     order by fact.seq`,
   lastNumberBefore: `select coalesce(max(number), 0) as number from receipt where office = $1 and business_day < $2`,
 }
