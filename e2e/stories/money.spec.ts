@@ -127,6 +127,22 @@ test('in the morning, before anybody has begun, yesterday is over on every sheet
   await expect(clerk.page.getByLabel('Add a day')).toHaveAttribute('min', '2026-11-24')
 })
 
+test('who lost yesterday’s receipt gets a copy of it', async ({ clerk, city, paper }) => {
+  await owes(clerk, 1)
+  await clerk.takesCash('3.25')
+  await clerk.handsOver('Hand over the pass', { 'Card number': '9000031' })
+  await clerk.finishes()
+  await city.timePasses(24 * 60)
+  await clerk.isLive()
+  await clerk.types('/')
+  await clerk.page.getByRole('searchbox').fill('R000001')
+  await clerk.types('Enter')
+  await clerk.presses(/^Without a name/)
+  await clerk.presses('Print receipt 1 again')
+  await clerk.sees('It goes to the printer again, marked as a copy.')
+  await paper.expectSlip('Receipt 1', 'REPRINT', /Cash.*\$3\.25/)
+})
+
 test('an empty drawer is a count too, and what is missing is said', async ({ clerk, paper }) => {
   await clerk.presses(/^Till open/)
   await clerk.presses('Count and close')

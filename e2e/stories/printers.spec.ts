@@ -106,7 +106,7 @@ test('at a window without a printer nobody’s paper comes out in the lobby: the
   await clerk.finds('whitf', /^2026-0001 Yard sale permit/)
   await clerk.presses('Print the slip again at…')
   await clerk.presses(/^Window 3/)
-  await clerk.sees('The slip goes to the printer again, marked as a copy.')
+  await clerk.sees('It goes to the printer again, marked as a copy.')
   const slip = await paper.expectSlip('Yard sale permit', '2026-0001', 'REPRINT')
   expect(slip.printer).toBe('printer-window-3')
   expect(await paper.slips('printer-kiosk')).toHaveLength(0)

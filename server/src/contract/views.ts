@@ -58,7 +58,8 @@ export interface AssessmentView {
 export interface IntakeView {
   file: IntakeFile
   corrections: readonly { rev: number; at: number; by: string; was: Answers }[]
-  receipt: { receiptId: string; number: number; payer: string } | null
+  /** with its paper's `jobId`, as long as it can be printed again */
+  receipt: { receiptId: string; number: number; payer: string; jobId: string | null } | null
   issuance: Issuance | null
   /** answers that do not fit their question any more, such as a day that is over */
   invalid: AssessmentView['invalid']

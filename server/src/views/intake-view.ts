@@ -14,7 +14,12 @@ const fileQuery = `
   select file.intake_id, file.service, file.language, file.rev, file.answers, file.assessment, file.evidence, file.note,
     intake.state, intake.quoted_cents,
     case when receipt.id is null then null
-      else json_build_object('receiptId', receipt.id, 'number', receipt.number, 'payer', coalesce(paid.payer, ''))
+      else json_build_object('receiptId', receipt.id, 'number', receipt.number, 'payer', coalesce(paid.payer, ''),
+        'jobId', (
+          select print.id from print join print_job on print_job.job_id = print.id
+          where print.office = file.office and print.of ->> 'receiptId' = receipt.id
+            and print.kind = 'receipt' and print.copy = 0
+        ))
     end as receipt
   from intake_file file
   join intake on intake.office = file.office and intake.id = file.intake_id

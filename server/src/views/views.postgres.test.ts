@@ -142,7 +142,7 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
     await node.must('approve-intake', { intakeId, rev: 2 }, rosa)
     const [windowId = ''] = Object.keys(node.office.state.windows)
     const { tillId } = await node.must('open-till', { windowId, floatCents: 10_000 }, rosa)
-    await node.must(
+    const { jobId } = await node.must(
       'take-payment',
       {
         tillId,
@@ -159,8 +159,23 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
     issuanceId = issued.issuanceId
     issuedSeq = issued.seq
     const view = await read<IntakeView>(`/api/intakes/${intakeId}?atLeast=${issuedSeq}`)
-    expect(view.receipt).toMatchObject({ number: 1, payer: 'José Núñez' })
+    expect(view.receipt).toMatchObject({ number: 1, payer: 'José Núñez', jobId })
     expect(view.issuance).toMatchObject({ id: issuanceId, number: issued.number, state: 'valid' })
+  })
+
+  it('[P7] names the paper of its receipt, whatever was printed since, as long as it is kept', async () => {
+    const paper = async () => (await read<IntakeView>(`/api/intakes/${intakeId}`)).receipt?.jobId
+    const jobId = (await paper()) ?? ''
+    await node.must('reprint', { jobId, printerId: 'desk' }, rosa)
+    expect(await paper()).toBe(jobId)
+    const { rows } = await database.pool.query<{ kept: unknown }>(
+      'delete from print_job where job_id = $1 returning to_json(print_job) as kept',
+      [jobId],
+    )
+    expect(await paper()).toBeNull()
+    await database.pool.query('insert into print_job select (json_populate_record(null::print_job, $1)).*', [
+      rows[0]?.kept,
+    ])
   })
 
   it('prints as a page', async () => {
