@@ -25,21 +25,20 @@ const count = async (from: string): Promise<number> => {
   return rows[0]?.count ?? 0
 }
 
-beforeAll(async () => {
-  database = await freshDatabase()
-  office = (await openNode(database.pool, { clock: () => clock.now })).office
+/** From the first window to the last count. @returns the one form of the day, paid and issued */
+const aDayAt = async (office: Office): Promise<string> => {
   const { windowIds } = await setUp(office)
   const body = { windowId: windowIds[0], floatCents: 10_000 }
   const { tillId } = await must(office, ana, { kind: 'open-till', body })
-  done = await reviewed(office, 'Palm Ave')
-  await must(office, ana, { kind: 'approve-intake', body: { intakeId: done, rev: 1 } })
-  const totalCents = office.state.intakes[done]?.owedCents ?? 0
+  const intakeId = await reviewed(office, 'Palm Ave')
+  await must(office, ana, { kind: 'approve-intake', body: { intakeId, rev: 1 } })
+  const totalCents = office.state.intakes[intakeId]?.owedCents ?? 0
   await must(office, ana, {
     kind: 'take-payment',
     body: {
       tillId,
       visitId: null,
-      intakeIds: [done],
+      intakeIds: [intakeId],
       totalCents,
       tenders: [{ kind: 'cash', cents: totalCents }],
       payer: 'Dana Whitfield',
@@ -48,7 +47,7 @@ beforeAll(async () => {
   })
   await must(office, ana, {
     kind: 'issue-intake',
-    body: { intakeId: done, handedNumbers: [], printerId: 'desk' },
+    body: { intakeId, handedNumbers: [], printerId: 'desk' },
   })
   const visitId = Object.keys(office.state.visits)[0] ?? ''
   await must(office, ana, { kind: 'call-visit', body: { windowId: windowIds[0], visitId } })
@@ -58,6 +57,13 @@ beforeAll(async () => {
   await must(office, ana, { kind: 'close-till', body: { tillId, countedCents: expected, reason: null } })
   for (const jobId of Object.keys(office.state.prints))
     await must(office, agent, { kind: 'report-print', body: { jobId, outcome: 'printed' } })
+  return intakeId
+}
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  office = (await openNode(database.pool, { clock: () => clock.now })).office
+  done = await aDayAt(office)
   // Another day: what is finished leaves the line.
   clock.now += dayMs
   open = (await must(office, kiosk, takeTicket('Oak St'), aKey())).intakeIds[0] ?? ''
@@ -160,4 +166,27 @@ it('[L27] lets a paper go that never came out, and nobody finds it waiting', asy
   await must(office, kiosk, takeTicket('Elm St'), aKey())
   await sweep(database.pool)
   expect(await count(`print_job where job_id = '${jobId}'`)).toBe(0)
+})
+
+it('[L27] destroys the last day of an office that is closed for good, and nothing of it that is open', async () => {
+  const officeId = 'old-hall'
+  const then = Date.now() - 800 * dayMs
+  const closed = (await openNode(database.pool, { officeId, clock: () => then })).office
+  const last = await aDayAt(closed)
+  const { intakeIds, jobId } = await must(closed, kiosk, takeTicket('Oak St'), aKey())
+  await closed.stop()
+  const before = await loadState(database.pool, officeId)
+  expect(Object.keys(before.intakes).sort()).toEqual([last, ...intakeIds].sort())
+
+  await setRetention(database.pool, officeId, { resolution: 'R 1', intakeDays: 730, receiptDays: 730 })
+  expect(await sweep(database.pool)).toMatchObject({ intake: 1, issuance: 1, receipt: 1 })
+  const left = async (table: string, key: string): Promise<unknown[]> => {
+    const { rows } = await database.pool.query(`select ${key} as key from ${table} where office = $1`, [
+      officeId,
+    ])
+    return rows.map(({ key }: { key: unknown }) => key)
+  }
+  expect(await left('intake_file', 'intake_id')).toEqual(intakeIds)
+  expect(await left('print_job', 'job_id')).toEqual([jobId])
+  expect(await loadState(database.pool, officeId)).toEqual(before)
 })

@@ -34,12 +34,15 @@ const leavings = (what: string, table: string, key: string, over: string): Sweep
     select count(*)::int as count from gone`,
 })
 
+/** What is open keeps its rows, not what is `live`: the last day of an office that is closed for good never ends. */
 export const sweeps: readonly Sweep[] = [
   destruction('intake', {
     due: `select file.intake_id, file.office, retention.resolution
      from intake_file file join retention on retention.office = file.office
      where ${isDue('intake_days', keptDays.intake)}
-       and not exists (select from intake where intake.office = file.office and intake.id = file.intake_id and live)`,
+       and not exists (
+         select from intake where intake.office = file.office and intake.id = file.intake_id
+           and live and state not in ('issued', 'denied', 'withdrawn'))`,
     // Its corrections and its oath go with it; a cap's slot of years ago holds nobody back.
     gone: 'delete from intake_file using due where intake_file.intake_id = due.intake_id',
     besides: 'slots as (delete from claim using due where claim.intake_id = due.intake_id),',
@@ -63,7 +66,8 @@ export const sweeps: readonly Sweep[] = [
     'print_job',
     'job_id',
     `purge_at <= now() and not exists (
-       select from print where print.office = print_job.office and print.id = print_job.job_id and print.live)`,
+       select from print where print.office = print_job.office and print.id = print_job.job_id
+         and print.live and print.state in ('queued', 'stalled'))`,
   ),
   // A retry comes within a week or never.
   leavings('command key', 'command_key', 'ctid', `at < now() - interval '30 days'`),
