@@ -9,7 +9,7 @@ import { ConfigurationError, readDatabaseUrl } from './configuration.ts'
 import { refuseWrongClock, WrongClockError } from './database/clock.ts'
 import { databaseProblem } from './database/database-problem.ts'
 import { refuseUnfit } from './database/fit.ts'
-import { migrate } from './database/migrate.ts'
+import { migrate, waitingMigrations } from './database/migrate.ts'
 import { createPool, type Database } from './database/pool.ts'
 import { openOffice } from './office/open-office.ts'
 import { services } from './services/index.ts'
@@ -57,6 +57,13 @@ const giveTo =
     }
   }
 
+const refuseOlderTables = async (pool: Database): Promise<void> => {
+  if ((await waitingMigrations(pool)).length > 0)
+    throw new UsageError(
+      'The database is older than this program, and a command that only looks does not change it. Restart the server first: that brings it up to date.',
+    )
+}
+
 const run = async (argv: string[]): Promise<void> => {
   const { help: isHelp, ...values } = parse(argv).values
   const [name = '', ...words] = parse(argv).positionals
@@ -69,7 +76,7 @@ const run = async (argv: string[]): Promise<void> => {
   const pool = createPool(databaseUrl, { size: 4 })
   try {
     await refuseUnfit(pool)
-    await migrate(pool)
+    await (command.onlyReads ? refuseOlderTables(pool) : migrate(pool))
     await command.run({
       pool,
       give: giveTo(pool),

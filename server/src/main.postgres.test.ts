@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { freshDatabase } from '../test/database.ts'
+import { migrate } from './database/migrate.ts'
 
 const main = join(import.meta.dirname, 'main.ts')
 const dataDir = mkdtempSync(join(tmpdir(), 'lobbyline-main-'))
@@ -194,6 +195,25 @@ it(
     await database.drop()
   },
 )
+
+it('[C14] an administrator who only looks changes no tables: the server does, when it is restarted', async () => {
+  const database = await freshDatabase({ migrated: false })
+  const look = (command: string) =>
+    promisify(execFile)(process.execPath, [join(import.meta.dirname, 'admin.ts'), command], {
+      env: { PATH: process.env['PATH'], DATABASE_URL: database.connectionString },
+    })
+  for (const command of ['list', 'security-events'])
+    await expect(look(command)).rejects.toMatchObject({
+      stderr: expect.stringMatching(/older than this program.*Restart the server first/) as string,
+    })
+  const { rows } = await database.pool.query(
+    `select from information_schema.tables where table_schema = 'public'`,
+  )
+  expect(rows).toEqual([])
+  await migrate(database.pool)
+  expect((await look('list')).stdout).toBe('There is no office yet.\n')
+  await database.drop()
+})
 
 /** Numbers of tickets by the key that asked for them, as they were acknowledged; asked again, each must be answered the same. */
 class Residents {

@@ -23,6 +23,8 @@ export interface AdminCommand {
   /** its words and options; an option that is not in it is refused */
   usage: string
   about: string
+  /** It brings no older database up to date, under a server that may be running. */
+  onlyReads?: true
   run(context: AdminContext): Promise<void>
 }
 

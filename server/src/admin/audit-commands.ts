@@ -16,6 +16,7 @@ export const auditCommands: Readonly<Record<string, AdminCommand>> = {
     usage: 'day-sheet OFFICE [DATE]',
     about:
       'the money of a business day (today unless told) by ledger and receipts, checked against what the tills say',
+    onlyReads: true,
     run: async (context) => {
       const officeId = await existingOffice(context)
       const date = dateSchema.safeParse(context.words[1])
@@ -39,6 +40,7 @@ export const auditCommands: Readonly<Record<string, AdminCommand>> = {
     usage: 'verify OFFICE',
     about:
       'whether the log of an office is as it was written, from its first fact to its last, and the ledger with it',
+    onlyReads: true,
     run: async (context) => {
       const officeId = await existingOffice(context)
       const { chain, wrongEntry } = await inTransaction(context.pool, async (connection) => {

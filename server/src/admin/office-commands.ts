@@ -219,6 +219,7 @@ export const officeCommands: Readonly<Record<string, AdminCommand>> = {
   'show-hours': {
     usage: 'show-hours OFFICE',
     about: 'when the counter is open and on which days it is not, as set-hours takes it',
+    onlyReads: true,
     run: async (context) => {
       const { opening } = await loadState(context.pool, await existingOffice(context))
       context.say(openingWords(opening))

@@ -33,6 +33,7 @@ export const recordCommands: Readonly<Record<string, AdminCommand>> = {
   list: {
     usage: 'list',
     about: 'offices with their windows, printers, devices, staff and how long they keep records',
+    onlyReads: true,
     run: async ({ pool, say }) => {
       const { rows } = await pool.query<{ line: string }>(
         `select office || ': ' || line as line from (

@@ -56,6 +56,7 @@ export const securityCommands: Readonly<Record<string, AdminCommand>> = {
   'security-events': {
     usage: 'security-events [--days DAYS]',
     about: `who was refused in the last days (${usualDays} unless told), the latest first; a device's ended token stands out`,
+    onlyReads: true,
     run: async (context) => {
       const days = daysOf(context)
       const { rows } = await context.pool.query<Row>(recent, [days])

@@ -130,6 +130,7 @@ export const settingsCommands: Readonly<Record<string, AdminCommand>> = {
   'show-service': {
     usage: 'show-service OFFICE SERVICE',
     about: 'the fees, limits and days of a service as they are today, and what is to change later, as JSON',
+    onlyReads: true,
     run: async (context) => {
       const state = await loadState(context.pool, await existingOffice(context))
       const service = knownService(context)
@@ -175,6 +176,7 @@ export const settingsCommands: Readonly<Record<string, AdminCommand>> = {
   'show-line': {
     usage: 'show-line OFFICE',
     about: 'how long a call, a hold and a ticket’s paper wait, as JSON',
+    onlyReads: true,
     run: async (context) => {
       const { lineSettings } = await loadState(context.pool, await existingOffice(context))
       context.say(json(lineSettings))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
-import { migrate } from './migrate.ts'
+import { migrate, waitingMigrations } from './migrate.ts'
 
 let database: TestDatabase
 let folder: string
@@ -36,6 +36,18 @@ describe('migrate', () => {
     write('0003_third.sql', 'insert into shelf values (3);')
     expect(await migrate(database.pool, folder)).toEqual({ applied: ['0003_third.sql'] })
     expect((await database.pool.query('select count(*) as books from shelf')).rows).toEqual([{ books: 3 }])
+  })
+
+  it('[C14] tells what waits, and changes nothing', async () => {
+    write('0001_first.sql', 'create table shelf (book int);')
+    expect(await waitingMigrations(database.pool, folder)).toEqual(['0001_first.sql'])
+    expect((await database.pool.query(`select to_regclass('schema_migration') as known`)).rows).toEqual([
+      { known: null },
+    ])
+    await migrate(database.pool, folder)
+    write('0002_second.sql', 'insert into shelf values (1);')
+    expect(await waitingMigrations(database.pool, folder)).toEqual(['0002_second.sql'])
+    expect(await applied()).toEqual(['0001_first.sql'])
   })
 
   it('refuses a file changed after it was applied, but not another style of line ends', async () => {

@@ -40,6 +40,16 @@ export const migrate = async (database: Database, folder = ownFolder): Promise<{
   }
 }
 
+/** The names of those that `migrate` would apply; nothing is changed. Throws as it does. */
+export const waitingMigrations = async (database: Database, folder = ownFolder): Promise<string[]> => {
+  const table = await database.query(`select where to_regclass('schema_migration') is not null`)
+  const { rows } =
+    table.rowCount === 0
+      ? { rows: [] }
+      : await database.query<AppliedMigration>('select name, sha256 from schema_migration')
+  return planMigrations(readMigrations(folder), rows).map(({ name }) => name)
+}
+
 const readMigrations = (folder: string): Migration[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
