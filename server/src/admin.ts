@@ -60,7 +60,7 @@ const giveTo =
 const refuseOlderTables = async (pool: Database): Promise<void> => {
   if ((await waitingMigrations(pool)).length > 0)
     throw new UsageError(
-      'The database is older than this program, and a command that only looks does not change it. Restart the server first: that brings it up to date.',
+      'The database is older than this program, and a command that only looks does not change it. Start or restart the server first: that brings it up to date.',
     )
 }
 

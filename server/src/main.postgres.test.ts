@@ -204,7 +204,7 @@ it('[C14] an administrator who only looks changes no tables: the server does, wh
     })
   for (const command of ['list', 'security-events'])
     await expect(look(command)).rejects.toMatchObject({
-      stderr: expect.stringMatching(/older than this program.*Restart the server first/) as string,
+      stderr: expect.stringMatching(/older than this program.*Start or restart the server first/) as string,
     })
   const { rows } = await database.pool.query(
     `select from information_schema.tables where table_schema = 'public'`,
