@@ -12,7 +12,7 @@ export interface Terms {
   number: string
   /** "020417" is the tag 20417, and may be a card of its own */
   numbers: readonly string[]
-  /** every word may be the beginning of one */
+  /** every word may be the beginning of one; a number is told in full */
   words: string | null
   phone: string | null
   address: { key: string; display: string } | null
@@ -32,7 +32,7 @@ export const termsOf = (typed: string): Terms => {
         ? null
         : name
             .split(' ')
-            .map((word) => `'${word}':*`)
+            .map((word) => (/^\d/.test(word) ? `'${word}'` : `'${word}':*`))
             .join(' & '),
     phone: phone.ok ? phone.value : null,
     address: address.ok ? { key: address.value.key, display: address.value.display } : null,
@@ -41,19 +41,28 @@ export const termsOf = (typed: string): Terms => {
 
 const perKind = 10
 
+/** Without accents and apostrophes, as the index of the records' words is. */
+const folded = (text: string) => `regexp_replace(normalize(${text}, NFD), '[\\u0300-\\u036f''’]', '', 'g')`
+
+const recordWords = `to_tsvector('simple', ${folded(`(data::jsonb - 'writtenBy')::text`)}::jsonb)`
+
 /** Each arm of a query is a probe of one index, so that none reads a whole table, whatever the planner knows of it. */
 export const searchSql = {
   records: `
     with hit as (
-      select service, key from city_record where key = any($1::text[])
-      union
-      (select service, key from city_record
-        where to_tsvector('simple', data) @@ (plainto_tsquery('simple', $2) || plainto_tsquery('simple', $3)
-          || plainto_tsquery('simple', $4))
+      select service, key, 1 as place from city_record where key = any($1::text[])
+      union all
+      (select service, key, 2 from city_record
+        where ${recordWords} @@ (plainto_tsquery('simple', ${folded('$3')}) || plainto_tsquery('simple', $4)
+          || plainto_tsquery('simple', $5))
         limit ${perKind})
+      union all
+      (select service, key, 3 from city_record where ${recordWords} @@ to_tsquery('simple', $2) limit ${perKind})
     )
-    select service, key, data from hit join city_record using (service, key)
-    order by key = any($1::text[]) desc, key limit ${perKind}`,
+    select service, key, data
+    from (select service, key, min(place) as place from hit group by service, key) found
+    join city_record using (service, key)
+    order by place, key limit ${perKind}`,
   files: `
     select intake_id from intake_file where office = $1 and phone = $3
     union
@@ -127,7 +136,7 @@ export const search = async (typed: string, { pool, state, services }: Counter):
   const { officeId, businessDay } = state
   const { number, numbers: told, words, phone, address } = termsOf(typed)
   const [records, files, visits, receipts] = await Promise.all([
-    pool.query<CityRecord>(searchSql.records, [told, typed, phone ?? '', address?.display ?? '']),
+    pool.query<CityRecord>(searchSql.records, [told, words, typed, phone ?? '', address?.display ?? '']),
     pool.query<{ intake_id: string }>(searchSql.files, [officeId, words, phone, address?.key ?? null]),
     pool.query<VisitRow>(searchSql.visits, [officeId, businessDay, number]),
     pool.query<{ intake_id: string }>(searchSql.receipts, [officeId, receiptNumberIn(typed)]),

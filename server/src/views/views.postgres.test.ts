@@ -16,6 +16,7 @@ import type {
 import { addDays, businessDay, weekday } from '../domain/time.ts'
 import { putRecords } from '../records/city-record-store.ts'
 import { demoPetRecords } from '../services/pet-tag/demo.ts'
+import { blankRecord, writeRecord } from '../services/pet-tag/record.ts'
 import { searchSql } from './search.ts'
 
 let database: TestDatabase
@@ -396,6 +397,60 @@ it('[C17] finds a record by its tag, its owner, and the owner’s phone; and who
     expect(await find(typed)).toContainEqual(expect.objectContaining({ kind: 'record', key: '20417' }))
 })
 
+describe('[C17] the record of a dog, by its owner', () => {
+  const owners = {
+    '501': 'Íñigo Núñez-Ríos',
+    '502': 'MONICA FARIAS',
+    '503': 'Sean O’Neil',
+    '504': "Kate O'Neil",
+  }
+  beforeAll(async () => {
+    const records = Object.entries(owners).map(([key, ownerName]) => {
+      const record = { ...blankRecord, tag: key, ownerName, address: `12${key} O'Connor Ave` }
+      return writeRecord(record)
+    })
+    await putRecords(database.pool, records, 'keep')
+  })
+
+  it.each([
+    ['Íñigo Núñez-Ríos', ['501']],
+    ['inigo nunez', ['501']],
+    ['Inigo', ['501']],
+    ['Nunez-Rios', ['501']],
+    ['ríos, iñigo', ['501']],
+    ['Mónica Farías', ['502']],
+    ['Fari', ['502']],
+    ['oneil', ['503', '504']],
+    ["O'Neil", ['503', '504']],
+    ['12501 OConnor Ave', ['501']],
+    ['12501 O’Connor Avenue', ['501']],
+    ['1250', []],
+    ['1250 O’Connor Ave', []],
+  ])('is found by %j as %j', async (typed, keys) => {
+    const hits = await find(typed)
+    expect(hits.flatMap((hit) => (hit.kind === 'record' ? [hit.key] : []))).toEqual(keys)
+  })
+
+  it('is not found by the id of the form that wrote it', async () => {
+    const writtenBy = 'abed1234-0000-8000-8000-000000000000'
+    const record = writeRecord({ ...blankRecord, tag: '505', ownerName: 'Lee Wong' })
+    await putRecords(database.pool, [{ ...record, data: { ...record.data, writtenBy } }], 'keep')
+    expect(await find('Wong')).toMatchObject([{ key: '505' }])
+    expect(await find('Abe')).toEqual([])
+  })
+
+  it('is found before those whose words only begin so', async () => {
+    const namesakes = Array.from({ length: 12 }, (_, n) => `Kimberly ${n}`)
+    const records = [...namesakes, 'Kim'].map((ownerName, n) =>
+      writeRecord({ ...blankRecord, tag: `${600 + n}`, ownerName }),
+    )
+    await putRecords(database.pool, records, 'keep')
+    const hits = await find('kim')
+    expect(hits).toHaveLength(10)
+    expect(hits[0]).toMatchObject({ key: '612' })
+  })
+})
+
 it('[PT24] gives the form of an affidavit to print, and only of a paper that is asked', async () => {
   const answers = { purpose: 'renew', 'has-tag': true, tag: '20417', assistance: true }
   const intake = { service: 'pet-tag', answers, quotedCents: null }
@@ -453,7 +508,7 @@ describe('in a city of many years', () => {
   })
 
   it.each([
-    ['records', searchSql.records, [['20417'], 'Whitfield', '', '']],
+    ['records', searchSql.records, [['20417'], `'whitf':*`, 'whitf', '', '']],
     ['files', searchSql.files, ['city-hall', `'nunez':*`, '9515550143', '550 e 6th st']],
     ['issuances', searchSql.issuances, ['city-hall', ['2026-0001', '20417'], ['old-1000001']]],
     ['intakes', searchSql.intakes, ['city-hall', ['old-1000001']]],
