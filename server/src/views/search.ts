@@ -130,7 +130,8 @@ interface VisitRow {
 
 /**
  * Tickets of today, and records, issuances and forms by tag, permit, receipt, name, phone or address: at most ten of each. What hangs on
- * a record that is found is found with it: the license of a dog by its owner's name. A house is found with its units.
+ * a record that is found is found with it: the license of a dog by its owner's name, a form by each card that it sold. A house is found
+ * with its units.
  */
 export const search = async (typed: string, { pool, state, services }: Counter): Promise<SearchHit[]> => {
   const { officeId, businessDay } = state
@@ -141,7 +142,11 @@ export const search = async (typed: string, { pool, state, services }: Counter):
     pool.query<VisitRow>(searchSql.visits, [officeId, businessDay, number]),
     pool.query<{ intake_id: string }>(searchSql.receipts, [officeId, receiptNumberIn(typed)]),
   ])
-  const intakeIds = [...receipts.rows, ...files.rows].map((row) => row.intake_id)
+  const writers = records.rows.flatMap(({ data: { writtenBy } }) =>
+    typeof writtenBy === 'string' ? [writtenBy] : [],
+  )
+  const filed = [...receipts.rows, ...files.rows].map((row) => row.intake_id)
+  const intakeIds = [...new Set([...filed, ...writers])]
   const numbers = [...told, ...(address ? [address.key] : []), ...records.rows.map(({ key }) => key)]
   const [issuances, intakes] = await Promise.all([
     pool.query<IssuanceRow>(searchSql.issuances, [officeId, numbers, intakeIds]),

@@ -395,6 +395,15 @@ it('[C17] finds a record by its tag, its owner, and the owner’s phone; and who
   expect(await find('020 417'), 'however it is written').toEqual(await find('20417'))
   for (const typed of ['Whitfield', '(951) 555-0142'])
     expect(await find(typed)).toContainEqual(expect.objectContaining({ kind: 'record', key: '20417' }))
+
+  await database.pool.query(
+    `update city_record set data = jsonb_set(data::jsonb, '{writtenBy}', to_jsonb(intake_id))
+     from intake_file where key = '20417' and words like '%20417%'`,
+  )
+  expect(
+    (await find('20417')).map(({ kind }) => kind),
+    'and tells a form once',
+  ).toEqual(['intake', 'record'])
 })
 
 describe('[C17] the record of a dog, by its owner', () => {
@@ -465,7 +474,7 @@ it('[PT24] gives the form of an affidavit to print, and only of a paper that is 
   expect(node.office.state.seq, 'no fact tells of it').toBe(seq)
 })
 
-it('[C17] finds a pass by its card, however the number is typed', async () => {
+it('[C17] finds a pass and its form by each of its cards, however the number is typed', async () => {
   const { intakeId } = await node.must(
     'add-intake',
     {
@@ -474,7 +483,7 @@ it('[C17] finds a pass by its card, however the number is typed', async () => {
       language: 'en',
       intake: {
         service: 'bus-pass',
-        answers: { product: 'day', fare: 'regular', quantity: 1 },
+        answers: { product: 'day', fare: 'regular', quantity: 3 },
         quotedCents: null,
       },
     },
@@ -483,12 +492,20 @@ it('[C17] finds a pass by its card, however the number is typed', async () => {
   await node.must('start-review', { intakeId }, rosa)
   await node.must('approve-intake', { intakeId, rev: 1 }, rosa)
   const [tillId = ''] = Object.keys(node.office.state.tills)
-  const tenders = [{ kind: 'cash', cents: 325 }] as const
+  const tenders = [{ kind: 'cash', cents: 975 }] as const
   const payment = { tillId, visitId: null, intakeIds: [intakeId], payer: '', printerId: null }
-  await node.must('take-payment', { ...payment, totalCents: 325, tenders: [...tenders] }, rosa)
-  await node.must('issue-intake', { intakeId, handedNumbers: ['bt-2'], printerId: null }, rosa)
-  for (const typed of ['BT-2', 'bt-2', ' bt -2'])
-    expect(await find(typed)).toContainEqual(expect.objectContaining({ kind: 'issuance', number: 'BT-2' }))
+  await node.must('take-payment', { ...payment, totalCents: 975, tenders: [...tenders] }, rosa)
+  await node.must(
+    'issue-intake',
+    { intakeId, handedNumbers: ['bt-1', 'bt-2', 'bt-3'], printerId: null },
+    rosa,
+  )
+  for (const typed of ['BT-1', 'BT-2', 'bt-2', ' bt -2', 'BT-3'])
+    expect(await find(typed)).toMatchObject([
+      { kind: 'issuance', number: 'BT-1' },
+      { kind: 'intake', intakeId },
+      { kind: 'record', key: typed.replaceAll(' ', '').toUpperCase() },
+    ])
 })
 
 describe('in a city of many years', () => {

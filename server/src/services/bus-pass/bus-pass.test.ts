@@ -136,6 +136,18 @@ describe('a bus pass', () => {
       expect(paper).toContain(text)
   })
 
+  test('[BP8] the record of a card that a search finds says from and until when it is good', () => {
+    const [, second] = issue({ ...monthly, quantity: 2 }, '2026-05-11', ['BT-1', 'BT-2']).recordChanges
+    const lines = second && busPass.recordLines?.(second)
+    expect(lines).toEqual([
+      { label: 'pass-from', value: { date: '2026-05-11' } },
+      { label: 'pass-until', value: { date: '2026-05-31' } },
+    ])
+    expect(Object.keys(busPass.texts)).toEqual(expect.arrayContaining(['pass-from', 'pass-until']))
+    const canceled = { service: 'bus-pass', key: 'BT-2', data: { from: '', until: '', writtenBy: null } }
+    expect(busPass.recordLines?.(canceled)).toEqual([])
+  })
+
   test.each([
     [['BT-77', 'bt-77 '], 'number-in-use'],
     [['BT-77', 'ＢＴ-７７'], 'number-in-use'],

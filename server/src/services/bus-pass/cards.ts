@@ -1,6 +1,6 @@
 import { isAsLeft } from '../../domain/lookup.ts'
 import type { CityRecord, Found, Issuance, Lookup } from '../../domain/lookup.ts'
-import type { AssessInput, Service } from '../../domain/service.ts'
+import type { AssessInput, OnFile, Service } from '../../domain/service.ts'
 import type { Period } from './period.ts'
 import type { BusPassSettings } from './settings.ts'
 
@@ -28,6 +28,12 @@ const cardRecord = (card: string, { from, until }: Period): CityRecord => ({
 
 export const cardRecords = (cards: readonly string[], period: Period): CityRecord[] =>
   cards.map((card) => cardRecord(card, period))
+
+export const recordLines = ({ data }: CityRecord): OnFile[] =>
+  ['from', 'until'].flatMap((field) => {
+    const date = data[field]
+    return typeof date === 'string' && date !== '' ? [{ label: `pass-${field}`, value: { date } }] : []
+  })
 
 /** "2026-11-01/2026-11-30", and "/" for a card that is good on no day. */
 export const cardPeriod = (card: string, found: Found): string => {

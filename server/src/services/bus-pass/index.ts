@@ -1,6 +1,6 @@
 import type { Service } from '../../domain/service.ts'
 import { assess, issue, refuseHanded } from './assess.ts'
-import { cardLookups, restores, serviceId } from './cards.ts'
+import { cardLookups, recordLines, restores, serviceId } from './cards.ts'
 import { permit } from './paper.ts'
 import { questions } from './questions.ts'
 import { defaults, settingRules } from './settings.ts'
@@ -19,6 +19,7 @@ export const busPass: Service<BusPassSettings> = {
   defaults,
   settingRules,
   lookups: cardLookups,
+  recordLines,
   assess,
   issue,
   refuseHanded,
