@@ -100,7 +100,14 @@ export interface AmendmentView {
 }
 
 export type SearchHit =
-  | { kind: 'visit'; visitId: string; number: string; line: LineId; state: VisitState }
+  | {
+      kind: 'visit'
+      visitId: string
+      number: string
+      businessDay: CivilDate
+      line: LineId
+      state: VisitState
+    }
   | {
       kind: 'issuance'
       issuanceId: string

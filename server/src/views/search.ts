@@ -94,7 +94,9 @@ export const searchSql = {
     left join visit on visit.office = $1 and visit.id = intake.visit_id
     order by intake.since desc limit ${perKind}`,
   visits: `
-    select id, number, line, state from visit where office = $1 and business_day = $2 and number = $3`,
+    select id, number, business_day, line, state from visit
+    where office = $1 and (business_day = $2 or live) and number = $3
+    order by business_day desc`,
   receipts: `
     select json_array_elements_text(intake_ids) as intake_id from receipt where office = $1 and number = $2`,
 }
@@ -124,14 +126,15 @@ interface IntakeRow {
 interface VisitRow {
   id: string
   number: string
+  business_day: string
   line: string
   state: VisitState
 }
 
 /**
- * Tickets of today, and records, issuances and forms by tag, permit, receipt, name, phone or address: at most ten of each. What hangs on
- * a record that is found is found with it: the license of a dog by its owner's name, a form by each card that it sold. A house is found
- * with its units.
+ * Tickets of today and of live visits, and records, issuances and forms by tag, permit, receipt, name, phone or address: at most ten of
+ * each. What hangs on a record that is found is found with it: the license of a dog by its owner's name, a form by each card that it
+ * sold. A house is found with its units.
  */
 export const search = async (typed: string, { pool, state, services }: Counter): Promise<SearchHit[]> => {
   const { officeId, businessDay } = state
@@ -157,6 +160,7 @@ export const search = async (typed: string, { pool, state, services }: Counter):
       kind: 'visit',
       visitId: row.id,
       number: row.number,
+      businessDay: row.business_day,
       line: row.line,
       state: row.state,
     })),

@@ -508,6 +508,23 @@ it('[C17] finds a pass and its form by each of its cards, however the number is 
     ])
 })
 
+it('[C17] finds the ticket of an earlier day as long as its visit is live, and says of which day it is', async () => {
+  const { visitId, number } = await node.must(
+    'take-ticket',
+    { ...ticket, line: 'yard-sale', intakes: [] },
+    bearer('kiosk'),
+  )
+  expect(await find(number)).toMatchObject([{ kind: 'visit', visitId, businessDay: today }])
+  const becomes = (day: string, live: boolean) =>
+    database.pool.query('update visit set business_day = $2, live = $3 where id = $1', [visitId, day, live])
+  const yesterday = addDays(today, -1)
+  await becomes(yesterday, true)
+  expect(await find(number)).toMatchObject([{ kind: 'visit', visitId, businessDay: yesterday }])
+  await becomes(yesterday, false)
+  expect(await find(number)).toEqual([])
+  await becomes(today, true)
+})
+
 describe('in a city of many years', () => {
   beforeAll(async () => {
     await database.pool.query(`
