@@ -81,6 +81,8 @@ export interface OpenDays {
 export interface Assessment {
   /** the business day that it holds for; the line writes it, not the service */
   day?: CivilDate
+  /** of an approval, the settings that it was drawn by, without lists of things such as streets; the line writes them, no app reads them */
+  settings?: object
   problems: readonly Problem[]
   fees: readonly FeeLine[]
   bring: readonly BringItem[]

@@ -372,6 +372,46 @@ describe('what was approved is what is issued', () => {
     })
   })
 
+  test.each<[string, string, Answers, Record<string, unknown>, object]>([
+    ['a license', 'pet-tag', renewal(), { startFrom: 'today' }, { validUntil: '2027-05-31' }],
+    [
+      'a license',
+      'pet-tag',
+      renewal({ term: '2' }),
+      { alteredFeesCents: [2500] },
+      { validUntil: '2028-05-31' },
+    ],
+    [
+      'a pass',
+      'bus-pass',
+      { product: 'day', fare: 'regular', quantity: 1 },
+      { dayPassKeepsDays: 9 },
+      { validUntil: '2026-05-20' },
+    ],
+  ])('[M12] %s is by the settings of its approval, whatever is set an hour later: %s %j', (...given) => {
+    const [, service, answers, values, issuance] = given
+    const counter = new CityCounter('2026-05-20')
+    counter.holds(dog())
+    const intakeId = counter.takeTicket(service, answers)
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    counter.pay(intakeId)
+    const change = { service, from: '2026-05-20', values }
+    counter.office.must(admin, 'change-service-settings', change)
+    const issued = counter.issue(intakeId, '40001')
+    expect(issued).toMatchObject({ ok: true })
+    expect(issued.ok && issuanceOf(counter, issued.value.issuanceId)).toMatchObject(issuance)
+  })
+
+  test('[M12] an approval keeps no list of things such as streets, and nothing is kept before it', () => {
+    const counter = new CityCounter('2026-05-13')
+    const intakeId = counter.takeTicket('yard-sale', sale(['2026-05-16']))
+    expect(counter.file(intakeId).assessment).not.toHaveProperty('settings')
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    const { settings } = counter.file(intakeId).assessment
+    expect(settings).toMatchObject({ feeCents: 500, weekdays: [5, 6, 7] })
+    expect(settings).not.toHaveProperty('streets')
+  })
+
   test('[BP10] a pass’s receipt names its last day, also where that is over', () => {
     const counter = new CityCounter('2026-11-30', '16:55')
     const intakeId = counter.takeTicket('bus-pass', {

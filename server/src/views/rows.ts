@@ -12,16 +12,20 @@ export interface IntakeFileRow {
   note: IntakeFile['note']
 }
 
-export const intakeFileOf = ({ intake_id: intakeId, ...row }: IntakeFileRow): IntakeFile => ({
-  intakeId,
-  service: row.service,
-  language: row.language,
-  rev: row.rev,
-  answers: row.answers,
-  assessment: row.assessment,
-  evidence: row.evidence,
-  note: row.note,
-})
+/** As apps see it: the settings of services stay with the server. */
+export const intakeFileOf = ({ intake_id: intakeId, ...row }: IntakeFileRow): IntakeFile => {
+  const { settings: _, ...assessment } = row.assessment
+  return {
+    intakeId,
+    service: row.service,
+    language: row.language,
+    rev: row.rev,
+    answers: row.answers,
+    assessment,
+    evidence: row.evidence,
+    note: row.note,
+  }
+}
 
 export interface IssuanceRow {
   id: string

@@ -179,6 +179,18 @@ describe('a yard sale permit, from the kiosk to the curb', () => {
     ])
   })
 
+  it('[C9] keeps the settings of its approval with the server', async () => {
+    const { rows } = await database.pool.query<{ cents: number }>(
+      "select (assessment->'settings'->>'feeCents')::int as cents from intake_file where intake_id = $1",
+      [intakeId],
+    )
+    expect(rows).toEqual([{ cents: 500 }])
+    const { file } = await read<IntakeView>(`/api/intakes/${intakeId}`)
+    expect(file.assessment).not.toHaveProperty('settings')
+    const issued = await read<IssuanceView>(`/api/issuances/${issuanceId}`)
+    expect(issued.file?.assessment).not.toHaveProperty('settings')
+  })
+
   it('prints as a page', async () => {
     const { page, issuance, city } = await read<IssuancePageView>(`/api/issuances/${issuanceId}/page`)
     expect(city.name).toBe('City of Beaumont')

@@ -1,4 +1,5 @@
 import {
+  approvedOn,
   assess,
   assessLookups,
   carryEvidence,
@@ -92,7 +93,7 @@ export const approveIntake: Decider<'approve-intake'> = {
         ...file,
         rev: nextRev,
         answers,
-        assessment,
+        assessment: approvedOn(state, service, assessment),
         evidence: carryEvidence(was, file.evidence, assessment.checklist),
       }),
       ...claims.value,

@@ -23,6 +23,18 @@ export const settingsOf = (state: OfficeState, service: Service): object =>
       .map((change) => change.values),
   ) as object
 
+/** What is handed over rests on no list of things: a city's streets are not kept with each approval. */
+const withoutLists = (settings: object): object =>
+  Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => !(Array.isArray(value) && typeof value[0] === 'object')),
+  )
+
+/** The assessment with what a hand-over at any later moment is drawn by. */
+export const approvedOn = (state: OfficeState, service: Service, assessment: Assessment): Assessment => ({
+  ...assessment,
+  settings: withoutLists(settingsOf(state, service)),
+})
+
 export const inputOf = (
   state: OfficeState,
   service: Service,

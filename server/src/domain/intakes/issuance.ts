@@ -74,7 +74,7 @@ const permitPrint = (
     : nothingPrinted
 }
 
-/** What is issued is what was approved: its day decides, though midnight has passed. */
+/** What is issued is what was approved: its day and its settings decide, though midnight has passed, or the city has set others. */
 const handoverInput = (
   state: OfficeState,
   service: Service,
@@ -83,7 +83,8 @@ const handoverInput = (
   context: DecisionContext,
 ) => {
   const then = { ...state, businessDay: assessment.day ?? state.businessDay }
-  return { ...inputOf(then, service, answers, context, intakeId), handedNumbers }
+  const input = inputOf(then, service, answers, context, intakeId)
+  return { ...input, settings: { ...input.settings, ...assessment.settings }, handedNumbers }
 }
 
 const shownPapers = ({ assessment }: IntakeFile, { marks }: Intake): string[] =>
