@@ -61,8 +61,8 @@ export class VisitFlow {
   #lastQuestion = $state.raw<QuestionId | null>(null)
   #appointmentAt = $state.raw<number | null>(null)
   #order = $state.raw<TicketOrder | null>(null)
-  /** what was told before it was wiped belongs to someone else */
-  #resident = 0
+  /** what was under way when a service was begun anew belongs to the one before, or to someone else */
+  #telling = 0
 
   constructor(ports: Ports) {
     this.#ports = ports
@@ -213,9 +213,9 @@ export class VisitFlow {
     this.#answers = { ...this.#answers, ...scanned }
     this.#isReviewing = false
     this.#lastQuestion = null
-    const resident = this.#resident
+    const telling = this.#telling
     await this.#assess()
-    if (resident !== this.#resident || this.#service !== service) return
+    if (telling !== this.#telling) return
     const first = scanned ? null : this.asked[0]
     this.#open(
       first ? { name: 'question', id: first.id } : (firstUnanswered(this.#told) ?? { name: 'check' }),
@@ -226,11 +226,11 @@ export class VisitFlow {
     if (this.#isBusy) return
     if (this.#page.name === 'number') return this.#findTicket()
     const { question } = this
-    const resident = this.#resident
+    const telling = this.#telling
     const wasFresh = this.#isFresh
     if (question && !(await this.#accept(question))) return
     if (question || !wasFresh) await this.#assess()
-    if (resident !== this.#resident || this.#problem) return
+    if (telling !== this.#telling || this.#problem) return
     const isNews = !question && !wasFresh && this.#isFresh
     this.#open(isNews ? this.#pageOfNews() : pageAfter(this.#page, this.#told, this.#isReviewing))
   }
@@ -239,9 +239,9 @@ export class VisitFlow {
   async back(): Promise<void> {
     if (this.#isBusy) return
     const { question } = this
-    const resident = this.#resident
+    const telling = this.#telling
     if (question && this.#entry !== null && !this.#isReviewing) await this.#accept(question)
-    if (resident !== this.#resident) return
+    if (telling !== this.#telling) return
     this.#problem = null
     if (this.#page.name === 'turn-away') {
       this.changeTurnedAway()
@@ -334,18 +334,18 @@ export class VisitFlow {
 
   /** Nothing of what was told stays. */
   wipe(): void {
-    this.#resident += 1
     this.#order?.drop()
     this.#order = null
     this.#page = { name: 'attract' }
     this.#appointmentAt = null
     this.#filed = []
     this.#tell(null)
-    this.#isBusy = false
   }
 
   /** Starts to tell a service anew, or goes on with one. */
   #tell(filed: Filed | null): void {
+    this.#telling += 1
+    this.#isBusy = false
     this.#service = filed?.service ?? null
     this.#answers = filed?.answers ?? {}
     this.#assessment = filed?.assessment ?? null
@@ -372,7 +372,7 @@ export class VisitFlow {
 
   /** False when something comes before the ticket: an answer that is open, or what could not be told until now. */
   async #isReady(): Promise<boolean> {
-    const resident = this.#resident
+    const telling = this.#telling
     const unanswered = firstUnanswered(this.#told)
     if (unanswered) {
       this.#isReviewing = true
@@ -381,7 +381,7 @@ export class VisitFlow {
     }
     if (this.#isFresh) return true
     await this.#assess()
-    if (resident !== this.#resident) return false
+    if (telling !== this.#telling) return false
     const news: Page = this.#isFresh ? this.#pageOfNews() : { name: 'check' }
     if (news.name !== 'check') this.#open(news)
     return news.name === 'check'
@@ -389,9 +389,9 @@ export class VisitFlow {
 
   async #findTicket(): Promise<void> {
     const text = typeof this.#entry === 'string' ? this.#entry.trim() : ''
-    const resident = this.#resident
+    const telling = this.#telling
     const found = await this.#ports.ticket(text)
-    if (resident !== this.#resident || this.#page.name !== 'number') return
+    if (telling !== this.#telling || this.#page.name !== 'number') return
     if (typeof found === 'object') this.showTicket(found.visitId)
     else if (text === '') this.#problem = 'required'
     else this.#problem = found === 'offline' ? 'offline' : 'unknown-option'
@@ -399,10 +399,10 @@ export class VisitFlow {
 
   /** False when the entry is no answer yet: the problem says why. */
   async #accept(question: Question): Promise<boolean> {
-    const resident = this.#resident
+    const telling = this.#telling
     this.#isBusy = true
     const { checkAnswer } = await import('./check-answer.ts')
-    if (resident !== this.#resident) return false
+    if (telling !== this.#telling) return false
     this.#isBusy = false
     const checked = checkAnswer(question, this.#entry, { today: this.#ports.today() })
     const rest = Object.entries(this.#answers).filter(([id]) => id !== question.id)
@@ -422,12 +422,12 @@ export class VisitFlow {
   async #assess(): Promise<void> {
     const service = this.#service
     if (!service) return
-    const resident = this.#resident
+    const telling = this.#telling
     this.#isBusy = true
     const result = await this.#ports.assess.query('assess', {
       body: { service: service.id, answers: { ...this.answers } },
     })
-    if (resident !== this.#resident) return
+    if (telling !== this.#telling) return
     this.#isBusy = false
     this.#isFresh = result.ok
     if (!result.ok) return

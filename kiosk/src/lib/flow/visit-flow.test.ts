@@ -52,10 +52,10 @@ interface Sent {
 
 const aFlow = ({ isOnline = true, found = assessment } = {}) => {
   const sent: Sent[] = []
-  const server = { isOnline, answersAfter: Promise.resolve() }
+  const server = { isOnline, found, answersAfter: Promise.resolve() }
   const answer = (): ClientResult<unknown> =>
     server.isOnline
-      ? { ok: true, value: { answers: {}, assessment: found, invalid: [] } }
+      ? { ok: true, value: { answers: {}, assessment: server.found, invalid: [] } }
       : { ok: false, error: { code: 'offline' } }
   const flow = new VisitFlow({
     assess: {
@@ -318,6 +318,42 @@ describe('a visit at the kiosk', () => {
     })
     flow.wipe()
     expect(flow.filed).toEqual([])
+  })
+
+  it('what comes late of a service that is not wanted after all says nothing of the one before', async () => {
+    const { flow, sent, server } = aFlow()
+    await answerAll(flow)
+    flow.fileAnother()
+    const late = Promise.withResolvers<void>()
+    server.answersAfter = late.promise
+    server.found = { ...assessment, fees: [{ code: 'fee', cents: 90_000, account: 'revenue:other' }] }
+    const choosing = flow.choose(other)
+    flow.unfile()
+    expect(flow.isBusy, 'the service before waits for nothing').toBe(false)
+    late.resolve()
+    await choosing
+    expect([flow.page, flow.quotedCents]).toEqual([{ name: 'check' }, 500])
+    await flow.takeTicket('toy', 'en')
+    expect(sent[0]?.body.intakes).toMatchObject([{ service: 'toy', quotedCents: 500 }])
+  })
+
+  it('a service that is added while the one before is looked at waits for its own answer, and no ticket comes of it', async () => {
+    const { flow, sent, server } = aFlow({ isOnline: false })
+    await answerAll(flow)
+    await flow.next()
+    server.isOnline = true
+    const [forTheFirst, forTheSecond] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    server.answersAfter = forTheFirst.promise
+    const taking = flow.takeTicket('toy', 'en')
+    flow.fileAnother()
+    server.answersAfter = forTheSecond.promise
+    const choosing = flow.choose(other)
+    forTheFirst.resolve()
+    await taking
+    expect([flow.isBusy, flow.isChecked, sent]).toEqual([true, false, []])
+    forTheSecond.resolve()
+    await choosing
+    expect([flow.isBusy, flow.isChecked, flow.page]).toEqual([false, true, { name: 'question', id: 'owner' }])
   })
 
   it('goes back to what was told when nothing else is wanted after all', async () => {
