@@ -50,6 +50,25 @@ test('other than was answered for after all: the ticket’s screen says nothing 
   await paper.expectSlip(number, 'Something else')
 })
 
+test('papers for a second service are missing: who comes back another day for it keeps the first', async ({
+  kiosk,
+}) => {
+  await answersForBiscuit(kiosk)
+  await kiosk.touch('Add another service')
+  await kiosk.chooseService('Bus pass')
+  await kiosk.answer('Which pass?', 'Day pass')
+  await kiosk.answer('Who will ride?', 'Senior')
+  await kiosk.chooseHowMany('How many passes?', 2)
+  await kiosk.sees('What it costs')
+  await kiosk.goOn()
+  await kiosk.sees('Have this ready')
+  await kiosk.missesPapers()
+  await kiosk.touch('Come back another day')
+  await kiosk.sees('Check your answers')
+  await kiosk.isTold('20417')
+  await kiosk.isNotTold('Also on this ticket')
+})
+
 test('a form that is refused: a number without it; one that is refused too leads to a window', async ({
   kiosk,
 }) => {
