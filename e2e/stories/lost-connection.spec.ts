@@ -60,6 +60,42 @@ test('cut off from the server, the kiosk says of a newer number that it cannot l
   await kiosk.sees(`Your number ${number}`)
 })
 
+test('a place in line is told only while it is known: the kiosk that is cut off says that it cannot look it up', async ({
+  kiosk,
+  clerk,
+}) => {
+  const asked = {
+    where: 'At the counter',
+    language: 'English',
+    service: 'Something else',
+    answers: {},
+  } as const
+  await clerk.makesTicket(asked)
+  const number = await clerk.makesTicket(asked)
+  const looksUp = async (): Promise<void> => {
+    await kiosk.chooseLanguage('English')
+    await kiosk.touch(/^I have a number/)
+    await kiosk.type('What is your number?', number)
+    await kiosk.goOn()
+  }
+  await looksUp()
+  await kiosk.isTold('Not yet. 1 person before you.')
+  await kiosk.page.context().setOffline(true)
+  await kiosk.isTold(/^We cannot look up your number now/)
+  await kiosk.isNotTold('Not yet. 1 person before you.')
+  await lookAt(kiosk.page, 'kiosk-number-cut-off')
+  await kiosk.leave()
+  await looksUp()
+  await kiosk.isTold(/^We cannot look up your number now/)
+  await kiosk.isNotTold('Not yet. 1 person before you.')
+  await kiosk.goOn()
+  await expect(kiosk.page.getByRole('alert'), 'told again').toBeFocused()
+  await kiosk.page.context().setOffline(false)
+  await expect(kiosk.page.getByText('The connection is lost. Your answers')).toBeHidden()
+  await kiosk.goOn()
+  await kiosk.isTold('Not yet. 1 person before you.')
+})
+
 test('the answer to the ticket is lost on its way: it is asked again, and it is the same ticket', async ({
   kiosk,
   clerk,

@@ -47,9 +47,9 @@ export class Kiosk {
     command: this.client,
     today: () => this.today,
     ticket: async (text) => {
+      if (this.live.connection.state !== 'live') return 'offline'
       const visit = (await ticketWays()).ticketOf(this, text)
-      if (visit) return { visitId: visit.id }
-      return this.live.connection.state === 'live' ? 'unknown' : 'offline'
+      return visit ? { visitId: visit.id } : 'unknown'
     },
   })
 
