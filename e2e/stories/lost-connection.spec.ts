@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { Clerk } from '../src/actors/clerk.ts'
-import { deskScreen, expect, test } from '../src/story.ts'
+import { deskScreen, expect, kioskScreen, test } from '../src/story.ts'
 import { answersForBiscuit, owesForBiscuit } from '../src/biscuit.ts'
 import { lookAt } from '../src/look-at.ts'
 import { aSale, takesTicket } from '../src/phone-ticket.ts'
@@ -333,6 +333,37 @@ test('a newer build is taken by the kiosk when nobody is at it, and by the wall 
   }
   await kiosk.isFree()
 })
+
+for (const path of ['/kiosk', '/display'])
+  test(`a server of another version: ${path} comes anew once, and where that mends nothing it waits`, async ({
+    newPage,
+  }) => {
+    const page = await newPage(kioskScreen)
+    let [isOld, refusals, loads] = [false, 0, 0]
+    page.on('load', () => (loads += 1))
+    await page.routeWebSocket(/socket\.io/, (socket) => {
+      const server = socket.connectToServer()
+      socket.onMessage((said) =>
+        server.send(isOld ? String(said).replace(/"protocol":\d+/, '"protocol":0') : said),
+      )
+      server.onMessage((said) => {
+        if (String(said).includes('protocol-mismatch')) refusals += 1
+        socket.send(said)
+      })
+    })
+    await page.goto(path)
+    await expect(page.getByText(/^No window (is )?open/).first()).toBeVisible()
+    isOld = true
+    await page.context().setOffline(true)
+    await expect(
+      page.getByText(/^(This screen is not connected|Connection lost since)/).first(),
+    ).toBeVisible()
+    await page.context().setOffline(false)
+    // Once the page that had heard the office, and twice the one in its place: files that are as old come anew in vain, so that
+    // one never hears the office; it stands still, and asks each minute whether there are newer files.
+    await expect.poll(() => refusals).toBeGreaterThanOrEqual(3)
+    expect(loads).toBe(2)
+  })
 
 test('an answer that takes long is told of, before anything has failed', async ({ clerk }) => {
   const { promise: isAway, resolve: comesBack } = Promise.withResolvers<undefined>()

@@ -63,6 +63,14 @@ export class LiveOffice {
     return this.#office
   }
 
+  /** The server has changed since this page came. A page that never heard the office would come anew for ever. */
+  get isOutdated(): boolean {
+    const connection = this.#connection
+    return (
+      this.#office !== null && connection.state === 'refused' && connection.reason === 'protocol-mismatch'
+    )
+  }
+
   /** The server's clock, as far as it has told, at a moment of this machine's own. */
   now(ownNow: Instant = steadyNow()): Instant {
     return ownNow + this.#aheadMs

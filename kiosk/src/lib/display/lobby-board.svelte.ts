@@ -94,7 +94,6 @@ export class LobbyBoard {
     const next = advance(this.#board, this.#now)
     if (next.since !== this.#board.since && next.now) this.#chime.ring()
     this.#board = next
-    const { connection } = this.live
-    if (connection.state === 'refused' && connection.reason === 'protocol-mismatch') location.reload()
+    if (this.live.isOutdated) location.reload()
   }
 }

@@ -298,8 +298,7 @@ export class Kiosk {
     const { page } = this.flow
     if (page.name === 'attract') {
       if (this.idle.state === 'gone') this.wipe()
-      const { connection } = this.live
-      if (connection.state === 'refused' && connection.reason === 'protocol-mismatch') location.reload()
+      if (this.live.isOutdated) location.reload()
     } else if (this.secondsToClear === null ? this.idle.state === 'gone' : this.secondsToClear === 0) {
       this.wipe()
     }
