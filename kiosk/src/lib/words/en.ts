@@ -283,7 +283,7 @@ export const en = {
     goTo: (window) => `Window ${window}`,
     now: 'now',
     serving: (window) => `You are at window ${window}.`,
-    onHold: 'The clerk keeps your place. They will call you again.',
+    onHold: 'Your place is kept. Go back to the window when you are ready.',
     completed: 'All done. Thank you for coming.',
     noShow: 'We called your number and you were not there.',
     noShowText: 'Go to any window. They can put you back in line.',

@@ -289,7 +289,7 @@ export const es = {
     goTo: (window) => `Ventanilla ${window}`,
     now: 'ahora',
     serving: (window) => `Usted está en la ventanilla ${window}.`,
-    onHold: 'Le guardamos su lugar. Le volveremos a llamar.',
+    onHold: 'Le guardamos su lugar. Vuelva a la ventanilla cuando pueda seguir.',
     completed: 'Todo listo. Gracias por venir.',
     noShow: 'Llamamos su número y usted no estaba.',
     noShowText: 'Vaya a cualquier ventanilla. Ahí pueden volver a ponerle en la fila.',

@@ -288,7 +288,7 @@ export const tl = {
     goTo: (window) => `Window ${window}`,
     now: 'ngayon na',
     serving: (window) => `Nasa window ${window} kayo.`,
-    onHold: 'Itinatabi ng kawani ang lugar ninyo. Tatawagin kayo muli.',
+    onHold: 'Nakatabi ang lugar ninyo. Bumalik sa window kapag handa na kayo.',
     completed: 'Tapos na ang lahat. Salamat sa pagpunta.',
     noShow: 'Tinawag namin ang numero ninyo at wala kayo roon.',
     noShowText: 'Pumunta sa kahit aling window. Maibabalik kayo sa pila.',

@@ -287,7 +287,7 @@ export const vi = {
     goTo: (window) => `Quầy ${window}`,
     now: 'ngay bây giờ',
     serving: (window) => `Quý vị đang ở quầy ${window}.`,
-    onHold: 'Nhân viên giữ chỗ cho quý vị. Họ sẽ gọi lại.',
+    onHold: 'Chỗ của quý vị vẫn được giữ. Khi sẵn sàng, hãy quay lại quầy.',
     completed: 'Xong rồi. Cảm ơn quý vị đã đến.',
     noShow: 'Chúng tôi đã gọi số của quý vị mà không thấy.',
     noShowText: 'Hãy đến bất cứ quầy nào. Họ có thể đưa quý vị trở lại hàng.',

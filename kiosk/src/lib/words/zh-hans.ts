@@ -277,7 +277,7 @@ export const zhHans = {
     goTo: (window) => `${window}号窗口`,
     now: '现在',
     serving: (window) => `您在${window}号窗口。`,
-    onHold: '工作人员为您保留位置，会再叫您。',
+    onHold: '您的位置已保留。准备好后，请回到窗口。',
     completed: '办理完毕。谢谢您的光临。',
     noShow: '我们叫了您的号码，您不在。',
     noShowText: '请到任何一个窗口，可以让您重新排队。',
