@@ -96,6 +96,22 @@ test('[17] going over the answers by arrows changes none of them', async ({ open
   await expect(page.locator('h1')).toBeVisible()
 })
 
+test('[15] a street that is chosen leaves the focus in the field, and the next letter follows it', async ({
+  open,
+}) => {
+  const page = await open()
+  const walker = new Walker(page, keypad(page))
+  await walker.enter(0)
+  const field = page.getByRole('textbox')
+  await field.focus()
+  await page.keyboard.type('1248 Pal', { delay: 80 })
+  await walker.press(page.getByRole('group', { name: 'Streets that fit' }).getByRole('button').first())
+  await expect(field).toBeFocused()
+  const chosen = await field.inputValue()
+  await page.keyboard.type('x')
+  await expect(field).toHaveValue(`${chosen}x`)
+})
+
 test('[18] a key that is held acts once', async ({ open }) => {
   const page = await open()
   const walker = new Walker(page)

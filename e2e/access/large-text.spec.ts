@@ -87,6 +87,23 @@ for (const [name, size] of Object.entries({ upright: sizes.upright, lying: sizes
       }
     })
 
+test('[23] with text twice as large the letter that is mended stays in sight', async ({ open }) => {
+  const page = await open()
+  await enlarge(page)
+  await new Walker(page).enter(0)
+  const field = page.getByRole('textbox')
+  await field.fill('1248 Palmetto Meadows Avenue Apt 4')
+  const scrolled = () => field.evaluate(({ scrollLeft }) => scrollLeft)
+  await page.locator('.keyboard button').filter({ hasText: '5' }).tap()
+  expect(await scrolled(), 'what is added at the end is in sight').toBeGreaterThan(0)
+  await field.press('Home')
+  await field.press('ArrowRight')
+  expect(await scrolled()).toBe(0)
+  await page.getByRole('group', { name: 'Keyboard' }).getByRole('button', { name: 'Delete' }).tap()
+  await expect(field).toHaveValue('248 Palmetto Meadows Avenue Apt 45')
+  expect(await scrolled()).toBe(0)
+})
+
 test('[23] with text twice as large nothing of what stands beside the straight way is lost', async ({
   open,
 }) => {
