@@ -31,6 +31,20 @@ test('[3] the key that says a page again is named when it is reached, and then s
   await ear.hears('What are you here for?')
 })
 
+test('[9] the same mistake is told as often as it is made', async ({ open }) => {
+  const ear = new Ear()
+  const page = await open(undefined, ear.prepare)
+  await listen(page)
+  await ear.selects('Touch to start')
+  await ear.hears('What are you here for?')
+  await ear.selects('Pet tag')
+  await ear.hears('What do you need?')
+  for (let times = 0; times < 2; times += 1) {
+    await ear.selects('Next')
+    await ear.hears(/^Nothing is chosen yet/)
+  }
+})
+
 interface Asked {
   hears: string
   /** chosen one after the other */

@@ -112,6 +112,18 @@ test('[15] a street that is chosen leaves the focus in the field, and the next l
   await expect(field).toHaveValue(`${chosen}x`)
 })
 
+test('[15] the same mistake a second time takes the focus again', async ({ open }) => {
+  const page = await open()
+  const walker = new Walker(page)
+  await walker.enter(1)
+  const next = page.locator('.actions button').last()
+  for (const time of ['first', 'second']) {
+    await walker.press(next)
+    await expect(page.getByRole('alert'), time).toBeFocused()
+    await next.focus()
+  }
+})
+
 test('[18] a key that is held acts once', async ({ open }) => {
   const page = await open()
   const walker = new Walker(page)

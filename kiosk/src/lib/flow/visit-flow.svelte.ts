@@ -224,6 +224,8 @@ export class VisitFlow {
 
   async next(): Promise<void> {
     if (this.#isBusy) return
+    // what is wrong is told each time anew, though it be the same
+    this.#problem = null
     if (this.#page.name === 'number') return this.#findTicket()
     const { question } = this
     const telling = this.#telling

@@ -186,6 +186,16 @@ describe('a visit at the kiosk', () => {
     expect(flow.problem).toBeNull()
   })
 
+  it('says the same mistake anew each time', async () => {
+    const { flow } = aFlow()
+    await flow.choose(toy)
+    await answer(flow, null)
+    const next = flow.next()
+    expect(flow.problem).toBeNull()
+    await next
+    expect(flow.problem).toBe('required')
+  })
+
   it('sends one order for one ticket, however often it is touched', async () => {
     const { flow, sent } = aFlow()
     await answerAll(flow)
