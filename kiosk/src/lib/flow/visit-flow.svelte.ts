@@ -51,6 +51,8 @@ export class VisitFlow {
   #page = $state.raw<Page>({ name: 'attract' })
   #service = $state.raw<ServiceDefinition | null>(null)
   #answers = $state.raw<Answers>({})
+  /** what was begun and left by Back before it was an answer */
+  #unfinished = $state.raw<Readonly<Record<QuestionId, Entry>>>({})
   #filed = $state.raw<readonly Filed[]>([])
   #entry = $state.raw<Entry>(null)
   #problem = $state.raw<EntryProblem | null>(null)
@@ -210,6 +212,7 @@ export class VisitFlow {
       this.#isFresh = false
     }
     this.#service = service
+    this.#unfinished = {}
     this.#answers = { ...this.#answers, ...scanned }
     this.#isReviewing = false
     this.#lastQuestion = null
@@ -242,8 +245,12 @@ export class VisitFlow {
     if (this.#isBusy) return
     const { question } = this
     const telling = this.#telling
-    if (question && this.#entry !== null && !this.#isReviewing) await this.#accept(question)
-    if (telling !== this.#telling) return
+    if (question && this.#entry !== null && !this.#isReviewing) {
+      const isAnswer = await this.#accept(question)
+      if (telling !== this.#telling) return
+      if (!isAnswer && this.#problem !== 'card-number')
+        this.#unfinished = { ...this.#unfinished, [question.id]: this.#entry }
+    }
     this.#problem = null
     if (this.#page.name === 'turn-away') {
       this.changeTurnedAway()
@@ -350,6 +357,7 @@ export class VisitFlow {
     this.#isBusy = false
     this.#service = filed?.service ?? null
     this.#answers = filed?.answers ?? {}
+    this.#unfinished = {}
     this.#assessment = filed?.assessment ?? null
     this.#isFresh = this.#assessment !== null
     this.#entry = null
@@ -363,7 +371,8 @@ export class VisitFlow {
       this.#isReviewing = page.name === 'turn-away' && this.#isReviewing
     this.#page = page
     this.#problem = null
-    this.#entry = page.name === 'question' ? (this.#answers[page.id] ?? null) : null
+    this.#entry =
+      page.name === 'question' ? (this.#unfinished[page.id] ?? this.#answers[page.id] ?? null) : null
   }
 
   /** What the last answer would have led to, had it been known then what all of them come to. */
@@ -416,6 +425,7 @@ export class VisitFlow {
       this.#problem = checked.code
       return false
     }
+    this.#unfinished = { ...this.#unfinished, [question.id]: null }
     this.#lastQuestion = question.id
     this.#isFresh = false
     return true

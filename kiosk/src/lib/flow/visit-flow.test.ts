@@ -449,6 +449,42 @@ describe('a visit at the kiosk', () => {
     expect(flow.entry).toBe(true)
   })
 
+  it('keeps what was begun and is no answer yet, as long as this service is told', async () => {
+    const { flow } = aFlow()
+    const phone = {
+      id: 'phone',
+      kind: { type: 'phone' },
+      title: both('Phone'),
+      label: both('Phone'),
+    } as const
+    await flow.choose({ ...toy, questions: [...toy.questions.slice(0, 1), phone] })
+    await answer(flow, 'María')
+    flow.entry = '95155'
+    await flow.back()
+    expect([flow.page, flow.problem]).toEqual([{ name: 'question', id: 'name' }, null])
+    await flow.next()
+    expect([flow.entry, flow.answers]).toEqual(['95155', { name: 'María' }])
+    await answer(flow, '9515550142')
+    await flow.back()
+    expect(flow.entry).toBe('9515550142')
+    flow.entry = '9515'
+    await flow.back()
+    flow.wipe()
+    await flow.choose({ ...toy, questions: [phone] })
+    expect([flow.entry, flow.hasAnswers]).toEqual([null, false])
+  })
+
+  it('keeps no number of a card', async () => {
+    const { flow } = aFlow()
+    await flow.choose(toy)
+    await answer(flow, 'María')
+    await answer(flow, true)
+    flow.entry = '4111 1111 1111 1111'
+    await flow.back()
+    await flow.next()
+    expect(flow.entry).toBeNull()
+  })
+
   it('never asks twice: what two services share is filled in', async () => {
     const { flow } = aFlow()
     await flow.choose(toy)
