@@ -6,6 +6,9 @@ const range = (from: number, to: number): string => (from <= 0 ? `hasta ${to}` :
 /** "a las 7:00 a.m." ends with its own point */
 const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 
+/** "las 7:00", and "la 1:00" */
+const hour = (time: string): string => `${/^1\b/.test(time) ? 'la' : 'las'} ${time}`
+
 export const es = {
   language: 'Español',
   locale: 'es-US',
@@ -93,8 +96,8 @@ export const es = {
   closed: {
     title: 'Ahora la ventanilla está cerrada',
     today: 'Hoy la ventanilla está cerrada',
-    opens: (day, time) => sentence(`Abre el ${day} a las ${time}`),
-    opensToday: (time) => sentence(`Abre hoy a las ${time}`),
+    opens: (day, time) => sentence(`Abre el ${day} a ${hour(time)}`),
+    opensToday: (time) => sentence(`Abre hoy a ${hour(time)}`),
     call: (phone) => `¿Preguntas? Llame al ${phone}.`,
   },
   question: {
@@ -276,7 +279,7 @@ export const es = {
     waiting: (count) => `${count} en espera`,
     minutes: (from, to) => (from <= 0 ? `Menos de ${to} min` : `${from} a ${to} min`),
     noWindow: 'Sin ventanilla abierta',
-    lostSince: (time) => `Sin conexión (desde las ${time}).`,
+    lostSince: (time) => `Sin conexión (desde ${hour(time)}).`,
     listen: 'Escuche su número en las ventanillas.',
   },
   phone: {

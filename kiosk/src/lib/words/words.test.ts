@@ -42,6 +42,13 @@ describe.each(Object.entries(catalogs))('the words in %s', (_language, words) =>
   })
 })
 
+it('one o’clock is one hour in Spanish', () => {
+  expect(es.closed.opensToday('1:00 p.m.')).toBe('Abre hoy a la 1:00 p.m.')
+  expect(es.closed.opens('lunes', '1:00 p.m.')).toBe('Abre el lunes a la 1:00 p.m.')
+  expect(es.display.lostSince('1:05 p.m.')).toBe('Sin conexión (desde la 1:05 p.m.).')
+  expect(es.display.lostSince('11:05 a.m.')).toBe('Sin conexión (desde las 11:05 a.m.).')
+})
+
 it.each([
   [['es-MX', 'en-US'], 'es'],
   [['zh-CN'], 'zh-Hans'],
