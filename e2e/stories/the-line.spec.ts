@@ -120,6 +120,7 @@ test('the ticket’s square code leads to the line on a phone', async ({ kiosk, 
   await clerk.callsNext(number)
   await phone.shows('Window 3', 'now')
   await clerk.does('Start')
+  await clerk.isNext('Finish')
   await clerk.types('h', '1', 'Enter')
   await phone.shows('Your place is kept. Go back to the window when you are ready.')
   await clerk.opens(number)
