@@ -20,7 +20,7 @@ test('outside its hours the counter is closed, and each language says when it op
   await kiosk.sees('The counter is closed now')
   await kiosk.isTold('It opens today at 1:00 PM.')
   await kiosk.isTold('Questions? Call (951) 555-0100.')
-  await kiosk.isTold('Abre hoy a las 1:00')
+  await kiosk.isTold('Abre hoy a la 1:00')
   await kiosk.sees('现在不办公')
   await kiosk.sees('Sarado ang counter ngayon')
   await kiosk.sees('Quầy hiện đang đóng cửa')
