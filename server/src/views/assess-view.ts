@@ -9,6 +9,7 @@ import { ok, refuse, type Result } from '../domain/result.ts'
 import type { OnFile, ServiceId } from '../domain/service.ts'
 import type { OfficeState } from '../domain/state.ts'
 import { businessDay, type Instant } from '../domain/time.ts'
+import { onDay } from '../domain/visits/wait.ts'
 import { readLookups } from '../office/lookup-reader.ts'
 import type { Services } from '../services/registry.ts'
 
@@ -68,7 +69,7 @@ export const assessView = async (
 ): Promise<Result<AssessmentView, 'unknown-service' | 'invalid-answers'>> => {
   const known = services.get(service)
   if (!known) return refuse('unknown-service', { service })
-  const today = { ...state, businessDay: businessDay(now, state.city.zone) }
+  const today = onDay(state, businessDay(now, state.city.zone))
   const checked = checkAnswers(known, raw, { today: today.businessDay, complete: false })
   const problems = checked.ok ? {} : checked.problems
   const fitting = Object.fromEntries(Object.entries(raw).filter(([question]) => !(question in problems)))

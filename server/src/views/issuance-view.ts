@@ -2,8 +2,8 @@ import type { AmendmentView, IssuanceView } from '../contract/views.ts'
 import { checkAnswers } from '../domain/answers/question-check.ts'
 import { assess, assessLookups, inputOf, settingsOf } from '../domain/intakes/assessing.ts'
 import type { Answers } from '../domain/question.ts'
-import type { OfficeState } from '../domain/state.ts'
 import { businessDay, type Instant } from '../domain/time.ts'
+import { onDay } from '../domain/visits/wait.ts'
 import { readLookups } from '../office/lookup-reader.ts'
 import { reading, type Counter } from './assess-view.ts'
 import { intakeFileOf, issuanceOf, type IntakeFileRow, type IssuanceRow } from './rows.ts'
@@ -23,11 +23,6 @@ const slipQuery = `
   where print.office = $1 and print.of ->> 'issuanceId' = $2 and print.copy = 0
   order by print.at desc limit 1`
 
-const onToday = (state: OfficeState, now: Instant): OfficeState => ({
-  ...state,
-  businessDay: businessDay(now, state.city.zone),
-})
-
 /** What was issued to whom, and what may still be done with it. */
 export const readIssuance = async (issuanceId: string, counter: Counter): Promise<IssuanceView | null> => {
   const { pool, state, services, now } = counter
@@ -41,7 +36,7 @@ export const readIssuance = async (issuanceId: string, counter: Counter): Promis
   ])
   const file = files.rows[0] ? intakeFileOf(files.rows[0]) : null
   const service = services.get(issuance.service)
-  const settings = service ? settingsOf(onToday(state, now), service) : {}
+  const settings = service ? settingsOf(onDay(state, businessDay(now, city.zone)), service) : {}
   const canceling = service?.cancellation?.({ issuance, settings, now, zone: city.zone })
   return {
     issuance,
@@ -63,7 +58,7 @@ export const readAmendment = async (
   const { pool, services, now } = counter
   const { issuance } = view
   const { intakeId } = view.file
-  const state = onToday(counter.state, now)
+  const state = onDay(counter.state, businessDay(now, counter.state.city.zone))
   const known = services.get(issuance.service)
   if (!known?.amend) return null
   const checked = checkAnswers(known, answers, { today: state.businessDay, complete: true })
