@@ -43,6 +43,7 @@ test('the next step after a correction is of its own checklist, however late tha
   await clerk.types('3')
   comesBack(undefined)
   await clerk.seesPapers('The charity’s 501(c)(3) letter')
+  await clerk.isNext('Print')
 })
 
 test('answers changed elsewhere while they are being corrected: what is typed lies over the new ones, and is saved', async ({

@@ -22,6 +22,7 @@ import { AnswerForm } from '../forms/answer-form.svelte.ts'
 import type { Answered } from '../forms/shared-answers.ts'
 import { LiveOffice } from '../connection/live-office.svelte.ts'
 import { Payment } from '../money/payment.svelte.ts'
+import { digitsFor, type Digits } from '../next/digits.ts'
 import { movesNow } from '../next/moves.ts'
 import { nextStep, openTillOf, type Step } from '../next/next-step.ts'
 import type { Catalog } from './catalog.ts'
@@ -62,6 +63,8 @@ export class Desk {
   payment = $state.raw(new Payment())
   /** the button says something new: who presses now meant what it said before */
   resting = $state(false)
+  /** the same of the digits, when they stand for something new */
+  digitsRest = $state(false)
   /** by intake: what was typed or said for one service is never another's */
   #numbers = $state.raw<Readonly<Record<string, readonly string[]>>>({})
   #manners = $state.raw<Readonly<Record<string, Manner | null>>>({})
@@ -109,6 +112,9 @@ export class Desk {
     )
   })
   readonly view: IntakeView | null = $derived.by(() => (this.intake ? this.files.view(this.intake.id) : null))
+  readonly digits: Digits = $derived.by(() =>
+    this.correction ? null : digitsFor(this.step, this.intake, this.view),
+  )
   /** something is typed in a correction: nothing that would lose it is done before it is saved or given up */
   readonly holdsAnswers = $derived.by(() => this.correction?.form.isTouched ?? false)
   readonly moves = $derived.by(() => movesNow(this.visit, this.intake, this.step, this.holdsAnswers))

@@ -1,6 +1,5 @@
 import { tick } from 'svelte'
 import type { Action, Pressed } from '../keys/key-map.ts'
-import { currentView } from '../next/next-step.ts'
 import type { Desk } from './desk.svelte.ts'
 import { doPrimary, focusOn, markPaper } from './primary.ts'
 
@@ -73,14 +72,14 @@ export const undo = async (desk: Desk): Promise<void> => {
 }
 
 const doDigit = async (desk: Desk, digit: number): Promise<void> => {
-  const { step, intake, view } = desk
-  if (desk.correction) return
-  if (step.kind === 'take-payment') {
-    const note = desk.payment.notes(step.totalCents)[digit - 1]
+  const { digits, intake } = desk
+  if (desk.digitsRest || !digits) return
+  if (digits.are === 'notes') {
+    const note = desk.payment.notes(digits.totalCents)[digit - 1]
     if (note !== undefined) desk.payment.receive(note)
-  } else if (step.kind === 'administer-oath') {
+  } else if (digits.are === 'manners') {
     if (digit <= 2) desk.oathManner = digit === 1 ? 'swear' : 'affirm'
-  } else if (intake?.state === 'in-review' && currentView(intake, view) && intake.marks[digit - 1] === null) {
+  } else if (intake?.marks[digit - 1] === null) {
     await markPaper(desk, digit - 1, 'seen')
   }
 }
