@@ -153,6 +153,11 @@ export class Kiosk {
     return this.paperOf(standing.ticket.jobId, this.#takenAt)
   }
 
+  /** Something was told that is in no ticket yet. */
+  get holdsAnswers(): boolean {
+    return this.flow.hasAnswers && !this.paper
+  }
+
   /** Where a paper at this kiosk stands that was asked for at a moment. */
   paperOf(jobId: string | null, askedAt: number) {
     const { office } = this.live
@@ -248,7 +253,7 @@ export class Kiosk {
 
   /** Asks first where answers would be lost. */
   startOver(): void {
-    if (this.flow.hasAnswers && !this.paper) this.ask('start-over')
+    if (this.holdsAnswers) this.ask('start-over')
     else this.wipe()
   }
 
