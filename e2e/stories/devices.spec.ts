@@ -1,5 +1,7 @@
+import { Clerk } from '../src/actors/clerk.ts'
 import { typesLikeAScanner } from '../src/actors/typing-scanner.ts'
-import { expect, test } from '../src/story.ts'
+import { aSale, takesTicket } from '../src/phone-ticket.ts'
+import { deskScreen, expect, test } from '../src/story.ts'
 
 test('a ticket is scanned at the window: its visit opens; the drawer is told until somebody closes it', async ({
   kiosk,
@@ -50,6 +52,41 @@ test('a scanner that types like a keyboard is searched, and no key of the desk i
 }) => {
   await typesLikeAScanner(clerk.page, 'NX-20417')
   await expect(clerk.page.getByRole('searchbox')).toHaveValue('NX-20417')
+})
+
+test('a code is no amount: what a scanner types where money is asked for pays nothing and presses no key', async ({
+  clerk,
+  newPage,
+}) => {
+  const { page } = clerk
+  await takesTicket(page, [aSale()])
+  await clerk.callsNext('Y001')
+  await clerk.does('Start')
+  await clerk.seesPapers('A photo ID', 'A bill or lease')
+  for (const step of ['Print', 'Signed', 'Approve']) await clerk.does(step)
+  await clerk.seesAmount('To pay', '$5.00')
+  const cash = page.getByRole('textbox', { name: 'Cash given' })
+  for (const code of ['20417', 'BH-20417']) {
+    await cash.click()
+    await typesLikeAScanner(page, code)
+    await expect(page.getByRole('searchbox')).toHaveValue(code)
+    await clerk.presses('Close')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(cash).toHaveValue('')
+    await clerk.isNext('Take')
+  }
+  await cash.click()
+  await clerk.types('h')
+  await expect(page.getByRole('dialog', { name: 'Put on hold' })).toBeVisible()
+
+  const other = new Clerk(await newPage(deskScreen))
+  await other.page.goto('/staff')
+  await other.signsIn('miguel')
+  await other.presses(/^2 Window 2/)
+  await expect(other.page.getByLabel('Cash in the drawer now')).toBeFocused()
+  await expect(other.page.getByRole('button', { name: 'Open my till' })).toBeEnabled()
+  await typesLikeAScanner(other.page, '20417')
+  await other.presses('Open my till with $200.00')
 })
 
 const license = ['@', '', 'ANSI 636014080002DL00410288', 'DCSWHITFIELD', 'DACDANA', 'DAU']

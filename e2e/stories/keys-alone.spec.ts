@@ -24,6 +24,9 @@ const holdsAnswerTo = async (page: Page, command: string): Promise<() => void> =
   return () => resolve(undefined)
 }
 
+/** from one key to the next: sooner it would be a scanner */
+const handMs = 60
+
 /** Rosa at window 3 with a till, without having touched anything but keys. */
 const sitsDown = async (page: Page): Promise<Clerk> => {
   await listensForHands(page)
@@ -39,7 +42,8 @@ const sitsDown = async (page: Page): Promise<Clerk> => {
   const letsAnswer = await holdsAnswerTo(page, 'open-window')
   await clerk.types('Enter')
   await expect(page.getByLabel('Cash in the drawer now')).toBeFocused()
-  await page.keyboard.type('150.00')
+  await page.keyboard.type('150.00', { delay: handMs })
+  await expect(page.getByRole('button', { name: 'Open my till with $150.00' })).toBeEnabled()
   await clerk.types('Enter')
   letsAnswer()
   await clerk.sees('Till open, $150.00 float', 'Window 3 is free')
@@ -75,7 +79,7 @@ test('a whole visit by keys alone, from signing in to the next one in line', asy
   await clerk.isNext('Take')
   await clerk.types('Space')
   await expect(page.getByRole('textbox', { name: 'Cash given' })).toBeFocused()
-  await page.keyboard.type('20')
+  await page.keyboard.type('20', { delay: handMs })
   await clerk.types('Enter')
   await clerk.seesAmount('Change', '$15.00')
   await paper.expectSlip('Receipt 1', /Change.*\$15\.00/)

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { Clerk } from '../src/actors/clerk.ts'
 import { aSale, takesTicket } from '../src/phone-ticket.ts'
 import { deskScreen, expect, test } from '../src/story.ts'
@@ -242,6 +243,41 @@ test('a key pressed twice in one breath does one step', async ({ clerk }) => {
   await clerk.isNext('Start')
 })
 
+/** By the clock of the page itself: however busy the test, the second press comes this soon. */
+const pressesTwice = (page: Page, key: string): Promise<void> =>
+  page.evaluate(async (each) => {
+    const press = () =>
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: each, bubbles: true, cancelable: true }),
+      )
+    press()
+    await new Promise((resolve) => setTimeout(resolve, 120))
+    press()
+  }, key)
+
+test('a paper that is copied, pressed twice in one breath, says nothing of the next one', async ({
+  clerk,
+}) => {
+  await takesTicket(clerk.page, [aSale()])
+  await clerk.callsNext('Y001')
+  await clerk.does('Start')
+  await clerk.isNext('Seen')
+  await clerk.sees('Review: A photo ID')
+  await pressesTwice(clerk.page, 'c')
+  await clerk.seesPapers('A bill or lease')
+})
+
+test('Undo pressed twice in one breath undoes one step', async ({ clerk }) => {
+  await takesTicket(clerk.page)
+  await takesTicket(clerk.page)
+  await clerk.callsNext('A001')
+  await clerk.does('Start')
+  await clerk.finishes()
+  await clerk.callsNext('A002')
+  await pressesTwice(clerk.page, 'z')
+  await clerk.isNext('Call next (A002)')
+})
+
 test('blanks are not searched for, and a late answer takes nobody out of what is typed next', async ({
   clerk,
 }) => {
@@ -302,7 +338,9 @@ test('a new ticket is made and put away with Enter alone', async ({ clerk }) => 
   await sheet.getByRole('button', { name: 'Make the ticket' }).focus()
   await clerk.types('Enter')
   await expect(sheet.getByText('The number is')).toBeVisible()
-  await expect(sheet.getByRole('button', { name: 'Done' })).toBeFocused()
+  const done = sheet.getByRole('button', { name: 'Done' })
+  await expect(done).toBeFocused()
+  await expect(done).toBeEnabled()
   await clerk.types('Enter')
   await expect(sheet).toBeHidden()
 })

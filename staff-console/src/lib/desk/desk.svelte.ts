@@ -65,6 +65,8 @@ export class Desk {
   resting = $state(false)
   /** the same of the digits, when they stand for something new */
   digitsRest = $state(false)
+  /** and of Undo, when it would undo something else than before */
+  undoRests = $state(false)
   /** by intake: what was typed or said for one service is never another's */
   #numbers = $state.raw<Readonly<Record<string, readonly string[]>>>({})
   #manners = $state.raw<Readonly<Record<string, Manner | null>>>({})
@@ -293,6 +295,13 @@ export class Desk {
 
   clearPayment(): void {
     this.payment = new Payment()
+  }
+
+  /** Nobody stays at a window who is not signed in: the line would be promised a clerk. */
+  async signOut(): Promise<void> {
+    if (this.window && !(await this.orders.give('close-window', { windowId: this.window.id }))) return
+    this.close()
+    await this.session.signOut()
   }
 
   leave(): void {

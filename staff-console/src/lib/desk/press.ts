@@ -3,12 +3,17 @@ import type { Action, Pressed } from '../keys/key-map.ts'
 import type { Desk } from './desk.svelte.ts'
 import { doPrimary, focusOn, markPaper } from './primary.ts'
 
+/** What is said of the paper at hand: of the next one nobody has read yet which it is. */
+const isOfPaper = (action: Action): boolean =>
+  action === 'copied' || action === 'waive' || action === 'not-acceptable'
+
 /** A secondary move, by its button or its letter. What is not possible now does nothing. */
 export const doAction = async (desk: Desk, action: Action): Promise<void> => {
   const { visit, intake, step, orders } = desk
   if (action === 'undo') return undo(desk)
   if (!desk.moves.has(action)) return
   if (action !== 'correct') desk.leaveUntouched()
+  if (desk.resting && isOfPaper(action)) return
   const item = step.kind === 'check-paper' || step.kind === 'ask-for-paper' ? step.item : null
   switch (action) {
     case 'new-ticket':
@@ -67,7 +72,7 @@ const visitCommand = {
 } as const
 
 export const undo = async (desk: Desk): Promise<void> => {
-  if (desk.undoable && desk.ready)
+  if (desk.undoable && desk.ready && !desk.undoRests)
     await desk.orders.give('undo-visit-step', { visitId: desk.undoable.visit.id })
 }
 
