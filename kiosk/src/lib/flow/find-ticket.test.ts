@@ -2,6 +2,9 @@ import { expect, it } from 'vitest'
 import { anOffice, aVisit } from '#lib/connection/office-builders.ts'
 import { findTicket } from './find-ticket.ts'
 
+const minute = 60_000
+const now = 10 * minute
+
 const office = anOffice(
   aVisit('v1', { number: 'P012' }),
   aVisit('v2', { number: 'B012', state: 'serving' }),
@@ -10,8 +13,17 @@ const office = anOffice(
   aVisit('new', { number: 'B007', state: 'no-show', createdAt: 2 }),
   aVisit('open', { number: 'Y003', createdAt: 1 }),
   aVisit('done', { number: 'Y003', state: 'completed', createdAt: 2 }),
+  aVisit('missed', { number: 'Y008', state: 'no-show', since: now - minute }),
+  aVisit('long-missed', { number: 'P008', state: 'no-show', since: now - 3 * minute }),
+  aVisit('waits', { number: 'P009' }),
+  aVisit('missed-too', { number: 'Y009', state: 'no-show', since: now - minute }),
+  aVisit('one-missed', { number: 'P011', state: 'no-show', since: now - minute }),
+  aVisit('other-missed', { number: 'Y011', state: 'no-show', since: now }),
 )
-const id = (text: string) => findTicket(text, office)?.id ?? null
+const found = (text: string) => {
+  const visit = findTicket(text, office, now)
+  return typeof visit === 'object' ? visit.id : visit
+}
 
 it.each([
   ['P012', 'v1'],
@@ -26,17 +38,17 @@ it.each([
   ['B007', 'new'],
   ['Y003', 'open'],
   ['3', 'open'],
+  ['9', 'waits'],
   ['https://lobby.example.gov/t/v1.AbC-_9', 'v1'],
   ['http://other/t/v3.x/', 'v3'],
 ])('%j is a ticket of today', (text, visit) => {
-  expect(id(text)).toBe(visit)
+  expect(found(text)).toBe(visit)
 })
 
 it.each([
   '',
   'P',
   'P013',
-  '012',
   '7',
   'P012P',
   '<script>',
@@ -45,5 +57,13 @@ it.each([
   '/t/toString.x',
   '9'.repeat(400),
 ])('%j is none', (text) => {
-  expect(id(text)).toBeNull()
+  expect(found(text)).toBe('unknown')
+})
+
+it('the digits alone find who missed the call and can come back', () => {
+  expect(found('8')).toBe('missed')
+})
+
+it.each(['12', '011'])('%j is on more than one ticket: the letter tells which', (text) => {
+  expect(found(text)).toBe('several')
 })

@@ -34,7 +34,14 @@ const mostFiled = 5
 /** What is in the field now; null is nothing yet. */
 export type Entry = AnswerValue | null
 
-export type EntryProblem = AnswerProblem | 'offline'
+export type EntryProblem = AnswerProblem | 'offline' | 'several-tickets'
+
+/** Why no visit is shown for what was typed. */
+const ticketProblems = {
+  unknown: 'unknown-option',
+  several: 'several-tickets',
+  offline: 'offline',
+} as const satisfies Record<string, EntryProblem>
 
 interface Ports {
   /** answers within seconds or not at all */
@@ -42,7 +49,7 @@ interface Ports {
   command: Pick<Client, 'command'>
   today: () => CivilDate
   /** the visit of a ticket's number or code; cut off from the server nobody can say that it is unknown */
-  ticket: (text: string) => Promise<{ visitId: string } | 'unknown' | 'offline'>
+  ticket: (text: string) => Promise<{ visitId: string } | 'unknown' | 'several' | 'offline'>
 }
 
 /** One resident at the kiosk, from the first touch to the ticket. All that they told lives here and nowhere else. */
@@ -405,7 +412,7 @@ export class VisitFlow {
     if (telling !== this.#telling || this.#page.name !== 'number') return
     if (typeof found === 'object') this.showTicket(found.visitId)
     else if (text === '') this.#problem = 'required'
-    else this.#problem = found === 'offline' ? 'offline' : 'unknown-option'
+    else this.#problem = ticketProblems[found]
   }
 
   /** False when the entry is no answer yet: the problem says why. */

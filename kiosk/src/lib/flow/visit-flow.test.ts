@@ -71,7 +71,11 @@ const aFlow = ({ isOnline = true, found = assessment } = {}) => {
       }) as never,
     },
     today: () => '2026-11-23',
-    ticket: async (text) => (text === 'P012' ? { visitId: 'v12' } : server.isOnline ? 'unknown' : 'offline'),
+    ticket: async (text) => {
+      if (text === 'P012') return { visitId: 'v12' }
+      if (text === '12') return 'several'
+      return server.isOnline ? 'unknown' : 'offline'
+    },
   })
   return { flow, sent, server }
 }
@@ -156,6 +160,8 @@ describe('someone who has a number', () => {
     expect(flow.problem).toBe('required')
     await answer(flow, 'P013')
     expect(flow.problem).toBe('unknown-option')
+    await answer(flow, '12')
+    expect(flow.problem).toBe('several-tickets')
     await answer(flow, ' P012 ')
     expect(flow.page).toEqual({ name: 'standing', visitId: 'v12' })
     await flow.back()

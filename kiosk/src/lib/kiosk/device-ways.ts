@@ -1,5 +1,6 @@
-import type { DeviceInput, Visit } from '@lobbyline/server/contract'
+import type { DeviceInput } from '@lobbyline/server/contract'
 import { findTicket, isTicketCode } from '#lib/flow/find-ticket.ts'
+import type { FoundTicket } from '#lib/flow/find-ticket.ts'
 import { begunBy } from '#lib/flow/scanned.ts'
 import { useDevice } from '#lib/input/device-input.ts'
 import { savedKeys } from '#lib/input/learned-keys.ts'
@@ -8,8 +9,8 @@ import { listenForScans } from '#lib/input/wedge.ts'
 import type { Kiosk } from './kiosk.svelte.ts'
 
 /** The visit of a ticket's number or code, as far as this kiosk knows the line. */
-export const ticketOf = ({ live }: Kiosk, text: string): Visit | null =>
-  live.office && findTicket(text, live.office)
+export const ticketOf = ({ live, now }: Kiosk, text: string): FoundTicket =>
+  live.office ? findTicket(text, live.office, now) : 'unknown'
 
 /**
  * A ticket held under the scanner is shown to whoever holds it, unless they are in the middle of something else. One that nobody
@@ -20,7 +21,7 @@ const showTicket = (kiosk: Kiosk, text: string): boolean => {
   if (!isTicketCode(text)) return false
   if (name !== 'attract' && name !== 'service' && name !== 'number' && name !== 'standing') return true
   const visit = ticketOf(kiosk, text)
-  if (!visit) return name === 'standing'
+  if (typeof visit === 'string') return name === 'standing'
   if (name === 'attract') kiosk.begin(visit.language)
   kiosk.flow.showTicket(visit.id)
   return true

@@ -49,7 +49,7 @@ export class Kiosk {
     ticket: async (text) => {
       if (this.live.connection.state !== 'live') return 'offline'
       const visit = (await ticketWays()).ticketOf(this, text)
-      return visit ? { visitId: visit.id } : 'unknown'
+      return typeof visit === 'string' ? visit : { visitId: visit.id }
     },
   })
 

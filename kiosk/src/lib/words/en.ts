@@ -128,6 +128,7 @@ export const en = {
       'card-number':
         'This looks like a card number. Please do not type a card number here. Erase it: you pay the clerk.',
       'unknown-question': 'This answer does not fit here. Go back and answer again.',
+      'several-tickets': 'More than one ticket has this number. Type the letter before it too.',
       offline:
         'We cannot look up your number now: the connection is lost. Your place in line is safe. Ask at a window.',
     },

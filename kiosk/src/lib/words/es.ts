@@ -137,6 +137,7 @@ export const es = {
       'card-number':
         'Parece un número de tarjeta. Por favor, no escriba aquí números de tarjeta. Bórrelo: se paga en la ventanilla.',
       'unknown-question': 'Esa respuesta no corresponde aquí. Regrese y conteste otra vez.',
+      'several-tickets': 'Hay más de un boleto con este número. Escriba también la letra que va antes.',
       offline:
         'Se perdió la conexión y ahora no podemos buscar su número. Su lugar en la fila está seguro. Pregunte en una ventanilla.',
     },

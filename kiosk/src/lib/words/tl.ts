@@ -129,6 +129,8 @@ export const tl = {
       'card-number':
         'Parang numero ito ng card. Huwag po kayong mag-type ng numero ng card dito. Burahin ito: sa kawani kayo magbabayad.',
       'unknown-question': 'Hindi bagay dito ang sagot na ito. Bumalik at sumagot muli.',
+      'several-tickets':
+        'Higit sa isang tiket ang may numerong ito. I-type din ang letra na nasa unahan nito.',
       offline:
         'Hindi namin mahanap ngayon ang numero ninyo: nawala ang koneksyon. Ligtas ang lugar ninyo sa pila. Magtanong sa window.',
     },

@@ -129,6 +129,7 @@ export const vi = {
       'card-number':
         'Đây có vẻ là số thẻ. Xin đừng gõ số thẻ ở đây. Hãy xóa số này: quý vị trả tiền cho nhân viên.',
       'unknown-question': 'Câu trả lời này không hợp ở đây. Hãy quay lại và trả lời lần nữa.',
+      'several-tickets': 'Có nhiều phiếu mang số này. Hãy nhập cả chữ cái đứng trước số.',
       offline: 'Hiện không tra được số của quý vị vì mất kết nối. Chỗ của quý vị vẫn còn. Hãy hỏi tại quầy.',
     },
     quantity: (min, max) => `Số này không được. Hãy chọn từ ${min} đến ${max}.`,

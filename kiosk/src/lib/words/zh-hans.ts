@@ -125,6 +125,7 @@ export const zhHans = {
       'bad-characters': '有些字符无法识别。请用字母输入。',
       'card-number': '这好像是银行卡号。请不要在这里输入卡号。请把它删掉，费用到窗口付。',
       'unknown-question': '这个回答不适用。请返回重新回答。',
+      'several-tickets': '不止一张号票有这个数字。请把前面的字母也输入。',
       offline: '连接中断，现在查不到您的号码。您的排队位置不变。请到窗口询问。',
     },
     quantity: (min, max) => `这个数量不行。请选${min}到${max}。`,
