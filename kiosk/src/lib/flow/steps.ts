@@ -7,6 +7,7 @@ import type {
   Problem,
   Question,
   QuestionId,
+  Said,
   ServiceDefinition,
 } from '@lobbyline/server/contract'
 
@@ -87,7 +88,32 @@ export const firstUnanswered = ({ questions, answers }: Told): Page | null => {
 
 export const isComplete = (told: Told): boolean => firstUnanswered(told) === null
 
-/** Where Next leads. `reviewing`: one line of "check your answers" was changed, so the way leads straight back to it. */
+/** What it says, without the values that all texts of the service share: a dog's name that is mended is no news. */
+const saying = (said: Said, { values: shared = {} }: Assessment): string => {
+  const own = Object.entries(said.values ?? {}).filter(
+    ([place, value]) => JSON.stringify(shared[place]) !== JSON.stringify(value),
+  )
+  return JSON.stringify({ ...said, values: own })
+}
+
+const hasMore = (of: (assessment: Assessment) => readonly Said[], now: Assessment, before: Assessment) => {
+  const told = new Set(of(before).map((said) => saying(said, before)))
+  return of(now).some((said) => !told.has(saying(said, now)))
+}
+
+/**
+ * The page of what was not told `before`: a notice is told with the costs, a paper by itself. Null where nothing is new. With
+ * `before` null nothing could be told at all, and so the fees are new as well.
+ */
+export const pageOfNews = (told: Told, before: Assessment | null): Page | null => {
+  const { assessment } = told
+  if (!assessment) return null
+  if (!before) return stepsOf(told).find(({ name }) => name === 'costs' || name === 'bring') ?? null
+  if (hasMore(notices, assessment, before)) return { name: 'costs' }
+  return hasMore(({ bring }) => bring, assessment, before) ? { name: 'bring' } : null
+}
+
+/** Where Next leads. `reviewing`: one line of "check your answers" was changed, so no answer is asked for twice. */
 export const pageAfter = (page: Page, told: Told, reviewing: boolean): Page => {
   if (page.name === 'question' && turnAways(told).length > 0) return { name: 'turn-away' }
   if (reviewing) return firstUnanswered(told) ?? { name: 'check' }

@@ -19,9 +19,11 @@ import {
   answersAsked,
   firstUnanswered,
   isComplete,
+  isSamePage,
   notices,
   pageAfter,
   pageBefore,
+  pageOfNews,
   progress,
   turnAways,
 } from './steps.ts'
@@ -67,6 +69,10 @@ export class VisitFlow {
   #isFresh = $state(false)
   #isBusy = $state(false)
   #isReviewing = $state(false)
+  /** what was known of this service when the check was reached, and so was told; null as long as nothing could be looked up */
+  #heard: Assessment | null = null
+  /** a changed line of the check has led to a page of news */
+  #news: { page: Page; of: QuestionId } | null = null
   #lastQuestion = $state.raw<QuestionId | null>(null)
   #appointmentAt = $state.raw<number | null>(null)
   #order = $state.raw<TicketOrder | null>(null)
@@ -217,6 +223,7 @@ export class VisitFlow {
       ])
       this.#assessment = null
       this.#isFresh = false
+      this.#heard = null
     }
     this.#service = service
     this.#unfinished = {}
@@ -244,7 +251,9 @@ export class VisitFlow {
     if (question || !wasFresh) await this.#assess()
     if (telling !== this.#telling || this.#problem) return
     const isNews = !question && !wasFresh && this.#isFresh
-    this.#open(isNews ? this.#pageOfNews() : pageAfter(this.#page, this.#told, this.#isReviewing))
+    const page = isNews ? this.#pageOfNews() : pageAfter(this.#page, this.#told, this.#isReviewing)
+    if (question && this.#isReviewing && page.name === 'check') this.#endReview(question.id)
+    else this.#open(page)
   }
 
   /** One page back; a line of the check that was not changed to the end stays as it was. */
@@ -263,7 +272,8 @@ export class VisitFlow {
       this.changeTurnedAway()
       return
     }
-    this.#open(pageBefore(this.#page, this.#told, this.#isReviewing))
+    if (this.#news && isSamePage(this.#page, this.#news.page)) this.change(this.#news.of)
+    else this.#open(pageBefore(this.#page, this.#told, this.#isReviewing))
   }
 
   askAppointment(): void {
@@ -370,16 +380,28 @@ export class VisitFlow {
     this.#entry = null
     this.#problem = null
     this.#isReviewing = false
+    this.#heard = this.#assessment
+    this.#news = null
     this.#lastQuestion = null
   }
 
   #open(page: Page): void {
+    if (page.name === 'check' && !this.#isReviewing && this.#isFresh) this.#heard = this.#assessment
+    if (page.name === 'check' || page.name === 'question') this.#news = null
     if (page.name === 'check' || page.name === 'turn-away')
       this.#isReviewing = page.name === 'turn-away' && this.#isReviewing
     this.#page = page
     this.#problem = null
     this.#entry =
       page.name === 'question' ? (this.#unfinished[page.id] ?? this.#answers[page.id] ?? null) : null
+  }
+
+  /** Straight back to the check, unless the change brings something that was not told yet. */
+  #endReview(of: QuestionId): void {
+    this.#isReviewing = false
+    const page = pageOfNews(this.#told, this.#heard)
+    this.#open(page ?? { name: 'check' })
+    this.#news = page && { page, of }
   }
 
   /** What the last answer would have led to, had it been known then what all of them come to. */
@@ -397,7 +419,9 @@ export class VisitFlow {
       this.#open(unanswered)
       return false
     }
-    if (this.#isFresh) return true
+    const untold = pageOfNews(this.#told, this.#heard)
+    if (untold) this.#open(untold)
+    if (this.#isFresh) return untold === null
     await this.#assess()
     if (telling !== this.#telling) return false
     const news: Page = this.#isFresh ? this.#pageOfNews() : { name: 'check' }

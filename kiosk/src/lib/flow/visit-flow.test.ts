@@ -397,6 +397,145 @@ describe('a visit at the kiosk', () => {
     expect(flow.answers).toEqual({ name: 'María Núñez', loud: false })
   })
 
+  describe('a changed line that brings something new', () => {
+    const proof: Assessment = { ...assessment, bring: [{ code: 'proof', icon: 'id-card' }] }
+    const notFound: Assessment = {
+      ...assessment,
+      problems: [{ kind: 'clerk', code: 'not-found', question: 'name', values: { pet: 'Bello' } }],
+      values: { pet: 'Bello' },
+    }
+    const atTheCheck = async (found: Assessment) => {
+      const made = aFlow({ found })
+      await answerAll(made.flow)
+      while (made.flow.page.name !== 'check') await made.flow.next()
+      return made
+    }
+    const changes = async ({ flow, server }: ReturnType<typeof aFlow>, found: Assessment) => {
+      server.found = found
+      flow.change('loud')
+      await answer(flow, false)
+      return flow.page
+    }
+
+    it.each([
+      ['a paper', assessment, proof, ['bring', 'check']],
+      ['a notice', assessment, notFound, ['costs', 'check']],
+      ['both', assessment, { ...proof, problems: notFound.problems }, ['costs', 'bring', 'check']],
+      ['another paper', proof, { ...proof, bring: [{ code: 'other', icon: 'tag' }] }, ['bring', 'check']],
+      ['nothing', proof, proof, ['check']],
+      ['a fee alone', assessment, { ...assessment, fees: [] }, ['check']],
+      ['less: a paper is not asked for any more', proof, assessment, ['check']],
+      ['less: a notice is settled', notFound, assessment, ['check']],
+    ] as const)('tells %s', async (_, before, after, pages) => {
+      const made = await atTheCheck(before)
+      const told = [(await changes(made, after)).name]
+      while (made.flow.page.name !== 'check') {
+        await made.flow.next()
+        told.push(made.flow.page.name)
+      }
+      expect(told).toEqual(pages)
+    })
+
+    it('the same notice of a dog whose name was mended is no news', async () => {
+      const made = await atTheCheck(notFound)
+      const pet = { pet: 'Bella' }
+      const problems = notFound.problems.map((problem) => ({ ...problem, values: pet }))
+      expect(await changes(made, { ...notFound, problems, values: pet })).toEqual({ name: 'check' })
+    })
+
+    it('a notice of another day is news', async () => {
+      const on = (date: string): Assessment => ({
+        ...assessment,
+        problems: [{ kind: 'notice', code: 'ends', values: { until: { date } } }],
+      })
+      const made = await atTheCheck(on('2026-11-30'))
+      expect(await changes(made, on('2026-12-31'))).toEqual({ name: 'costs' })
+    })
+
+    it('is told again to who took it back and then wants it all the same', async () => {
+      const made = await atTheCheck(proof)
+      await changes(made, assessment)
+      expect(await changes(made, proof)).toEqual({ name: 'bring' })
+    })
+
+    it('leads back to the line, and from there straight to the check once it is as before', async () => {
+      const made = await atTheCheck(assessment)
+      const { flow, server } = made
+      await changes(made, { ...proof, problems: notFound.problems })
+      await flow.next()
+      flow.missPapers()
+      const pages = []
+      for (let count = 0; count < 3; count += 1) {
+        await flow.back()
+        pages.push(flow.page)
+      }
+      expect(pages).toEqual([{ name: 'bring' }, { name: 'costs' }, { name: 'question', id: 'loud' }])
+      server.found = assessment
+      await answer(flow, true)
+      expect(flow.page).toEqual({ name: 'check' })
+    })
+
+    it('is told before the ticket to who went back over it', async () => {
+      const made = await atTheCheck(assessment)
+      const { flow, sent } = made
+      await changes(made, proof)
+      await flow.back()
+      await flow.back()
+      expect(flow.page).toEqual({ name: 'check' })
+      await flow.takeTicket('toy', 'en')
+      expect([sent, flow.page]).toEqual([[], { name: 'bring' }])
+      flow.havePapers()
+      await flow.takeTicket('toy', 'en')
+      expect(sent).toHaveLength(1)
+    })
+
+    it('is told with what it costs where nothing could be looked up until then', async () => {
+      const made = aFlow({ isOnline: false })
+      await answerAll(made.flow)
+      await made.flow.next()
+      made.server.isOnline = true
+      expect(await changes(made, proof)).toEqual({ name: 'costs' })
+      await made.flow.next()
+      expect(made.flow.page).toEqual({ name: 'bring' })
+    })
+
+    it('is told before the ticket where the server was away at the change', async () => {
+      const made = await atTheCheck(assessment)
+      const { flow, server } = made
+      server.isOnline = false
+      expect(await changes(made, proof)).toEqual({ name: 'check' })
+      server.isOnline = true
+      await flow.takeTicket('toy', 'en')
+      expect(flow.page).toEqual({ name: 'costs' })
+      await flow.next()
+      expect(flow.page).toEqual({ name: 'bring' })
+    })
+
+    it('is measured by what was told of this service, also when another one was begun in between', async () => {
+      const made = await atTheCheck(proof)
+      made.flow.fileAnother()
+      made.flow.unfile()
+      expect(await changes(made, proof)).toEqual({ name: 'check' })
+      made.flow.fileAnother()
+      await made.flow.choose(other)
+      await made.flow.next()
+      expect(made.flow.page).toEqual({ name: 'costs' })
+    })
+
+    it('is measured by nothing that was told of another service', async () => {
+      const { flow, server } = await atTheCheck(proof)
+      server.isOnline = false
+      await flow.choose(other)
+      await flow.next()
+      await flow.next()
+      expect(flow.page).toEqual({ name: 'check' })
+      server.isOnline = true
+      flow.change('owner')
+      await answer(flow, 'Ana')
+      expect(flow.page).toEqual({ name: 'costs' })
+    })
+  })
+
   it('leaves a line of the check as it was for who goes back from it', async () => {
     const { flow, sent } = aFlow()
     await answerAll(flow)
