@@ -1,5 +1,6 @@
 import { Phone } from '../src/actors/phone.ts'
 import type { Kiosk } from '../src/actors/kiosk.ts'
+import { lookAt } from '../src/look-at.ts'
 import { expect, phoneScreen, test } from '../src/story.ts'
 
 const takesPlainTicket = async (kiosk: Kiosk): Promise<string> => {
@@ -127,6 +128,27 @@ test('the ticket’s square code leads to the line on a phone', async ({ kiosk, 
   await clerk.presses('Go on at my window')
   await clerk.finishes()
   await phone.shows('All done. Thank you for coming.')
+})
+
+test('who is called before they have left the kiosk is told the window there', async ({
+  kiosk,
+  clerk,
+  paper,
+}) => {
+  await kiosk.chooseLanguage('Español')
+  await kiosk.choosesSomethingElse()
+  const number = await kiosk.takesNumberAndPaper()
+  await paper.expectSlip(number)
+  await kiosk.isTold('Siéntese donde vea la pantalla')
+  await clerk.callsNext(number)
+  await expect(kiosk.page.getByRole('status').getByText('Ventanilla 3')).toBeVisible()
+  expect(await kiosk.takesNumberAndPaper(), 'the number and its paper stay').toBe(number)
+  await lookAt(kiosk.page, 'kiosk-ticket-called')
+  await kiosk.isNotTold('Usted es la próxima persona')
+  await kiosk.isNotTold('Siéntese donde vea la pantalla')
+  await clerk.undoes(`${number} called`)
+  await kiosk.isTold('Siéntese donde vea la pantalla')
+  await kiosk.isNotTold('Ventanilla 3')
 })
 
 test('a step is undone long after it, by the mouse', async ({ kiosk, clerk }) => {
