@@ -120,6 +120,7 @@ test('every move of a visit by keys alone', async ({ newPage, secondClerk, displ
   await clerk.types('Enter')
   await clerk.tabsTo('Back into the line')
   await clerk.types('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await clerk.isNext('Call next (A001)')
 
   await clerk.tabsTo(/^A001/)

@@ -295,6 +295,8 @@ export class Clerk {
     if (reason !== undefined) await this.#chooses(reason)
     await this.presses('Close the till')
     await expect(this.page.getByRole('button', { name: 'No till open' })).toBeVisible()
+    // the fact may come before the answer, which closes the sheet
+    await expect(this.page.getByRole('dialog')).toBeHidden()
   }
 
   /** What a supervisor sees of somebody who sits at a window or has a till open. */
