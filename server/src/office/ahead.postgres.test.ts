@@ -117,8 +117,7 @@ test('[L28] what was sent ahead and arrives when all is decided anew stores noth
     proxy.cut()
   })
   expect(numbersOf(await giveHeldTickets())).toEqual(firstNumbers(tickets))
-  proxy.deliver()
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await proxy.deliver()
   await expectStored(tickets)
 })
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import { freshDatabase } from '../../test/database.ts'
@@ -21,8 +22,10 @@ export interface Proxy {
   cut(): void
   /** From now on what clients send on the present connections is kept back. */
   hold(): void
-  /** What was kept back arrives after all, whether its sender is alive or not. */
-  deliver(): void
+  /** Something with these words in it is kept back. */
+  holds(words: string): boolean
+  /** What was kept back arrives after all, whether its sender is alive or not. Resolves once the database has answered it. */
+  deliver(): Promise<void>
   /** New connections are refused. */
   refuse(refuses: boolean): void
   /** Called before bytes go on to the database, for as long as it takes. */
@@ -70,11 +73,17 @@ export const startProxy = async (connectionString: string): Promise<Proxy> => {
     hold: () => {
       for (const link of links) link.held ??= []
     },
-    deliver: () => {
-      for (const link of links) {
-        for (const bytes of link.held ?? []) link.server.write(bytes)
+    holds: (words) => [...links].some(({ held }) => held && Buffer.concat(held).includes(words)),
+    deliver: async () => {
+      const answers = [...links].map(async (link) => {
+        const held = link.held ?? []
         link.held = null
-      }
+        if (held.length === 0) return
+        const answered = once(link.server, 'data')
+        for (const bytes of held) link.server.write(bytes)
+        await answered
+      })
+      await Promise.all(answers)
     },
     refuse: (refuses) => {
       refusing = refuses
