@@ -20,13 +20,21 @@ const isFree = (port: number): Promise<boolean> =>
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
 
+const portsOfWorker = 1_500
+const mostWorkers = 8
+const worker = Number(process.env['TEST_PARALLEL_INDEX'] ?? '0') % mostWorkers
+const lowest = 20_000 + worker * portsOfWorker
+let lastGiven = Math.floor(Math.random() * portsOfWorker)
+
 /**
- * @returns a port that was free a moment ago. Below those that the system gives to outgoing connections, or one of them may
- * have it before its server does.
+ * @returns a port that was free a moment ago, and that was given to nobody else: each worker has ports of its own, and goes on
+ * from one to the next. Below those that the system gives to outgoing connections, or one of them may have it before its server
+ * does.
  */
 export const freePort = async (): Promise<number> => {
   for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000)
+    lastGiven = (lastGiven + 1) % portsOfWorker
+    const port = lowest + lastGiven
     if (await isFree(port)) return port
   }
 }
