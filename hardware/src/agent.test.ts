@@ -15,6 +15,7 @@ import { ticket } from './fixtures/slips.ts'
 import { emulatedHid } from './hid/emulated-hid.ts'
 import { scanReports } from './hid/scan-report.ts'
 import { colorIn } from './hid/status-light.ts'
+import { waitFor } from './fixtures/wait-for.ts'
 
 /** A server as an agent knows it: it gives out jobs and hears reports. */
 let http: HttpServer
@@ -71,9 +72,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-const patient = { timeout: 8_000 }
-const hears = (line: string): Promise<void> => vi.waitFor(() => expect(told).toContain(line), patient)
-const connected = (count = 1): Promise<void> => vi.waitFor(() => expect(agents).toHaveLength(count), patient)
+const hears = (line: string): Promise<void> => waitFor(() => expect(told).toContain(line))
+const connected = (count = 1): Promise<void> => waitFor(() => expect(agents).toHaveLength(count))
 const give = (job: PrintJob): void => agents.forEach((socket) => socket.emit('job', job))
 const aTicket = (jobId: string, printerId = 'kiosk', expiresAt: number | null = null): PrintJob => ({
   jobId,
@@ -112,10 +112,10 @@ test('replaced by another agent with its token it says so, stands back, and spea
   })
   agents[0]?.emit('replaced')
   agents[0]?.disconnect(true)
-  await vi.waitFor(() => expect(yielding).toHaveLength(2), patient)
+  await waitFor(() => expect(yielding).toHaveLength(2))
   expect(lines.find((line) => line.startsWith('replaced '))).toContain('same DEVICE_TOKEN')
   emulator.setCondition('kiosk', 'paper-out')
-  await vi.waitFor(() => expect(lines.some((line) => line.includes('paper-out'))).toBe(true), patient)
+  await waitFor(() => expect(lines.some((line) => line.includes('paper-out'))).toBe(true))
   expect(told).not.toContain('kiosk paper-out')
   isFree = true
   await connected(2)
@@ -143,10 +143,7 @@ test('the same job given twice, and again after a restart, is one slip', async (
   agents = []
   await start()
   give(aTicket('t1'))
-  await vi.waitFor(
-    () => expect(told.filter((line) => line === 't1 printed').length).toBeGreaterThan(1),
-    patient,
-  )
+  await waitFor(() => expect(told.filter((line) => line === 't1 printed').length).toBeGreaterThan(1))
   expect(emulator.slips()).toHaveLength(1)
 })
 
@@ -188,7 +185,7 @@ test('a cable pulled in the middle is unknown; plugged in again nothing old come
   await start()
   emulator.setCondition('kiosk', 'offline', 200)
   give(aTicket('t1'))
-  await vi.waitFor(() => expect(emulator.printers()[0]?.condition).toBe('offline'), patient)
+  await waitFor(() => expect(emulator.printers()[0]?.condition).toBe('offline'))
   emulator.setCondition('kiosk', 'unplugged')
   await hears('t1 unknown')
   emulator.setCondition('kiosk', 'cover-open')
@@ -253,10 +250,7 @@ test('says which of its printers the server does not know to be here', async () 
     attic: { id: 'attic', condition: 'offline' },
   }
   agents[0]?.emit('snapshot', { state: { printers }, now: Date.now() })
-  await vi.waitFor(
-    () => expect(lines).toContain('printer-unknown {"printerId":"window","known":"kiosk attic"}'),
-    patient,
-  )
+  await waitFor(() => expect(lines).toContain('printer-unknown {"printerId":"window","known":"kiosk attic"}'))
 })
 
 test('says which profile each printer has', async () => {
@@ -272,7 +266,7 @@ test('says what stands between it and its server', async () => {
     away,
     (event, fields) => event === 'connect-failed' && reasons.push(fields?.['reason']),
   )
-  await vi.waitFor(() => expect(reasons[0]).toMatch(/^websocket error: .*ECONNREFUSED/), patient)
+  await waitFor(() => expect(reasons[0]).toMatch(/^websocket error: .*ECONNREFUSED/))
 })
 
 test('corrects a server that holds its printer for offline, and one that has just learned of it', async () => {
@@ -283,13 +277,13 @@ test('corrects a server that holds its printer for offline, and one that has jus
     window: { id: 'window', condition: 'ready' },
   }
   agents[0]?.emit('snapshot', { state: { printers } })
-  await vi.waitFor(() => expect(count('kiosk ready')).toBe(2), patient)
+  await waitFor(() => expect(count('kiosk ready')).toBe(2))
   const facts = [
     { kind: 'printer-reported', body: { printerId: 'kiosk', condition: 'ready' } },
     { kind: 'printer-added', body: { printerId: 'window' } },
   ]
   agents[0]?.emit('facts', { facts })
-  await vi.waitFor(() => expect(count('window ready')).toBe(2), patient)
+  await waitFor(() => expect(count('window ready')).toBe(2))
   expect(count('kiosk ready')).toBe(2)
 })
 
@@ -354,7 +348,7 @@ test('tells when the drawer is opened and closed, by whomever', async () => {
   give({ jobId: 'd1', printerId: 'kiosk', work: { type: 'drawer' }, expiresAt: null })
   await hears('kiosk true')
   emulator.closeDrawer('kiosk')
-  await vi.waitFor(() => expect(told.filter((line) => line === 'kiosk false')).toHaveLength(2), patient)
+  await waitFor(() => expect(told.filter((line) => line === 'kiosk false')).toHaveLength(2))
 })
 
 test('hands scans up, and shows the lights that the server wants', async () => {
@@ -373,8 +367,8 @@ test('hands scans up, and shows the lights that the server wants', async () => {
   await connected()
   const used = new Promise((resolve) => agents[0]?.on('input', resolve))
   agents[0]?.emit('lights', { '3': 'serving', '4': 'free' })
-  await vi.waitFor(() => expect(hid.written('light').map(colorIn)).toEqual(['red']), patient)
-  await vi.waitFor(() => expect(hid.isOpen('scanner')).toBe(true), patient)
+  await waitFor(() => expect(hid.written('light').map(colorIn)).toEqual(['red']))
+  await waitFor(() => expect(hid.isOpen('scanner')).toBe(true))
   for (const report of scanReports('26-04417')) hid.report('scanner', report)
   expect(await used).toEqual({ kind: 'scan', at: 'window:3', text: '26-04417' })
 })

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createReporter, type Reporter } from './reporter.ts'
 import { reportKey } from './report-key.ts'
+import { waitFor } from './fixtures/wait-for.ts'
 
 interface Seen {
   url: string
@@ -100,7 +101,7 @@ test('a refusal is said with its code', async () => {
 test('stopping gives up what could not be told', async () => {
   answers = Array.from({ length: 1000 }, () => [503, problem] as const)
   const sending = reporter.send(aReport('printed'))
-  await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0))
+  await waitFor(() => expect(seen.length).toBeGreaterThan(0))
   reporter.stop()
   expect(await sending).toBe('untold')
 })
@@ -114,7 +115,7 @@ test('reports about one job arrive in their order', async () => {
 test('one that cannot be told does not hold up another', async () => {
   answers = Array.from({ length: 3 }, () => [503, problem] as const)
   const stuck = reporter.send({ ...aReport('printed'), subject: 'job-9' })
-  await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0))
+  await waitFor(() => expect(seen.length).toBeGreaterThan(0))
   await reporter.send(aReport('printed'))
   expect(await stuck).toBe('taken')
 })

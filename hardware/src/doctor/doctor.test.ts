@@ -1,7 +1,7 @@
 import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startEmulator, type Emulator, type Fault } from '../emulator/emulator.ts'
 import { profiles } from '../escpos/profile.ts'
 import { emulatedHid } from '../hid/emulated-hid.ts'
@@ -12,6 +12,7 @@ import { isAnythingMissing, reportText, type Finding } from './finding.ts'
 import { hidFindings } from './hid-findings.ts'
 import { checkPrinter, type PrinterChecks } from './printer-check.ts'
 import { serialPorts, usbFindings, usbPrinters } from './system-ports.ts'
+import { waitFor } from '../fixtures/wait-for.ts'
 
 let folder: string
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'lobbyline-doctor-'))))
@@ -93,7 +94,7 @@ describe('a printer', () => {
         "  -  cheap: the drawer's pulse went out; this kind cannot say that it came: look at the drawer",
       ])
       expect(isAnythingMissing([{ title: '', findings }])).toBe(false)
-      await vi.waitFor(() => expect(cheap.printers()[0]?.drawerOpen).toBe(true))
+      await waitFor(() => expect(cheap.printers()[0]?.drawerOpen).toBe(true))
       expect(cheap.slips()).toHaveLength(1)
     } finally {
       await cheap.stop()

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createHidStation, type HidStation } from '../hid/hid-station.ts'
 import { startEmulator, type Emulator } from './emulator.ts'
+import { waitFor } from '../fixtures/wait-for.ts'
 
 let emulator: Emulator
 let station: HidStation
@@ -41,7 +42,7 @@ const post = async (path: string, body: unknown): Promise<number> => {
 }
 /** Until it is open, what a device says is heard by nobody. */
 const uses = (path: string, body: unknown, line: string): Promise<void> =>
-  vi.waitFor(async () => {
+  waitFor(async () => {
     expect(await post(path, body)).toBe(200)
     expect(heard).toContain(line)
   })
@@ -71,7 +72,7 @@ test('a scanner pulled out is silent, and goes on when it is plugged in', async 
 
 test('the page sees the color of a light', async () => {
   station.light('window:1', 'amber')
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(emulator.devices.views().find(({ id }) => id === 'desk-light')?.color).toBe('amber'),
   )
 })

@@ -2,11 +2,12 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import jsqr from 'jsqr'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { encode, encodeDrawerKick } from '../escpos/encode.ts'
 import { profiles } from '../escpos/profile.ts'
 import { receipt, spanishTicket, ticket } from '../fixtures/slips.ts'
 import { startEmulator, type Emulator } from './emulator.ts'
+import { waitFor } from '../fixtures/wait-for.ts'
 
 let emulator: Emulator
 let socket: Socket
@@ -28,10 +29,9 @@ const epson = profiles['epson-tm-t20']
 const original = { copy: 0, jobToken: 'ABCD' }
 const confirmation = Buffer.from('3722414243440' + '0', 'hex')
 const url = (path: string): string => `http://127.0.0.1:${emulator.httpPort}${path}`
-const slipsCut = (count: number): Promise<void> =>
-  vi.waitFor(() => expect(emulator.slips()).toHaveLength(count))
+const slipsCut = (count: number): Promise<void> => waitFor(() => expect(emulator.slips()).toHaveLength(count))
 const hears = (bytes: Buffer | string): Promise<void> =>
-  vi.waitFor(() => expect(heard.includes(bytes)).toBe(true))
+  waitFor(() => expect(heard.includes(bytes)).toBe(true))
 
 const readQr = async (png: Buffer): Promise<string | undefined> => {
   const image = await loadImage(png)
@@ -112,7 +112,7 @@ test('out of paper it answers at once, prints nothing, and goes on after the ref
 test('a fault in mid-job stops the paper there', async () => {
   await fault({ condition: 'paper-out', afterBytes: 100 })
   socket.write(encode(ticket, epson, original))
-  await vi.waitFor(() => expect(emulator.printers()[0]?.condition).toBe('paper-out'))
+  await waitFor(() => expect(emulator.printers()[0]?.condition).toBe('paper-out'))
   expect(emulator.slips()).toHaveLength(0)
   await hears(Buffer.from([0x18, 0x00, 0x0f, 0x0f]))
 })
@@ -131,7 +131,7 @@ test('clearing the buffer throws away an image that never ended, and the next sl
 
 test('a drawer kick opens the drawer, and somebody has to close it', async () => {
   socket.write(encodeDrawerKick(epson, original))
-  await vi.waitFor(() => expect(emulator.printers()[0]?.drawerOpen).toBe(true))
+  await waitFor(() => expect(emulator.printers()[0]?.drawerOpen).toBe(true))
   await hears(Buffer.from([0x14, 0x00, 0x00, 0x0f]))
   emulator.closeDrawer('kiosk')
   expect(emulator.printers()[0]?.drawerOpen).toBe(false)

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { encode } from '../escpos/encode.ts'
 import { profiles } from '../escpos/profile.ts'
 import { ticket } from '../fixtures/slips.ts'
 import { openStation, type Station } from './station.ts'
+import { waitFor } from '../fixtures/wait-for.ts'
 
 const job = encode(ticket, profiles['epson-tm-t20'], { copy: 0, jobToken: 'ABCD' })
 const askStatus = Buffer.from([0x10, 0x04, 0x01])
@@ -48,7 +49,7 @@ test('switched off and on it forgets its buffer, and is there again', async () =
   await once(socket, 'close')
   await dial()
   socket.write(job)
-  await vi.waitFor(() => expect(slips).toBe(1))
+  await waitFor(() => expect(slips).toBe(1))
   expect(station.fault()).toBe('ready')
 })
 
@@ -59,7 +60,7 @@ test('hung it keeps the line and says nothing until it is mended', async () => {
   expect(heard).toHaveLength(0)
   station.setFault('ready')
   socket.write(askStatus)
-  await vi.waitFor(() => expect(heard).toEqual(Buffer.from([0x12])))
+  await waitFor(() => expect(heard).toEqual(Buffer.from([0x12])))
 })
 
 test('slow it holds back what came, and hands it over once it is mended', async () => {
@@ -68,11 +69,11 @@ test('slow it holds back what came, and hands it over once it is mended', async 
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(slips).toBe(0)
   station.setFault('ready')
-  await vi.waitFor(() => expect(slips).toBe(1))
+  await waitFor(() => expect(slips).toBe(1))
 })
 
 test('acts between two bytes', async () => {
   station.after(3, () => station.device.setCondition('offline'))
   socket.write(Buffer.concat([askStatus, askStatus]))
-  await vi.waitFor(() => expect(heard).toEqual(Buffer.from([0x12, 0x1a])))
+  await waitFor(() => expect(heard).toEqual(Buffer.from([0x12, 0x1a])))
 })

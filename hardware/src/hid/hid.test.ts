@@ -7,6 +7,7 @@ import { createHidStation, type HidConfig, type HidListener, type HidStation } f
 import { actionOf, createKeyReader, keyReports, usualKeys } from './key-report.ts'
 import { createScanReader, scanReports } from './scan-report.ts'
 import { colorIn, lightReport } from './status-light.ts'
+import { waitFor } from '../fixtures/wait-for.ts'
 
 const device = (path: string, rest: Partial<HidDevice>): HidDevice => ({
   path,
@@ -101,7 +102,7 @@ describe('the station', () => {
     return { heard, said, station }
   }
   const openSoon = (hid: ReturnType<typeof emulatedHid>, path: string): Promise<void> =>
-    vi.waitFor(() => expect(hid.isOpen(path)).toBe(true))
+    waitFor(() => expect(hid.isOpen(path)).toBe(true))
 
   test('a scanner that was unplugged and plugged in elsewhere goes on', async () => {
     const hid = emulatedHid()
@@ -149,10 +150,10 @@ describe('the station', () => {
     station.light('window-1', 'red')
     hid.plug(light)
     const colors = (): unknown[] => hid.written(light.path).map(colorIn)
-    await vi.waitFor(() => expect(colors()).toEqual(['red']))
+    await waitFor(() => expect(colors()).toEqual(['red']))
     station.light('window-1', 'green')
     station.light('window-1', 'green')
-    await vi.waitFor(() => expect(colors()).toEqual(['red', 'green']))
+    await waitFor(() => expect(colors()).toEqual(['red', 'green']))
     await station.stop()
     expect(colors()).toEqual(['red', 'green', 'off'])
   })
@@ -166,7 +167,7 @@ describe('the station', () => {
     }))
     hid.plug(scanner)
     const { heard, said } = start(hid, { kind: 'scanner', at: 'window-1' })
-    await vi.waitFor(() => expect(said).toContain('not-told-to-pos'))
+    await waitFor(() => expect(said).toContain('not-told-to-pos'))
     for (const report of scanReports('26-04417')) hid.report(scanner.path, report)
     expect(heard).toEqual(['window-1 scanned 26-04417'])
     expect(said).toEqual(['plugged', 'not-told-to-pos'])
@@ -182,7 +183,7 @@ describe('the station', () => {
     hid.plug(scanner)
     const { said } = start(hid, { kind: 'scanner', at: 'window-1' })
     await openSoon(hid, scanner.path)
-    await vi.waitFor(() => expect(said).toEqual(['not-opened', 'plugged']))
+    await waitFor(() => expect(said).toEqual(['not-opened', 'plugged']))
   })
 
   test('a light that takes no color is told once, and shows it when it does', async () => {
@@ -196,7 +197,7 @@ describe('the station', () => {
     const { said, station } = start(hid, { kind: 'light', at: 'window-1' })
     station.light('window-1', 'red')
     hid.plug(light)
-    await vi.waitFor(() => expect(hid.written(light.path).map(colorIn)).toEqual(['red']))
+    await waitFor(() => expect(hid.written(light.path).map(colorIn)).toEqual(['red']))
     expect(said).toEqual(['not-opened', 'plugged'])
   })
 
@@ -222,7 +223,7 @@ describe('the station', () => {
       ++looks <= 3 ? Promise.reject(new Error('busy')) : hid.list()
     const { said } = start({ list, open: hid.open.bind(hid) }, { kind: 'scanner', at: 'window-1' })
     await openSoon(hid, scanner.path)
-    await vi.waitFor(() => expect(said).toEqual(['hid-unavailable', 'plugged']))
+    await waitFor(() => expect(said).toEqual(['hid-unavailable', 'plugged']))
   })
 
   test('a missing library is said once, and nothing else happens', async () => {

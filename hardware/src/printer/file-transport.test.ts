@@ -4,9 +4,10 @@ import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { fileTransport, openDeviceFile, type DeviceFile } from './file-transport.ts'
 import type { Transport } from './transport.ts'
+import { waitFor } from '../fixtures/wait-for.ts'
 
 /** A device that takes a few bytes at a time, or none, and is pulled out on demand. */
 class Device implements DeviceFile {
@@ -51,7 +52,7 @@ const start = (openFile: () => Promise<DeviceFile>, endsAtZero = false): void =>
   transport.onData((chunk) => (heard = Buffer.concat([heard, chunk])))
   transport.open()
 }
-const opened = (): Promise<void> => vi.waitFor(() => expect(states).toContain('open'))
+const opened = (): Promise<void> => waitFor(() => expect(states).toContain('open'))
 
 test('all bytes arrive in order, however few it takes at a time, and its answers come back', async () => {
   const device = new Device()
@@ -60,11 +61,11 @@ test('all bytes arrive in order, however few it takes at a time, and its answers
   await opened()
   transport.write(Buffer.from('Hello, '))
   transport.write(Buffer.from('this is a ticket'))
-  await vi.waitFor(() => expect(device.taken.toString()).toBe('Hello, thi'))
+  await waitFor(() => expect(device.taken.toString()).toBe('Hello, thi'))
   device.answers.push(Buffer.from([0x12]), Buffer.from([0x10, 0x00]))
-  await vi.waitFor(() => expect(heard).toEqual(Buffer.from([0x12, 0x10, 0x00])))
+  await waitFor(() => expect(heard).toEqual(Buffer.from([0x12, 0x10, 0x00])))
   device.room = Infinity
-  await vi.waitFor(() => expect(device.taken.toString()).toBe('Hello, this is a ticket'))
+  await waitFor(() => expect(device.taken.toString()).toBe('Hello, this is a ticket'))
 })
 
 test('pulled out it is lost with what was waiting, closed, and opened again when it is back', async () => {
@@ -79,10 +80,10 @@ test('pulled out it is lost with what was waiting, closed, and opened again when
   await opened()
   transport.write(Buffer.from('old'))
   first.gone = true
-  await vi.waitFor(() => expect(states.filter((state) => state === 'open')).toHaveLength(2))
+  await waitFor(() => expect(states.filter((state) => state === 'open')).toHaveLength(2))
   expect(states).toEqual(['connecting', 'open', 'lost', 'connecting', 'lost', 'connecting', 'open'])
   transport.write(Buffer.from('new'))
-  await vi.waitFor(() => expect(second.taken.toString()).toBe('new'))
+  await waitFor(() => expect(second.taken.toString()).toBe('new'))
   expect(first.closed).toBe(1)
 })
 
@@ -94,12 +95,12 @@ test('bytes have left once the device has taken the last one, and never when it 
   const left: string[] = []
   transport.write(Buffer.from('abcd'), () => left.push('first'))
   transport.write(Buffer.from('efgh'), () => left.push('second'))
-  await vi.waitFor(() => expect(device.taken.toString()).toBe('abcde'))
+  await waitFor(() => expect(device.taken.toString()).toBe('abcde'))
   expect(left).toEqual(['first'])
   device.gone = true
-  await vi.waitFor(() => expect(states).toContain('lost'))
+  await waitFor(() => expect(states).toContain('lost'))
   device.room = Infinity
-  await vi.waitFor(() => expect(states.filter((state) => state === 'open').length).toBeGreaterThan(1))
+  await waitFor(() => expect(states.filter((state) => state === 'open').length).toBeGreaterThan(1))
   expect(left).toEqual(['first'])
 })
 
@@ -108,9 +109,9 @@ test('closed it lets go of the file, and can be opened again', async () => {
   start(() => Promise.resolve(device))
   await opened()
   transport.close()
-  await vi.waitFor(() => expect(device.closed).toBe(1))
+  await waitFor(() => expect(device.closed).toBe(1))
   transport.open()
-  await vi.waitFor(() => expect(states).toEqual(['connecting', 'open', 'closed', 'connecting', 'open']))
+  await waitFor(() => expect(states).toEqual(['connecting', 'open', 'closed', 'connecting', 'open']))
 })
 
 test('opened anew in the same breath, the next connection waits for the last one to let go, and loses no byte to it', async () => {
@@ -129,12 +130,12 @@ test('opened anew in the same breath, the next connection waits for the last one
     transport.close()
     transport.open()
   }
-  await vi.waitFor(() => expect(states.filter((state) => state === 'open')).toHaveLength(2))
+  await waitFor(() => expect(states.filter((state) => state === 'open')).toHaveLength(2))
   second.room = 0
   transport.write(Buffer.from('new, and longer'))
   await new Promise((resolve) => setTimeout(resolve, 20))
   second.room = Infinity
-  await vi.waitFor(() => expect(second.taken.toString()).toBe('new, and longer'))
+  await waitFor(() => expect(second.taken.toString()).toBe('new, and longer'))
   expect(order).toEqual(['open, 0 closed', 'open, 1 closed'])
   expect([...new Set(states)]).toEqual(['connecting', 'open', 'closed'])
 })
@@ -143,11 +144,11 @@ test('a serial line that ends is lost; a USB printer that sends nothing is not',
   const device = new Device()
   device.answers.push(Buffer.alloc(0))
   start(() => Promise.resolve(device), true)
-  await vi.waitFor(() => expect(states).toContain('lost'))
+  await waitFor(() => expect(states).toContain('lost'))
   transport.close()
   device.answers.push(Buffer.alloc(0), Buffer.from([0x12]))
   start(() => Promise.resolve(device), false)
-  await vi.waitFor(() => expect(heard).toHaveLength(1))
+  await waitFor(() => expect(heard).toHaveLength(1))
   expect(states).not.toContain('lost')
 })
 

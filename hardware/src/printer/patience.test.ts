@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { losePatience } from './patience.ts'
+import { waitFor } from '../fixtures/wait-for.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -28,6 +29,6 @@ test('a machine that stands still for longer than its patience hears first what 
   losePatience(20, () => heard.push('impatient'))
   setImmediate(() => heard.push('an answer'))
   for (const end = performance.now() + 60; performance.now() < end;);
-  await vi.waitFor(() => expect(heard).toContain('impatient'))
+  await waitFor(() => expect(heard).toContain('impatient'))
   expect(heard[0]).toBe('an answer')
 })

@@ -10,6 +10,7 @@ import { openJournal, type Journal } from './journal.ts'
 import { createLink } from './link.ts'
 import { memoryTransport, type MemoryTransport } from './memory-transport.ts'
 import { createSpooler, type Spooler } from './spooler.ts'
+import { waitFor } from '../fixtures/wait-for.ts'
 
 // an automatic status, then the answers to DLE EOT 1, 2 and 4
 const ready = [0x10, 0, 0, 0x0f, 0x12, 0x12, 0x12]
@@ -71,20 +72,19 @@ const tokens = (): number[][] =>
     ([, token]) => [...Buffer.from(token ?? '', 'latin1')],
   )
 const confirm = (token: number[] | undefined): void => transport.answer(0x37, 0x22, ...(token ?? []), 0x00)
-const patience = { interval: 2, timeout: 20_000 }
-const sent = (count: number): Promise<void> => vi.waitFor(() => expect(copies()).toBe(count), patience)
-const hears = (line: string): Promise<void> => vi.waitFor(() => expect(told).toContain(line), patience)
+const sent = (count: number): Promise<void> => waitFor(() => expect(copies()).toBe(count))
+const hears = (line: string): Promise<void> => waitFor(() => expect(told).toContain(line))
 /** As often as it is asked: on a busy machine an answer may come too late, and the question again. */
 const answersUntilSent = (count: number, ...answer: number[]): Promise<void> =>
-  vi.waitFor(() => {
+  waitFor(() => {
     transport.answer(...answer)
     expect(copies()).toBe(count)
-  }, patience)
+  })
 const answersUntil = (line: string, ...answer: number[]): Promise<void> =>
-  vi.waitFor(() => {
+  waitFor(() => {
     transport.answer(...answer)
     expect(told).toContain(line)
-  }, patience)
+  })
 
 describe('a healthy printer', () => {
   test('is believed when it confirms, and only then', async () => {
@@ -241,7 +241,7 @@ describe('while the disk has not answered', () => {
   test('the opening has left, and nothing else', async () => {
     expect(transport.written().subarray(greeted)).toEqual(parts.opening)
     disk.resolve()
-    await vi.waitFor(() => expect(cuts()).toBe(1), patience)
+    await waitFor(() => expect(cuts()).toBe(1))
     expect(transport.written().subarray(greeted)).toHaveLength(parts.opening.length + parts.rest().length)
   })
 
@@ -251,7 +251,7 @@ describe('while the disk has not answered', () => {
     greeted = transport.written().length
     disk.resolve()
     transport.answer(...ready)
-    await vi.waitFor(() => expect(cuts()).toBe(1), patience)
+    await waitFor(() => expect(cuts()).toBe(1))
     expect(transport.written().subarray(greeted).includes(parts.opening)).toBe(true)
   })
 
@@ -274,10 +274,10 @@ describe('between the opening and the rest', () => {
     disk = Promise.withResolvers()
     const record = vi.spyOn(journal, 'record').mockReturnValueOnce(disk.promise)
     spooler.accept(aJob('a'))
-    await vi.waitFor(() => {
+    await waitFor(() => {
       transport.answer(...answer)
       expect(record).toHaveBeenCalled()
-    }, patience)
+    })
   }
   afterEach(() => vi.restoreAllMocks())
 
@@ -414,7 +414,7 @@ describe('what an interrupted job left', () => {
     const cleared = (): number =>
       transport.written().toString('latin1').split(clear.toString('latin1')).length - 1
     const before = cleared()
-    await vi.waitFor(() => expect(cleared()).toBeGreaterThan(before), patience)
+    await waitFor(() => expect(cleared()).toBeGreaterThan(before))
     expect(copies()).toBe(1)
     await answersUntilSent(2, 0x37, 0x25, 0x00, ...ready)
     await spooler.stop(0)
@@ -438,10 +438,7 @@ describe('a printer that cannot confirm', () => {
     const spooler = start(profiles['generic-80mm'])
     spooler.accept(aJob('a'))
     transport.answer(0x12, 0x12, 0x12)
-    await vi.waitFor(
-      () => expect(transport.written().subarray(-3)).toEqual(Buffer.from([0x10, 0x04, 0x04])),
-      patience,
-    )
+    await waitFor(() => expect(transport.written().subarray(-3)).toEqual(Buffer.from([0x10, 0x04, 0x04])))
     transport.answer(0x12, 0x12, 0x12)
     await sent(1)
     transport.answer(0x00)
@@ -496,7 +493,7 @@ describe('a printer that says nothing and takes no bytes', () => {
     await hears('ready')
     transport.setJammed(true)
     spooler.accept(aJob('a'))
-    await vi.waitFor(() => expect(journal.get('a')?.state).toBe('sending'), patience)
+    await waitFor(() => expect(journal.get('a')?.state).toBe('sending'))
     await journal.record({ jobId: 'x', printerId: 'p1', state: 'sent', at: 0, reported: true })
   })
   afterEach(() => spooler.stop(0))

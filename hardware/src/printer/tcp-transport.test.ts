@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { tcpTransport } from './tcp-transport.ts'
 import type { Transport } from './transport.ts'
+import { waitFor } from '../fixtures/wait-for.ts'
 
 /** More than any machine takes for a printer that reads nothing. */
 const flood = Buffer.alloc(64 * 1024 * 1024)
@@ -26,10 +27,10 @@ beforeEach(async () => {
   const connected = once(server, 'connection')
   transport.open()
   await connected
-  await vi.waitFor(() => expect(isOpen).toBe(true))
+  await waitFor(() => expect(isOpen).toBe(true))
   transport.write(Buffer.from('little'), () => left.push('little'))
   transport.write(flood, () => left.push('much'))
-  await vi.waitFor(() => expect(left).toEqual(['little']))
+  await waitFor(() => expect(left).toEqual(['little']))
 })
 afterEach(() => {
   transport.close()
@@ -39,12 +40,12 @@ afterEach(() => {
 
 test('bytes have left once the machine has taken them', async () => {
   printer.resume()
-  await vi.waitFor(() => expect(left).toEqual(['little', 'much']), 10_000)
+  await waitFor(() => expect(left).toEqual(['little', 'much']))
 })
 
 test('bytes that are lost with the connection never do', async () => {
   printer.resetAndDestroy()
-  await vi.waitFor(() => expect(isOpen).toBe(false))
+  await waitFor(() => expect(isOpen).toBe(false))
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(left).toEqual(['little'])
 })
