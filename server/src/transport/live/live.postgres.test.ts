@@ -557,7 +557,9 @@ it('[C11] lets go of a screen that does not read, and takes it back', async () =
     socket.emit('resync')
     await delay(50)
   }
-  await delay(2_500) // what waits is counted each second
+  // who comes after it has been answered: by then all that was asked for waits, and it is counted each second
+  await snapshotOf(knock({ audience: 'console', headers }))
+  await delay(2_500)
   ws.resume()
   await expect.poll(() => left).toBe('transport close')
   const { state } = await snapshotOf(knock({ audience: 'console', headers }))
