@@ -61,6 +61,48 @@ test('cut off from the server, the kiosk says of a newer number that it cannot l
   await kiosk.sees(`Your number ${number}`)
 })
 
+test('connected again and not told yet what it has missed, the kiosk still cannot look a newer number up', async ({
+  kiosk,
+  clerk,
+}) => {
+  const { page } = kiosk
+  const { promise: isRead, resolve: tells } = Promise.withResolvers<undefined>()
+  let [keepsBack, isConnected] = [false, false]
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage(async (said) => {
+      if (keepsBack && String(said).includes('["facts",')) {
+        isConnected = true
+        await isRead
+      }
+      socket.send(said)
+    })
+  })
+  // sockets go through here from the next page on
+  await kiosk.open()
+  await kiosk.isTold('No one is waiting')
+  await kiosk.chooseLanguage('English')
+  await kiosk.touch(/^I have a number/)
+  await page.context().setOffline(true)
+  await kiosk.isTold('The connection is lost.')
+  const number = await clerk.makesTicket({
+    where: 'At the counter',
+    language: 'English',
+    service: 'Something else',
+    answers: {},
+  })
+  await kiosk.type('What is your number?', number)
+  keepsBack = true
+  await page.context().setOffline(false)
+  await expect.poll(() => isConnected, 'the server is heard again').toBe(true)
+  await kiosk.goOn()
+  await kiosk.isTold(/^We cannot look up your number now/)
+  tells(undefined)
+  await expect(page.getByText('The connection is lost.', { exact: true })).toBeHidden()
+  await kiosk.goOn()
+  await kiosk.sees(`Your number ${number}`)
+})
+
 test('a place in line is told only while it is known: the kiosk that is cut off says that it cannot look it up', async ({
   kiosk,
   clerk,

@@ -125,9 +125,6 @@ export class LiveOffice {
     { follow, onFacts, onInput, onRefused }: Listeners & { follow: Follow },
     askLater: () => void,
   ): LiveSocket {
-    socket.on('connect', () => {
-      if (this.#office) this.#connection = { state: 'live' }
-    })
     socket.on('disconnect', (reason) => {
       this.#lose()
       if (reason === 'io server disconnect') askLater()
@@ -151,10 +148,11 @@ export class LiveOffice {
       const before = this.#office
       if (!before) return
       const followed = follow(before, message)
-      if (followed.kind === 'resync') socket.emit('resync')
-      if (followed.kind !== 'moved') return
-      this.#office = followed.state
+      if (followed.kind === 'resync') return void socket.emit('resync')
+      // Connected alone is not live: what was missed is told in the first message, which says so where it was nothing.
       this.#connection = { state: 'live' }
+      if (followed.kind === 'known') return
+      this.#office = followed.state
       onFacts(followed.facts, followed.state)
     })
     return socket
