@@ -161,13 +161,16 @@ test('the answer to the ticket is lost on its way: it is asked again, and it is 
 })
 
 test('a double tap and an impatient finger give one ticket', async ({ kiosk, clerk, paper }) => {
+  const { promise: bothTaps, resolve: tapped } = Promise.withResolvers<undefined>()
   await kiosk.page.route('**/take-ticket', async (route) => {
     const response = await route.fetch()
     await clerk.seesInLine('P001')
+    await bothTaps
     await route.fulfill({ response })
   })
   await answersForBiscuit(kiosk)
   await kiosk.doubleTaps('Get my ticket')
+  tapped(undefined)
   const number = await kiosk.takesNumberAndPaper()
   await clerk.seesLine(number)
   expect(await paper.countSlips('Follow the line on your phone')).toBe(1)
@@ -417,7 +420,7 @@ test('an answer that takes long is told of, before anything has failed', async (
   })
   await takesTicket(clerk.page)
   await clerk.does('Call next (A001)')
-  await expect(clerk.page.getByText('The server has not answered yet.')).toBeVisible({ timeout: 5000 })
+  await expect(clerk.page.getByText('The server has not answered yet.')).toBeVisible()
   comesBack(undefined)
   await clerk.isNext('Start')
   await expect(clerk.page.getByText('The server has not answered yet.')).toBeHidden()
