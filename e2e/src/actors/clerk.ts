@@ -156,9 +156,13 @@ export class Clerk {
     await this.does(step)
   }
 
-  /** What is large at the foot of the right column, behind its word: `To pay` or `Change`. */
+  /**
+   * What is large at the foot of the right column, behind its word: `To pay`, or the `Change` of what is taken; not the words
+   * above the button, which tell the change of what is being typed.
+   */
   async seesAmount(word: 'To pay' | 'Change', amount: string): Promise<void> {
-    await expect(this.#next.getByRole('paragraph').filter({ hasText: word })).toContainText(amount)
+    const foot = this.#next.getByRole('paragraph').filter({ hasText: new RegExp(`^\\s*${word}\\s*\\$`) })
+    await expect(foot).toContainText(amount)
   }
 
   /** For someone at the counter or on the phone: the same questions, all on one page. */
