@@ -112,6 +112,9 @@ test('in the morning, before anybody has begun, yesterday is over on every sheet
   await owes(clerk, 1)
   await clerk.takesCash('3.25')
   await clerk.handsOver('Hand over the pass', { 'Card number': '9000031' })
+  // each fact sets the page's clock right: none may come after the night
+  await clerk.seesPrinted(3)
+  await clerk.sees('Drawer open')
   await clerk.finishes()
   await takesTicket(clerk.page)
   await clerk.seesInLine('A001')

@@ -165,6 +165,14 @@ export class Clerk {
     await expect(foot).toContainText(amount)
   }
 
+  /** So many papers of the person at this window have come out of their printers, and this screen has been told so. */
+  async seesPrinted(papers: number): Promise<void> {
+    const rows = this.page
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('button', { name: 'Reprint at…' }) })
+    await expect(rows.getByText('printed', { exact: true })).toHaveCount(papers)
+  }
+
   /** For someone at the counter or on the phone: the same questions, all on one page. */
   async makesTicket({ where, language, service, answers }: NewTicket): Promise<string> {
     await this.presses('New ticket')
