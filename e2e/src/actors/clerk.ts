@@ -213,9 +213,11 @@ export class Clerk {
     return this.#numberIn(this.page.getByRole('main'))
   }
 
+  /** By the toast, or by what stands in the right column once the toast has gone. */
   async undoes(what: string): Promise<void> {
     const toast = this.page.getByRole('status').filter({ hasText: what })
-    await toast.getByRole('button', { name: 'Undo' }).click()
+    const later = this.#next.getByRole('button', { name: beginningWith(`Undo: ${what}`) })
+    await toast.getByRole('button', { name: 'Undo' }).or(later).click()
   }
 
   async transfersTo(window: string): Promise<void> {
