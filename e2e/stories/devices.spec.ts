@@ -110,6 +110,11 @@ test('a license that a typing scanner sends line by line leaves nothing at the d
 
 test('the whole kiosk answers to the keypad that the device agent reads', async ({ kiosk, paper }) => {
   const keypad = (action: string) => paper.uses('printer-kiosk-keypad', 'press', { action })
+  // what hears keys comes with the second page
+  await kiosk.chooseLanguage('English')
+  await kiosk.sees('What are you here for?')
+  await kiosk.goBack()
+  await kiosk.hearsTheOffice()
   const language = kiosk.page.getByRole('button', { name: 'Toque para empezar' })
   await expect(language).toBeVisible()
   const focused = () => kiosk.page.evaluate(() => document.activeElement?.textContent)

@@ -132,6 +132,7 @@ test('a tag under the scanner begins its renewal; any other code is told to be f
   kiosk,
   paper,
 }) => {
+  await kiosk.hearsTheOffice()
   await kiosk.chooseLanguage('Español')
   await paper.uses('printer-kiosk-scanner', 'scan', { text: 'http://lobby/t/someone.else' })
   await kiosk.isTold(/^Esta pantalla no puede usar ese código/)

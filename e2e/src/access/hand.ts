@@ -27,9 +27,15 @@ export const keypad = (page: Page): Hand => ({
     await expect(what).toBeVisible()
     const isThere = () => what.evaluate((element) => element === document.activeElement)
     const isInField = () => page.evaluate(() => document.activeElement instanceof HTMLInputElement)
+    const goesOn = async (): Promise<boolean> => {
+      const before = await page.evaluateHandle(() => document.activeElement)
+      await page.keyboard.press((await isInField()) ? 'ArrowDown' : 'ArrowRight')
+      return before.evaluate((element) => element !== document.activeElement)
+    }
     for (let step = 0; !(await isThere()); step += 1) {
       if (step === mostSteps) throw new Error('the arrows do not lead there')
-      await page.keyboard.press((await isInField()) ? 'ArrowDown' : 'ArrowRight')
+      // what hears keys is fetched after the first screen
+      await expect.poll(goesOn, 'the arrow is heard').toBe(true)
     }
     await page.keyboard.press('Enter')
   },

@@ -25,6 +25,11 @@ export class Kiosk {
     for (const { start } of Object.values(kioskWords)) await expect(this.#button(start)).toBeVisible()
   }
 
+  /** What comes by way of the server, like a scan, is heard from now on: the first screen tells of the line. */
+  async hearsTheOffice(): Promise<void> {
+    await this.isTold(/^(No window is open right now|About \d|Less than \d)/)
+  }
+
   async chooseLanguage(language: KioskLanguage): Promise<void> {
     this.#language = language
     await this.touch(kioskWords[language].start)
