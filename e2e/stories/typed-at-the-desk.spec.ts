@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { Clerk } from '../src/actors/clerk.ts'
 import { aSale, takesTicket } from '../src/phone-ticket.ts'
 import { deskScreen, expect, test } from '../src/story.ts'
@@ -239,30 +238,9 @@ test('an answer that comes late closes its own sheet, and no other opened meanwh
 test('a key pressed twice in one breath does one step', async ({ clerk }) => {
   await takesTicket(clerk.page)
   await clerk.isNext('Call next (A001)')
-  // by the page's own clock: a test that is held up for a moment would press the second time in another breath
-  await clerk.page.evaluate(async () => {
-    const press = () =>
-      document.body.dispatchEvent(
-        new KeyboardEvent('keydown', { key: ' ', code: 'Space', bubbles: true, cancelable: true }),
-      )
-    press()
-    await new Promise((resolve) => setTimeout(resolve, 120))
-    press()
-  })
+  await clerk.pressesTwice(' ')
   await clerk.isNext('Start')
 })
-
-/** By the clock of the page itself: however busy the test, the second press comes this soon. */
-const pressesTwice = (page: Page, key: string): Promise<void> =>
-  page.evaluate(async (each) => {
-    const press = () =>
-      document.body.dispatchEvent(
-        new KeyboardEvent('keydown', { key: each, bubbles: true, cancelable: true }),
-      )
-    press()
-    await new Promise((resolve) => setTimeout(resolve, 120))
-    press()
-  }, key)
 
 test('a paper that is copied, pressed twice in one breath, says nothing of the next one', async ({
   clerk,
@@ -272,7 +250,7 @@ test('a paper that is copied, pressed twice in one breath, says nothing of the n
   await clerk.does('Start')
   await clerk.isNext('Seen')
   await clerk.sees('Review: A photo ID')
-  await pressesTwice(clerk.page, 'c')
+  await clerk.pressesTwice('c')
   await clerk.seesPapers('A bill or lease')
 })
 
@@ -283,7 +261,7 @@ test('Undo pressed twice in one breath undoes one step', async ({ clerk }) => {
   await clerk.does('Start')
   await clerk.finishes()
   await clerk.callsNext('A002')
-  await pressesTwice(clerk.page, 'z')
+  await clerk.pressesTwice('z')
   await clerk.isNext('Call next (A002)')
 })
 
