@@ -87,6 +87,8 @@ export interface IssuanceView {
   file: IntakeFile | null
   /** whether it still counts towards a limit when it is canceled now; null where there is no limit */
   countsWhenCanceled: boolean | null
+  /** whether a record that it wrote was written again since: canceled now, that record stays as it is */
+  writtenSince: boolean
   /** the questions that may be answered anew; none when it cannot be amended */
   amends: readonly QuestionId[]
   /** its last slip, as long as it can be printed again */

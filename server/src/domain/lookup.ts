@@ -62,6 +62,10 @@ export interface Issuance {
 export const isAsLeft = ({ service, intakeId }: Issuance, key: string, found: Found): boolean =>
   intakeId !== null && found.record(service, key)?.data['writtenBy'] === intakeId
 
+/** Whether one of the records that it wrote says something else by now: that one is not put back. */
+export const isWrittenSince = (issuance: Issuance, wrote: readonly Lookup[], found: Found): boolean =>
+  wrote.some((lookup) => lookup.kind === 'record' && !isAsLeft(issuance, lookup.key, found))
+
 export interface Claim {
   scope: string
   subject: string

@@ -39,6 +39,7 @@ export const refusalCodes = [
   'number-in-use',
   'changed-since-approval',
   'issuance-canceled',
+  'written-since',
   'amendment-refused',
   // money
   'till-not-open',

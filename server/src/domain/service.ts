@@ -220,8 +220,9 @@ export interface Service<Settings extends object = object> {
   cancellation?(input: { issuance: Issuance; settings: Settings; now: Instant; zone: string }): {
     releasesClaims: boolean
   }
-  /** the records that an issuance wrote; canceled, they say what they said before, unless they have changed since */
+  /** canceled, the records that an issuance wrote say what they said before, unless they have changed since */
   restores?: {
+    /** those records, each of them and no other */
     lookups(issuance: Issuance): readonly Lookup[]
     records(issuance: Issuance, found: Found): Issuing['recordChanges']
   }

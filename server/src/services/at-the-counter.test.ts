@@ -589,6 +589,42 @@ describe('what is canceled', () => {
     expect(recordOf(counter, '30100')).toMatchObject({ status: 'replaced', replacedBy: '40001' })
   })
 
+  test('[I20] is not handed over anew before what was written later is taken back too', () => {
+    const counter = atTheCounter(dog())
+    const [renewed, moved] = [renewal(), moving].map((answers) => counter.takeTicket('pet-tag', answers))
+    for (const intakeId of [renewed, moved]) counter.approve(intakeId ?? '')
+    counter.pay(renewed ?? '', moved ?? '')
+    const issue = (intakeId = '', ...handed: string[]) => {
+      const issued = counter.issue(intakeId, ...handed)
+      return issued.ok ? issued.value.issuanceId : issued.code
+    }
+    const [first, second] = [issue(renewed, '40001'), issue(moved)]
+    const takeBack = (issuanceId: string) =>
+      counter.office.give(ana, 'cancel-issuance', { issuanceId, again: true })
+    expect(takeBack(first)).toMatchObject({ ok: false, code: 'written-since' })
+    expect(counter.intake(renewed ?? '').state).toBe('issued')
+    expect(takeBack(second)).toMatchObject({ ok: true })
+    expect(takeBack(first)).toMatchObject({ ok: true })
+    expect(recordOf(counter, '30100')).toEqual({ ...dog().data, writtenBy: null })
+    expect(counter.issue(renewed ?? '', '40010')).toMatchObject({ ok: true })
+    expect(counter.issue(moved ?? '')).toMatchObject({ ok: true })
+    expect(recordOf(counter, '40010')).toMatchObject({ address: '900 Elm Ave', expires: '2027-05-31' })
+  })
+
+  test('[I20] nor is a pass of which one card is good for another rider by now', () => {
+    const counter = new CityCounter('2026-05-25')
+    const pass = { product: 'monthly', month: 'this', fare: 'regular', quantity: 1 }
+    const issuanceId = counter.serve('bus-pass', { ...pass, quantity: 2 }, 'BT-1', 'BT-2')
+    counter.holds({ service: 'bus-pass', key: 'BT-2', data: { from: '2026-06-01', until: '2026-06-30' } })
+    expect(counter.office.give(ana, 'cancel-issuance', { issuanceId, again: true })).toMatchObject({
+      ok: false,
+      code: 'written-since',
+    })
+    cancel(counter, issuanceId)
+    expect(recordOf(counter, 'BT-1')).toMatchObject({ from: '', until: '' })
+    expect(recordOf(counter, 'BT-2')).toMatchObject({ until: '2026-06-30' })
+  })
+
   test('[I18] a card may be handed over again, and is good as it was before', () => {
     const counter = new CityCounter('2026-05-25')
     const pass = { product: 'monthly', month: 'this', fare: 'regular', quantity: 1 }

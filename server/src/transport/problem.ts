@@ -53,6 +53,7 @@ const statusOf: Readonly<Record<ProblemCode, number>> = {
   'number-in-use': 409,
   'changed-since-approval': 409,
   'issuance-canceled': 409,
+  'written-since': 409,
   'amendment-refused': 409,
   'till-not-open': 409,
   'till-already-open': 409,

@@ -1,6 +1,7 @@
 import type { AmendmentView, IssuanceView } from '../contract/views.ts'
 import { checkAnswers } from '../domain/answers/question-check.ts'
 import { assess, assessLookups, inputOf, settingsOf } from '../domain/intakes/assessing.ts'
+import { isWrittenSince } from '../domain/lookup.ts'
 import type { Answers } from '../domain/question.ts'
 import { businessDay, type Instant } from '../domain/time.ts'
 import { onDay } from '../domain/visits/wait.ts'
@@ -37,11 +38,15 @@ export const readIssuance = async (issuanceId: string, counter: Counter): Promis
   const file = files.rows[0] ? intakeFileOf(files.rows[0]) : null
   const service = services.get(issuance.service)
   const settings = service ? settingsOf(onDay(state, businessDay(now, city.zone)), service) : {}
+  const { found } = reading(services, now)
+  const wrote = service?.restores?.lookups(issuance) ?? []
+  await readLookups(pool, officeId, found, () => wrote)
   const canceling = service?.cancellation?.({ issuance, settings, now, zone: city.zone })
   return {
     issuance,
     file,
     countsWhenCanceled: canceling ? !canceling.releasesClaims : null,
+    writtenSince: isWrittenSince(issuance, wrote, found),
     amends: file && service?.amend ? (service.amends ?? []) : [],
     slip: slips.rows[0] ?? null,
   }

@@ -520,6 +520,16 @@ it('[C17] finds a pass and its form by each of its cards, however the number is 
     ])
 })
 
+it('[I18] tells before a cancellation that one of its records was written again since, and stays', async () => {
+  const hit = (await find('BT-1')).find(({ kind }) => kind === 'issuance')
+  const look = async () =>
+    read<IssuanceView>(`/api/issuances/${hit?.kind === 'issuance' ? hit.issuanceId : ''}`)
+  expect(await look()).toMatchObject({ writtenSince: false })
+  const record = { service: 'bus-pass', key: 'BT-2', data: { from: '2030-01-01', until: '2030-01-31' } }
+  await putRecords(database.pool, [record], 'replace')
+  expect(await look()).toMatchObject({ writtenSince: true })
+})
+
 it('[C17] finds the ticket of an earlier day as long as its visit is live, and says of which day it is', async () => {
   const { visitId, number } = await node.must(
     'take-ticket',

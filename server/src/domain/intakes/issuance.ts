@@ -4,6 +4,7 @@ import type { DecisionContext, Deciders } from '../decision.ts'
 import { decided } from '../decision.ts'
 import type { Filing } from '../filing.ts'
 import { intakeFor, intakeStep } from './intake-standing.ts'
+import { isWrittenSince } from '../lookup.ts'
 import type { Found, Issuance, IntakeFile, Lookup } from '../lookup.ts'
 import { nothingPrinted, printerFor, printSlip } from '../papers/printing.ts'
 import type { Printed } from '../papers/printing.ts'
@@ -178,6 +179,9 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
       if (issuance.state === 'canceled') return refuse('issuance-canceled')
       const issued = again ? intakeFor(state, issuance.intakeId ?? '', 'take-back') : null
       if (issued?.ok === false) return issued
+      // Handed over anew it would be written into a record that is not as it was approved for.
+      if (issued && isWrittenSince(issuance, service.restores?.lookups(issuance) ?? [], found))
+        return refuse('written-since')
       const settings = settingsOf(state, service)
       const { releasesClaims } = service.cancellation?.({
         issuance,

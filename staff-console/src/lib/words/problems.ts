@@ -127,6 +127,10 @@ const problems = {
     now: 'Ask a supervisor to void the receipt, or to withdraw the form when it is of an earlier day.',
   }),
   'issuance-canceled': () => ({ so: 'This was canceled.', now: 'Issue a new one if it is needed.' }),
+  'written-since': () => ({
+    so: 'The city’s record was written again since this was handed over.',
+    now: 'Search the number: take back, or cancel, what was handed over last, then this.',
+  }),
   'amendment-refused': () => ({
     so: 'It cannot be changed that way.',
     now: 'Check the dates, or issue a new one.',
