@@ -298,6 +298,92 @@ test('[I12] a statement that the city no longer asks for is not waited for', () 
   expect(brokenInvariants(counter.office.state, counter.office.facts)).toEqual([])
 })
 
+describe('what the approval asks for that the form did not', () => {
+  test('[I12] a paper is told by a correction alone, and can be marked then', () => {
+    const counter = new CityCounter('2026-05-20')
+    const shot = { 'new-shot': true, 'shot-until': '2028-06-01' }
+    const intakeId = counter.takeTicket('pet-tag', renewal(shot))
+    counter.office.must(ana, 'start-review', { intakeId })
+    counter.holds(dog({ lifetime: true }))
+    expect(counter.approve(intakeId)).toEqual({ ok: true, value: {} })
+    expect(counter.office.facts.at(-1)).toMatchObject({
+      kind: 'intake-corrected',
+      body: { sameAnswers: true, from: 'in-review' },
+    })
+    expect(counter.intake(intakeId)).toMatchObject({
+      state: 'in-review',
+      rev: 2,
+      marks: ['seen', 'seen', null],
+    })
+    expect(counter.file(intakeId)).toMatchObject({ rev: 2 })
+    expect(counter.file(intakeId).assessment.checklist.at(-1)).toMatchObject({ code: 'microchip' })
+    expect(counter.office.claims).toEqual([])
+    const { office } = counter
+    expect(office.give(ana, 'approve-intake', { intakeId, rev: 2 })).toMatchObject({
+      code: 'review-incomplete',
+      details: { paper: 'microchip' },
+    })
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    expect(counter.intake(intakeId)).toMatchObject({ state: 'approved', rev: 2 })
+    expect(brokenInvariants(office.state, office.facts)).toEqual([])
+  })
+
+  test('[I12] so is a paper that was on file and is not any more', () => {
+    const counter = new CityCounter('2026-05-20')
+    counter.holds(dog())
+    const intakeId = counter.takeTicket('pet-tag', renewal())
+    counter.office.must(ana, 'start-review', { intakeId })
+    counter.holds(dog({ altered: false }))
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    expect(counter.intake(intakeId)).toMatchObject({ state: 'in-review', marks: ['on-file', null] })
+  })
+
+  test('[I12] and a statement, which is signed then', () => {
+    const counter = new CityCounter('2026-05-20')
+    counter.holds(dog())
+    const set = (lostTagStatement: boolean) =>
+      counter.office.must(admin, 'change-service-settings', {
+        service: 'pet-tag',
+        from: '2026-05-20',
+        values: { lostTagStatement },
+      })
+    set(false)
+    const intakeId = counter.takeTicket('pet-tag', {
+      purpose: 'replace',
+      'has-tag': true,
+      tag: '30100',
+      loss: 'lost',
+    })
+    counter.office.must(ana, 'start-review', { intakeId })
+    set(true)
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    expect(counter.intake(intakeId)).toMatchObject({ state: 'in-review', needsDeclaration: true })
+    counter.office.must(ana, 'print-declaration', { intakeId, printerId: 'desk' })
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    expect(counter.intake(intakeId)).toMatchObject({ state: 'approved', rev: 2 })
+  })
+
+  test('[I12] what was signed stands', () => {
+    const counter = new CityCounter('2026-05-01')
+    const proof = (from: string, occupancyProof: boolean) =>
+      counter.office.must(admin, 'change-service-settings', {
+        service: 'yard-sale',
+        from,
+        values: { occupancyProof },
+      })
+    proof('2026-05-01', false)
+    proof('2026-05-02', true)
+    const intakeId = counter.takeTicket('yard-sale', sale(['2026-05-16']))
+    counter.at('2026-05-02')
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    const { declarationAt, marks } = counter.intake(intakeId)
+    expect(marks).toEqual(['seen', null])
+    expect(declarationAt).not.toBeNull()
+    expect(counter.approve(intakeId)).toMatchObject({ ok: true })
+    expect(counter.intake(intakeId)).toMatchObject({ state: 'approved', declarationAt })
+  })
+})
+
 test('[PT22] a renewal whose tag is not found is approved once the tag is not known, and owner and dog are', () => {
   const counter = new CityCounter('2026-05-20')
   const shot = { 'new-shot': true, 'shot-until': '2028-05-01' }

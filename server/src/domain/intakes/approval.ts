@@ -23,7 +23,7 @@ import type { Intake } from '../state.ts'
 
 const settled = (
   checklist: readonly ChecklistItem[],
-  terms: IntakeTerms,
+  terms: Pick<IntakeTerms, 'marks' | 'needsDeclaration' | 'needsOath'>,
   intake: Intake,
 ): Result<null, RefusalCode> => {
   for (const [position, mark] of terms.marks.entries()) {
@@ -35,6 +35,9 @@ const settled = (
   if (terms.needsOath && intake.oathAt === null) return refuse('oath-missing')
   return ok(null)
 }
+
+const isSame = (one: Result<null, RefusalCode>, other: Result<null, RefusalCode>): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 /** What the till asks for, and for what: a pass of another month may cost the same. */
 const saidOfFees = ({ fees }: Assessment): string => JSON.stringify(fees.map(saidKey))
@@ -49,7 +52,8 @@ const differ = (intake: Intake, terms: IntakeTerms): boolean =>
 
 /**
  * The decision is made on the records of this moment, not of the ticket: eligibility, papers, fee and caps are drawn anew.
- * What has changed since is told by a correction, so that the till asks for what is owed now.
+ * What has changed since is told by a correction, so that the till asks for what is owed now. Where something is missing that the form
+ * does not show yet, the correction comes alone: what is asked for can be done then, and approved.
  * Refusals: `eligibility`, `review-incomplete`, `paper-not-acceptable`, `declaration-missing`, `oath-missing`, `claim-taken`.
  */
 export const approveIntake: Decider<'approve-intake'> = {
@@ -61,8 +65,8 @@ export const approveIntake: Decider<'approve-intake'> = {
     ]
   },
 
-  decide(state, { intakeId, rev }, context) {
-    const found = intakeFor(state, intakeId, 'approve', rev)
+  decide(state, { intakeId, rev: seen }, context) {
+    const found = intakeFor(state, intakeId, 'approve', seen)
     if (!found.ok) return found
     const intake = found.value
     const file = context.found.intakeFile(intakeId)
@@ -78,26 +82,32 @@ export const approveIntake: Decider<'approve-intake'> = {
     const was = file.assessment.checklist
     const terms = termsOf(assessment, carryMarks(was, intake.marks, assessment.checklist))
     const complete = settled(assessment.checklist, terms, intake)
-    if (!complete.ok) return complete
-    const claims = takeClaims(assessment, intakeId, context.found)
-    if (!claims.ok) return claims
+    if (!complete.ok && isSame(complete, settled(was, intake, intake))) return complete
 
-    const changed = differ(intake, terms) || saidOfFees(assessment) !== saidOfFees(file.assessment)
+    const changed =
+      !complete.ok || differ(intake, terms) || saidOfFees(assessment) !== saidOfFees(file.assessment)
     const step = intakeStep(intake)
-    const nextRev = changed ? intake.rev + 1 : intake.rev
-    const facts: FactBody[] = [{ kind: 'intake-approved', body: step }]
-    if (changed)
-      facts.unshift({ kind: 'intake-corrected', body: { ...step, rev: nextRev, terms, sameAnswers: true } })
-    const filings: Filing[] = [
+    const rev = changed ? intake.rev + 1 : intake.rev
+    const corrected: FactBody = {
+      kind: 'intake-corrected',
+      body: { ...step, rev, terms, sameAnswers: true },
+    }
+    const filed = (as: Assessment): Filing =>
       intakeFiling(service, {
         ...file,
-        rev: nextRev,
+        rev,
         answers,
-        assessment: approvedOn(state, service, assessment),
-        evidence: carryEvidence(was, file.evidence, assessment.checklist),
-      }),
+        assessment: as,
+        evidence: carryEvidence(was, file.evidence, as.checklist),
+      })
+    if (!complete.ok) return decided([corrected], {}, [filed(assessment)])
+
+    const claims = takeClaims(assessment, intakeId, context.found)
+    if (!claims.ok) return claims
+    const approved: FactBody = { kind: 'intake-approved', body: step }
+    return decided(changed ? [corrected, approved] : [approved], {}, [
+      filed(approvedOn(state, service, assessment)),
       ...claims.value,
-    ]
-    return decided(facts, {}, filings)
+    ])
   },
 }
