@@ -219,6 +219,19 @@ describe('settings', () => {
     expect(JSON.parse(toCome ?? '')).toEqual({ lateFeeCents: 2500 })
   })
 
+  it('[D7] named for a later day are so then, whatever is set before it', async () => {
+    const next = { monthEndDays: 7, maxQuantity: 5 }
+    expect(await set(next, { from: day(60) }, 'bus-pass')).toBe(
+      `From ${day(60)} on:\n  monthEndDays: 7, as it is; a change before that day ends then\n  maxQuantity: 10 -> 5`,
+    )
+    expect(await set(next, { from: day(60) }, 'bus-pass')).toBe('It is so already: nothing is changed.')
+    expect(await set({ monthEndDays: 5 }, { from: day(50) }, 'bus-pass')).toContain(
+      `monthEndDays: 7 -> 5, until ${day(60)}: 7`,
+    )
+    const toCome = (await shown('bus-pass')).split(`From ${day(60)} on:\n`)[1]
+    expect(JSON.parse(toCome ?? '')).toEqual(next)
+  })
+
   it.each([
     [{ color: 'red' }, {}, 'There is no setting color: the settings are feeCents, salesPerYear,'],
     [{ feeCents: '5' }, {}, 'feeCents should be a whole number from 0 to 100000000, like 500'],

@@ -100,7 +100,9 @@ const valueWords = (setting: string, value: unknown): string =>
     : JSON.stringify(value)
 
 const changeWords = (setting: string, before: Values, after: Values): string =>
-  `  ${setting}: ${valueWords(setting, before[setting])} -> ${valueWords(setting, after[setting])}`
+  isDeepStrictEqual(before[setting], after[setting])
+    ? `  ${setting}: ${valueWords(setting, after[setting])}, as it is; a change before that day ends then`
+    : `  ${setting}: ${valueWords(setting, before[setting])} -> ${valueWords(setting, after[setting])}`
 
 const knownService = (context: AdminContext): Service => {
   const service = services.get(word(context, 1, 'SERVICE'))
@@ -122,6 +124,12 @@ const misfitsOf = (service: Service, settings: Values): SettingMisfit[] => {
   )
   return [...alone, orderMisfit(settings, rules)].filter((misfit) => misfit !== null)
 }
+
+/** What is set for that day: of today, what is in force; of a later day only what it sets itself, since what is set before it may change. */
+const setOn = (state: OfficeState, service: Service, day: CivilDate): Values =>
+  day > todayAt(state)
+    ? (state.serviceSettings[service.id]?.find(({ from }) => from === day)?.values ?? {})
+    : settingsOn(state, service, day)
 
 const changesAfter = (state: OfficeState, service: Service, day: CivilDate) =>
   (state.serviceSettings[service.id] ?? []).filter(({ from }) => from > day)
@@ -156,7 +164,7 @@ export const settingsCommands: Readonly<Record<string, AdminCommand>> = {
       const from = context.options['from'] ?? today
       const given = await readSettings(context, service.defaults as Values, service.settingRules)
       const before = settingsOn(state, service, from)
-      const values = changedFrom(before, given)
+      const values = changedFrom(setOn(state, service, from), given)
       const body = { service: service.id, from, values }
       const command = checked('change-service-settings', body, { from: '--from' })
       const misfit = changeMisfit(state, service, command.body)
