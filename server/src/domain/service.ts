@@ -228,6 +228,8 @@ export interface Service<Settings extends object = object> {
   }
   /** what `amend` asks anew */
   amends?: readonly QuestionId[]
+  /** by which settings: `settings` are those of today, `approved` those that it was approved by */
+  amendedBy?(input: AssessInput<Settings> & { issuance: Issuance; approved: Partial<Settings> }): Settings
   /** an issued permit with other answers and the same number (a sale moved for rain); refusals are text codes */
   amend?(
     input: AssessInput<Settings> & { issuance: Issuance },

@@ -785,4 +785,65 @@ describe('a sale moved for rain', () => {
     ).toMatchObject({ ok: false, code: 'invalid-answers', details: { question: 'opens' } })
     expect(issuanceOf(counter, issuanceId).data).toMatchObject({ opens: '8', closes: '14' })
   })
+
+  const set = (counter: CityCounter, from: string, values: Record<string, unknown>) =>
+    counter.office.must(admin, 'change-service-settings', { service: 'yard-sale', from, values })
+  const counting = { offered: true, fromCap: false, fromFee: false, fromPlace: true }
+  const move = (counter: CityCounter, issuanceId: string, answers: Answers) =>
+    counter.office.give(ana, 'amend-issuance', { issuanceId, answers, printerId: null })
+
+  test('[YS20] stays exempt, whatever has been set since it was approved', () => {
+    const counter = new CityCounter('2026-05-01')
+    counter.serve('yard-sale', sale(['2026-05-16']))
+    counter.serve('yard-sale', sale(['2026-05-23']))
+    const issuanceId = counter.serve('yard-sale', sale(['2026-05-30'], { exemption: 'charity' }))
+    counter.at('2026-05-31')
+    set(counter, '2026-05-31', { charity: counting })
+    const answers = sale(['2026-06-06'], { exemption: 'charity' })
+    expect(move(counter, issuanceId, answers)).toMatchObject({ ok: true })
+    expect(capsTaken(counter)).toHaveLength(2)
+    expect(move(counter, issuanceId, { ...answers, days: ['2026-06-07'] })).toMatchObject({ ok: true })
+    expect(capsTaken(counter)).toHaveLength(2)
+  })
+
+  test('[YS20] is asked for no cap that is new since', () => {
+    const counter = new CityCounter('2026-05-01')
+    const issuanceId = counter.serve('yard-sale', sale(['2026-05-23']))
+    set(counter, '2026-05-02', { salesPerPersonPerYear: 1 })
+    counter.at('2026-05-03')
+    counter.openTill()
+    counter.serve('yard-sale', sale(['2026-05-30'], { address: '700 Elm Ave' }))
+    counter.at('2026-05-24')
+    expect(move(counter, issuanceId, sale(['2026-06-06']))).toMatchObject({ ok: true })
+  })
+
+  test('[YS20] in another year takes a place of that year, by the caps of now', () => {
+    const counter = new CityCounter('2026-12-01')
+    const issuanceId = counter.serve('yard-sale', sale(['2026-12-27']))
+    counter.serve('yard-sale', sale(['2027-01-09']))
+    counter.at('2026-12-28')
+    set(counter, '2026-12-28', { salesPerYear: 1 })
+    expect(move(counter, issuanceId, sale(['2027-01-02']))).toMatchObject({
+      code: 'amendment-refused',
+      details: { problem: 'annual-cap' },
+    })
+  })
+
+  test('[M12] and taken back then, is paid as it was approved', () => {
+    const counter = new CityCounter('2026-05-01')
+    const intakeId = counter.takeTicket('yard-sale', sale(['2026-05-16']))
+    counter.approve(intakeId)
+    const { settings } = counter.file(intakeId).assessment
+    const receiptId = counter.pay(intakeId)
+    const issued = counter.issue(intakeId)
+    const issuanceId = issued.ok ? issued.value.issuanceId : ''
+    set(counter, '2026-05-01', { feeCents: 900 })
+    expect(move(counter, issuanceId, sale(['2026-05-23']))).toMatchObject({ ok: true })
+    expect(counter.file(intakeId).assessment.settings).toEqual(settings)
+    counter.office.must(ana, 'cancel-issuance', { issuanceId, again: true })
+    counter.office.must(sue, 'void-payment', { receiptId, reason: 'other' })
+    const again = counter.pay(intakeId)
+    expect(receiptLines(counter, again)).toHaveLength(1)
+    expect(counter.office.state.receipts[again]?.totalCents).toBe(500)
+  })
 })

@@ -1,6 +1,7 @@
 import type { AmendmentView, IssuanceView } from '../contract/views.ts'
 import { checkAnswers } from '../domain/answers/question-check.ts'
-import { assess, assessLookups, inputOf, settingsOf } from '../domain/intakes/assessing.ts'
+import { amendmentLookups, assessAmendment } from '../domain/intakes/amending.ts'
+import { settingsOf } from '../domain/intakes/assessing.ts'
 import { isWrittenSince } from '../domain/lookup.ts'
 import type { Answers } from '../domain/question.ts'
 import { businessDay, type Instant } from '../domain/time.ts'
@@ -62,7 +63,6 @@ export const readAmendment = async (
   if (!view?.file || view.amends.length === 0) return null
   const { pool, services, now } = counter
   const { issuance } = view
-  const { intakeId } = view.file
   const state = onDay(counter.state, businessDay(now, counter.state.city.zone))
   const known = services.get(issuance.service)
   if (!known?.amend) return null
@@ -73,11 +73,10 @@ export const readAmendment = async (
   }
   const context = reading(services, now)
   await readLookups(pool, state.officeId, context.found, () =>
-    assessLookups(state, issuance.service, answers, context, intakeId),
+    amendmentLookups(state, issuance, answers, context),
   )
-  const assessed = assess(state, issuance.service, answers, context, { intakeId, complete: true })
+  const assessed = assessAmendment(state, issuance, answers, context)
   if (!assessed.ok) return null
-  const input = inputOf(state, known, assessed.value.answers, context, intakeId)
-  const amended = known.amend({ ...input, issuance })
+  const amended = known.amend({ ...assessed.value.input, issuance })
   return { invalid: [], problem: amended.ok ? null : amended.problem }
 }

@@ -1,5 +1,5 @@
 import {
-  approvedOn,
+  approvedBy,
   assess,
   assessLookups,
   carryEvidence,
@@ -106,7 +106,7 @@ export const approveIntake: Decider<'approve-intake'> = {
     if (!claims.ok) return claims
     const approved: FactBody = { kind: 'intake-approved', body: step }
     return decided(changed ? [corrected, approved] : [approved], {}, [
-      filed(approvedOn(state, service, assessment)),
+      filed(approvedBy(assessed.value)),
       ...claims.value,
     ])
   },

@@ -29,10 +29,10 @@ const withoutLists = (settings: object): object =>
     Object.entries(settings).filter(([, value]) => !(Array.isArray(value) && typeof value[0] === 'object')),
   )
 
-/** The assessment with what a hand-over at any later moment is drawn by. */
-export const approvedOn = (state: OfficeState, service: Service, assessment: Assessment): Assessment => ({
+/** The assessment with what a hand-over, or a move, at any later moment is drawn by. */
+export const approvedBy = ({ input, assessment }: Assessed): Assessment => ({
   ...assessment,
-  settings: withoutLists(settingsOf(state, service)),
+  settings: withoutLists(input.settings),
 })
 
 export const inputOf = (
@@ -53,6 +53,8 @@ export const inputOf = (
 export interface Assessed {
   service: Service
   answers: Answers
+  /** what the assessment was drawn from */
+  input: AssessInput<object>
   assessment: Assessment
 }
 
@@ -61,6 +63,8 @@ interface Asked {
   intakeId?: string | undefined
   /** nothing that is asked may be missing */
   complete?: boolean
+  /** other settings than those of the day */
+  settings?: (service: Service, today: AssessInput<object>) => object
 }
 
 /**
@@ -73,7 +77,7 @@ export const assess = (
   serviceId: ServiceId,
   raw: Answers,
   context: DecisionContext,
-  { intakeId, complete = false }: Asked = {},
+  { intakeId, complete = false, settings }: Asked = {},
 ): Result<Assessed, RefusalCode> => {
   const service = context.services.get(serviceId)
   if (!service) return refuse('unknown-service', { service: serviceId })
@@ -86,9 +90,16 @@ export const assess = (
     return refuse('invalid-answers', { service: serviceId, question, problem })
   }
   const { answers } = checked
-  const assessment = service.assess(inputOf(state, service, answers, context, intakeId))
-  return ok({ service, answers, assessment: { ...assessment, day: state.businessDay } })
+  const today = inputOf(state, service, answers, context, intakeId)
+  const input = settings ? { ...today, settings: settings(service, today) } : today
+  const assessment = service.assess(input)
+  return ok({ service, answers, input, assessment: { ...assessment, day: state.businessDay } })
 }
+
+export const lookupsOf = ({ service, input, assessment }: Assessed): Lookup[] => [
+  ...service.lookups(input),
+  ...claimLookups(assessment),
+]
 
 /** What `assess` and the claims that follow from it have to read. Answers that do not pass ask for nothing. */
 export const assessLookups = (
@@ -99,12 +110,7 @@ export const assessLookups = (
   intakeId?: string,
 ): Lookup[] => {
   const assessed = assess(state, serviceId, raw, context, { intakeId })
-  if (!assessed.ok) return []
-  const { service, answers, assessment } = assessed.value
-  return [
-    ...service.lookups(inputOf(state, service, answers, context, intakeId)),
-    ...claimLookups(assessment),
-  ]
+  return assessed.ok ? lookupsOf(assessed.value) : []
 }
 
 const freshMarks = (checklist: readonly ChecklistItem[]): (Mark | null)[] =>

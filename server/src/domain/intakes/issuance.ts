@@ -1,4 +1,5 @@
-import { assess, assessLookups, inputOf, intakeFiling, settingsOf } from './assessing.ts'
+import { amendmentLookups, assessAmendment } from './amending.ts'
+import { approvedBy, inputOf, intakeFiling, settingsOf } from './assessing.ts'
 import { heldClaims, heldLookups, releaseCanceled, takeClaims } from './claims.ts'
 import type { DecisionContext, Deciders } from '../decision.ts'
 import { decided } from '../decision.ts'
@@ -210,9 +211,7 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
       const issuance = context.found.issuance(issuanceId)
       return [
         ...issuanceLookups(issuanceId, context),
-        ...(issuance
-          ? assessLookups(state, issuance.service, answers, context, issuance.intakeId ?? undefined)
-          : []),
+        ...(issuance ? amendmentLookups(state, issuance, answers, context) : []),
       ]
     },
     decide(state, { issuanceId, answers: raw, printerId }, context) {
@@ -220,12 +219,11 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
       const issuance = found.issuance(issuanceId)
       if (!issuance) return refuse('not-found')
       if (issuance.state === 'canceled') return refuse('issuance-canceled')
-      const own = issuance.intakeId ?? undefined
-      const assessed = assess(state, issuance.service, raw, context, { intakeId: own, complete: true })
+      const assessed = assessAmendment(state, issuance, raw, context)
       if (!assessed.ok) return assessed
-      const { service, answers, assessment } = assessed.value
+      const { service, answers, input, assessment } = assessed.value
       if (!service.amend) return refuse('amendment-refused')
-      const amended = service.amend({ ...inputOf(state, service, answers, context, own), issuance })
+      const amended = service.amend({ ...input, issuance })
       if (!amended.ok) return refuse('amendment-refused', { problem: amended.problem.code })
 
       const { issuing } = amended
@@ -247,7 +245,7 @@ export const issuanceDeciders: Pick<Deciders, 'issue-intake' | 'cancel-issuance'
           ...given.map((claim): Filing => ({ type: 'claim-released', claim })),
           ...taken.value,
           { type: 'correction', intakeId, rev: file.rev, was: file.answers },
-          intakeFiling(service, { ...file, answers, assessment }),
+          intakeFiling(service, { ...file, answers, assessment: approvedBy(assessed.value) }),
         )
       }
       const language = file?.language ?? 'en'

@@ -2,7 +2,7 @@ import type { Service } from '../../domain/service.ts'
 import { assess } from './assess.ts'
 import { lookups, serviceId } from './history.ts'
 import { declaration, permit } from './paper.ts'
-import { amend, cancellation, issue } from './permit.ts'
+import { amend, amendedBy, cancellation, issue } from './permit.ts'
 import { questions } from './questions.ts'
 import { defaults, settingRules } from './settings.ts'
 import type { YardSaleSettings } from './settings.ts'
@@ -43,5 +43,6 @@ export const yardSale: Service<YardSaleSettings> = {
   permit,
   cancellation,
   amends: ['days', 'opens', 'closes'],
+  amendedBy,
   amend,
 }

@@ -48,6 +48,25 @@ export const cancellation = ({
   return { releasesClaims: now <= instantOf(day, settings.cancelUntilTime, zone) }
 }
 
+/**
+ * Fee and exemptions stay as they were approved, and so do the caps, but in another year; days and hours are by the rules of now.
+ */
+export const amendedBy = ({
+  answers,
+  issuance,
+  settings,
+  approved,
+}: AssessInput<YardSaleSettings> & {
+  issuance: Issuance
+  approved: Partial<YardSaleSettings>
+}): YardSaleSettings => {
+  const { feeCents, charity, courtOrder, salesPerYear, salesPerPersonPerYear } = { ...settings, ...approved }
+  const { first } = readSale(answers)
+  const sameYear = first !== null && yearOf(first) === yearOf(issuance.validFrom)
+  const kept = { ...settings, feeCents, charity, courtOrder }
+  return sameYear ? { ...kept, salesPerYear, salesPerPersonPerYear } : kept
+}
+
 /** Moved for rain: other days at the same home, reported soon, held soon; notice is not asked again, the cap only in another year. */
 const moveProblems = (input: AssessInput<YardSaleSettings>, sale: Sale, permit: Issuance): Problem[] => {
   const { settings, today, found } = input
