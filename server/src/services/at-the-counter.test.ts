@@ -655,6 +655,36 @@ describe('what is canceled', () => {
     expect(recordOf(counter, '40001')).toMatchObject({ pet: 'Rex', status: 'active', expires: '2027-05-31' })
   })
 
+  test('[I18] of an older number of the dog’s own leaves that one leading to the dog', () => {
+    const counter = atTheCounter(dog())
+    counter.serve('pet-tag', replacing, '40001')
+    const replaced = recordOf(counter, '30100')
+    const worn = recordOf(counter, '40001')
+    const renewed = counter.serve('pet-tag', renewal(), '30100')
+    expect(recordOf(counter, '30100')).toMatchObject({ status: 'active', expires: '2027-05-31' })
+    expect(recordOf(counter, '40001')).toMatchObject({ status: 'replaced', replacedBy: '30100' })
+    cancel(counter, renewed)
+    expect(recordOf(counter, '30100')).toEqual(replaced)
+    expect(recordOf(counter, '40001')).toEqual(worn)
+    const intakeId = counter.takeTicket('pet-tag', renewal())
+    expect(counter.file(intakeId).assessment.problems).toEqual([])
+  })
+
+  test('[I20] and another tag is handed over in its place', () => {
+    const counter = atTheCounter(dog({ status: 'replaced', replacedBy: '30200', address: '1 Old St' }))
+    counter.holds(dog({ tag: '30200' }))
+    const intakeId = counter.takeTicket('pet-tag', renewal())
+    counter.approve(intakeId)
+    counter.pay(intakeId)
+    const issued = counter.issue(intakeId, '30100')
+    const issuanceId = issued.ok ? issued.value.issuanceId : ''
+    counter.office.must(ana, 'cancel-issuance', { issuanceId, again: true })
+    expect(recordOf(counter, '30100')).toMatchObject({ replacedBy: '30200', address: '1 Old St' })
+    expect(counter.issue(intakeId, '40001')).toMatchObject({ ok: true })
+    counter.holds(dog({ tag: '50000', pet: 'Bo' }))
+    expect(() => counter.serve('pet-tag', renewal({ tag: '50000' }), '30100')).toThrow('number-in-use')
+  })
+
   test('[I18] of two in a row, the last one first', () => {
     const counter = atTheCounter(dog())
     const first = counter.serve('pet-tag', renewal(), '40001')

@@ -2,7 +2,15 @@ import type { CityRecord } from '../../domain/lookup.ts'
 import type { Answers } from '../../domain/question.ts'
 import type { AssessInput, Issuing } from '../../domain/service.ts'
 import type { CivilDate } from '../../domain/time.ts'
-import { blankRecord, fieldsBefore, tagKey, writeRecord } from './record.ts'
+import {
+  blankRecord,
+  fieldsBefore,
+  readRecord,
+  serviceId,
+  stoodBefore,
+  tagKey,
+  writeRecord,
+} from './record.ts'
 import type { PetRecord } from './record.ts'
 import { readRequest } from './request.ts'
 import type { Request } from './request.ts'
@@ -27,25 +35,36 @@ const moved = (was: PetRecord | null, is: PetRecord): CityRecord[] =>
     ? [writeRecord(is)]
     : [writeRecord(is), writeRecord({ ...was, status: 'replaced', replacedBy: is.tag })]
 
-const tagIssuing = (record: PetRecord | null, is: PetRecord, from: CivilDate, data: Answers): Issuing => ({
+interface Handed {
+  tag: string
+  /** the record under that number, which another one of the dog's may have been */
+  stood: PetRecord | null
+  shown: readonly string[]
+}
+
+const tagIssuing = (
+  record: PetRecord | null,
+  is: PetRecord,
+  { stood }: Handed,
+  from: CivilDate,
+  data: Answers,
+): Issuing => ({
   kind: 'tag',
   number: is.tag,
   subject: is.tag,
   validFrom: from,
   validUntil: is.expires,
-  data: { pet: is.pet, ...data, ...fieldsBefore(record, is) },
+  data: {
+    pet: is.pet,
+    ...data,
+    ...fieldsBefore(record, is),
+    ...(is.tag === record?.tag ? {} : stoodBefore(stood, is)),
+  },
   recordChanges: moved(record, is),
 })
 
-interface Handed {
-  tag: string
-  shown: readonly string[]
-}
-
-const renewal = (
-  { record, answers, chosen, rabies, altered, start }: Request,
-  { tag, shown }: Handed,
-): Issuing => {
+const renewal = ({ record, answers, chosen, rabies, altered, start }: Request, handed: Handed): Issuing => {
+  const { tag, shown } = handed
   const was = record ?? newRecord(answers)
   const is: PetRecord = {
     ...was,
@@ -58,19 +77,19 @@ const renewal = (
     status: 'active',
     replacedBy: '',
   }
-  return tagIssuing(record, is, start, { term: text(answers, 'term') })
+  return tagIssuing(record, is, handed, start, { term: text(answers, 'term') })
 }
 
-const replacement = ({ record, answers }: Request, { tag }: Handed, today: CivilDate): Issuing => {
+const replacement = ({ record, answers }: Request, handed: Handed, today: CivilDate): Issuing => {
   const was = record ?? newRecord(answers)
   const is: PetRecord = {
     ...was,
-    tag,
+    tag: handed.tag,
     expires: was.expires || today,
     status: 'active',
     replacedBy: '',
   }
-  return tagIssuing(record, is, today, { replaces: was.tag })
+  return tagIssuing(record, is, handed, today, { replaces: was.tag })
 }
 
 const changed = (record: PetRecord, answers: Answers): PetRecord => {
@@ -112,7 +131,9 @@ const change = ({ record, answers }: Request, today: CivilDate): Issuing => {
 
 export const issue = (input: AssessInput<PetTagSettings> & { handedNumbers: readonly string[] }): Issuing => {
   const request = readRequest(input)
-  const handed = { tag: tagKey(input.handedNumbers[0] ?? ''), shown: input.shown ?? [] }
+  const tag = tagKey(input.handedNumbers[0] ?? '')
+  const under = input.found.record(serviceId, tag)
+  const handed: Handed = { tag, stood: under && readRecord(under), shown: input.shown ?? [] }
   if (request.purpose === 'change') return change(request, input.today)
   return request.purpose === 'replace' ? replacement(request, handed, input.today) : renewal(request, handed)
 }

@@ -141,34 +141,50 @@ export const findRecord = (answers: Answers, found: Found): PetRecord | null => 
   return record && record.replacedBy === '' && record.status !== 'canceled' ? record : null
 }
 
-/** What an issuance is to change, as it was: kept with it, so that canceling it can put it back. */
-export const fieldsBefore = (record: PetRecord | null, is: PetRecord): Answers => {
-  const was = record ?? { ...is, tag: '' }
-  return Object.fromEntries(
+/** `was-`: of the dog's record; `stood-`: of one that stood under the number handed over, an older one of the same dog */
+type Before = 'was-' | 'stood-'
+
+const differing = (before: Before, was: PetRecord, is: PetRecord): Answers =>
+  Object.fromEntries(
     (Object.keys(was) as (keyof PetRecord)[])
       .filter((field) => was[field] !== is[field])
-      .map((field) => [`was-${field}`, was[field]]),
+      .map((field) => [`${before}${field}`, was[field]]),
   )
-}
 
-const readBefore = (data: Answers): Partial<PetRecord> =>
+/** What an issuance is to change, as it was: kept with it, so that canceling it can put it back. */
+export const fieldsBefore = (record: PetRecord | null, is: PetRecord): Answers =>
+  differing('was-', record ?? { ...is, tag: '' }, is)
+
+/** So is what the number handed over led to. One that was taken back is nobody's before and after. */
+export const stoodBefore = (stood: PetRecord | null, is: PetRecord): Answers =>
+  stood?.tag === is.tag && stood.status !== 'canceled' ? differing('stood-', stood, is) : {}
+
+const readBefore = (before: Before, data: Answers): Partial<PetRecord> =>
   Object.fromEntries(
     Object.entries(data)
-      .filter(([name]) => name.startsWith('was-'))
-      .map(([name, value]) => [name.slice('was-'.length), value]),
+      .filter(([name]) => name.startsWith(before))
+      .map(([name, value]) => [name.slice(before.length), value]),
   )
 
-/** The dog has the tag again that it had, and its license the old end; a tag that came new is nobody's. */
+/**
+ * The dog has the tag again that it had, and its license the old end; a tag that came new is nobody's, and an older number of the
+ * dog's own leads to it again.
+ */
 export const restores: NonNullable<Service['restores']> = {
   lookups: ({ subject, data }) =>
-    [...new Set([subject, readBefore(data).tag ?? ''])].filter((key) => key !== '').map(lookupOf),
+    [...new Set([subject, readBefore('was-', data).tag ?? ''])].filter((key) => key !== '').map(lookupOf),
   records(issuance, found) {
     const { subject, data } = issuance
     const record = found.record(serviceId, subject)
-    const { tag = subject, ...before } = readBefore(data)
+    const { tag = subject, ...before } = readBefore('was-', data)
+    const stood = readBefore('stood-', data)
     if (!record || ![subject, tag].every((key) => key === '' || isAsLeft(issuance, key, found))) return []
-    const was = { ...readRecord(record), ...before, tag }
-    const taken = { ...blankRecord, tag: subject, status: 'canceled' } as const
+    const is = readRecord(record)
+    const was = { ...is, ...before, tag }
+    const isOlder = Object.keys(stood).length > 0
+    const taken: PetRecord = isOlder
+      ? { ...is, ...stood }
+      : { ...blankRecord, tag: subject, status: 'canceled' }
     return [...(tag === '' ? [] : [was]), ...(tag === subject ? [] : [taken])].map(writeRecord)
   },
 }
