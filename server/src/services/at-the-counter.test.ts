@@ -143,6 +143,42 @@ describe('a renewal', () => {
     expect(nextYear.approve(nextYear.takeTicket('pet-tag', renewal()))).toMatchObject({ ok: true })
   })
 
+  test('[PT25] nor a second time on another day, where each begins today', () => {
+    const counter = new CityCounter('2026-05-20')
+    counter.holds(dog({ expires: '2026-01-01' }))
+    const first = counter.takeTicket('pet-tag', renewal())
+    expect(counter.approve(first)).toMatchObject({ ok: true })
+    counter.at('2026-05-21')
+    const second = counter.takeTicket('pet-tag', renewal())
+    expect(counter.approve(second)).toMatchObject({ ok: false, code: 'claim-taken' })
+    counter.office.must(ana, 'withdraw-intake', { intakeId: first })
+    expect(counter.approve(second)).toMatchObject({ ok: true })
+  })
+
+  test('[PT25] nor by the number that its tag was replaced by in between', () => {
+    const { counter, first } = again()
+    const second = counter.takeTicket('pet-tag', renewal())
+    expect(counter.approve(first)).toMatchObject({ ok: true })
+    counter.pay(first)
+    counter.serve('pet-tag', { purpose: 'replace', 'has-tag': true, tag: '30100', loss: 'damaged' }, '40001')
+    expect(counter.approve(second)).toMatchObject({ ok: false, code: 'claim-taken' })
+    expect(counter.issue(first, '40002')).toMatchObject({ ok: true })
+  })
+
+  test('[PT25] what an approval of before claimed by its first day is given back', () => {
+    const { counter, first } = again()
+    counter.approve(first)
+    const claim = { scope: 'pet-tag', subject: '30100', slot: 20_593 }
+    const filed = counter.office.filings.findLast((filing) => filing.type === 'intake-file')
+    if (!filed) throw new Error('no file')
+    for (const held of counter.office.claims) counter.office.file({ type: 'claim-released', claim: held })
+    counter.office.file({ type: 'claim-taken', claim: { ...claim, intakeId: first } })
+    const { assessment } = filed.file
+    counter.office.file({ ...filed, file: { ...filed.file, assessment: { ...assessment, claims: [claim] } } })
+    counter.office.must(ana, 'correct-answers', { intakeId: first, rev: 1, answers: renewal({ term: '2' }) })
+    expect(counter.office.claims).toEqual([])
+  })
+
   test('[PT26] ends on the day that its receipt says, or is not handed over', () => {
     const { counter, first } = again()
     counter.approve(first)

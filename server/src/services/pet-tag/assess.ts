@@ -1,4 +1,5 @@
 import { blockerOf } from '../../domain/intakes/blocker.ts'
+import type { Found } from '../../domain/lookup.ts'
 import type {
   AssessInput,
   Assessment,
@@ -13,7 +14,7 @@ import { daysBetween } from '../../domain/time.ts'
 import { problemsOf } from './problems.ts'
 import { needsDeclaration, readRequest } from './request.ts'
 import type { Request } from './request.ts'
-import { serviceId } from './record.ts'
+import { numbersOf, serviceId } from './record.ts'
 import type { PetTagSettings } from './settings.ts'
 import type { Offer } from './term.ts'
 import { terms } from './term.ts'
@@ -54,11 +55,15 @@ const checklistOf = (
   ]
 }
 
-/** A license is renewed once from the day that it begins on: whoever is approved first, at every office. */
-const claimsOf = ({ purpose, record, start }: Request): ClaimWish[] =>
-  purpose === 'renew' && record
-    ? [{ scope: serviceId, subject: record.tag, slot: daysBetween('1970-01-01', start) }]
-    : []
+/**
+ * A license is renewed once from the day that it ends on, or from none on file: whoever is approved first, at every office. The dog's
+ * tag may be replaced between two approvals: each number that leads to it is claimed.
+ */
+const claimsOf = ({ purpose, record, answers }: Request, found: Found): ClaimWish[] => {
+  if (purpose !== 'renew' || !record) return []
+  const slot = record.expires === '' ? 0 : daysBetween('1970-01-01', record.expires)
+  return numbersOf(answers, found).map((subject) => ({ scope: serviceId, subject, slot }))
+}
 
 /**
  * A license ends when its receipt says, whatever has become of the record since; and what that record would not let be approved, such
@@ -140,7 +145,7 @@ export const assess = (input: AssessInput<PetTagSettings>): Assessment => {
     checklist,
     declaration: needsDeclaration(request, settings) ? 'declaration' : null,
     oath: false,
-    claims: claimsOf(request),
+    claims: claimsOf(request, input.found),
     handover: handoverOf(request),
     options: { term: termStates(request) },
     values,

@@ -106,6 +106,12 @@ const trail = (tag: string, found: Found): string[] => {
   }
 }
 
+/** The number that was told, and those after it up to the one that the dog wears. */
+export const numbersOf = (answers: Answers, found: Found): string[] => {
+  const tag = tagOf(answers)
+  return tag === null ? [] : trail(tag, found)
+}
+
 interface Asked {
   answers: Answers
   found: Found
@@ -114,16 +120,14 @@ interface Asked {
 
 /** The records of the dog and of the tags that are to be handed over. */
 export const recordLookups = ({ answers, found, handedNumbers = [] }: Asked): Lookup[] => {
-  const tag = tagOf(answers)
-  return [...(tag === null ? [] : trail(tag, found)), ...handedNumbers.map(tagKey)].map(lookupOf)
+  return [...numbersOf(answers, found), ...handedNumbers.map(tagKey)].map(lookupOf)
 }
 
 /** A tag's number is on one collar only: its dog may keep it, and no other gets it. */
 export const refuseHanded = ({ answers, found, handedNumbers = [] }: Asked) => {
   if (!handedNumbers.every((number) => /^\d{1,7}$/.test(number) && Number(number) > 0))
     return 'numbers-missing'
-  const tag = tagOf(answers)
-  const own = tag === null ? [] : trail(tag, found)
+  const own = numbersOf(answers, found)
   const isWorn = (number: string): boolean => {
     const record = found.record(serviceId, number)
     return record !== null && readRecord(record).status !== 'canceled'
