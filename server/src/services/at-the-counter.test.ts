@@ -165,6 +165,18 @@ describe('a renewal', () => {
     expect(counter.issue(first, '40002')).toMatchObject({ ok: true })
   })
 
+  test.each(['', '1969-07-20'])(
+    '[PT25] also of a license that ended on no day that counts: %j',
+    (expires) => {
+      const counter = new CityCounter('2026-05-13')
+      counter.holds(dog({ expires }))
+      const first = counter.takeTicket('pet-tag', renewal())
+      expect(counter.approve(first)).toMatchObject({ ok: true })
+      expect(counter.office.claims).toMatchObject([{ subject: '30100', slot: 0 }])
+      expect(counter.approve(counter.takeTicket('pet-tag', renewal()))).toMatchObject({ code: 'claim-taken' })
+    },
+  )
+
   test('[PT25] what an approval of before claimed by its first day is given back', () => {
     const { counter, first } = again()
     counter.approve(first)
@@ -628,6 +640,38 @@ describe('the number handed over', () => {
     counter.approve(intakeId)
     counter.pay(intakeId)
     expect(counter.issue(intakeId, 'M1')).toMatchObject({ ok: false, code: 'number-in-use' })
+  })
+
+  const onCard = (counter: CityCounter, answers: Answers, card: string) => {
+    const intakeId = counter.takeTicket('bus-pass', { fare: 'regular', quantity: 1, ...answers })
+    counter.approve(intakeId)
+    counter.pay(intakeId)
+    return counter.issue(intakeId, card)
+  }
+
+  test('[BP8] a card that is good until next month’s pass begins stays good until then', () => {
+    const counter = new CityCounter('2026-05-04')
+    onCard(counter, { product: 'monthly', month: 'this' }, 'M1')
+    counter.at('2026-05-25')
+    counter.openTill()
+    const issued = onCard(counter, { product: 'monthly', month: 'next' }, 'M1')
+    expect(issued).toMatchObject({ ok: true })
+    expect(recordOf(counter, 'M1')).toMatchObject({ from: '2026-05-04', until: '2026-06-30' })
+    const issuanceId = issued.ok ? issued.value.issuanceId : ''
+    expect(issuanceOf(counter, issuanceId)).toMatchObject({ validFrom: '2026-06-01' })
+    counter.office.must(ana, 'cancel-issuance', { issuanceId, again: false })
+    expect(recordOf(counter, 'M1')).toMatchObject({ from: '2026-05-04', until: '2026-05-31' })
+  })
+
+  test('[BP8] one that is good today takes no pass that begins after a gap', () => {
+    const counter = new CityCounter('2026-05-25')
+    onCard(counter, { product: 'day' }, 'M1')
+    const next = { product: 'monthly', month: 'next' }
+    expect(onCard(counter, next, 'M1')).toMatchObject({ ok: false, code: 'number-in-use' })
+    counter.at('2026-05-26')
+    counter.openTill()
+    expect(onCard(counter, next, 'M1')).toMatchObject({ ok: true })
+    expect(recordOf(counter, 'M1')).toMatchObject({ from: '2026-06-01', until: '2026-06-30' })
   })
 
   test('[I9] a card whose month is over can be handed over again', () => {

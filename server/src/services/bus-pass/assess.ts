@@ -123,6 +123,6 @@ export const issue = (input: Input & { handedNumbers: readonly string[] }): Issu
     validFrom: from,
     validUntil: until,
     data,
-    recordChanges: cardRecords(cards, { from, until }),
+    recordChanges: cardRecords(cards, { from, until }, input),
   }
 }

@@ -1,6 +1,7 @@
 import { isAsLeft } from '../../domain/lookup.ts'
 import type { CityRecord, Found, Issuance, Lookup } from '../../domain/lookup.ts'
 import type { AssessInput, OnFile, Service } from '../../domain/service.ts'
+import { addDays } from '../../domain/time.ts'
 import type { Period } from './period.ts'
 import type { BusPassSettings } from './settings.ts'
 
@@ -26,8 +27,24 @@ const cardRecord = (card: string, { from, until }: Period): CityRecord => ({
   data: { from, until },
 })
 
-export const cardRecords = (cards: readonly string[], period: Period): CityRecord[] =>
-  cards.map((card) => cardRecord(card, period))
+const periodIn = (card: string, found: Found): Period => {
+  const { from = '', until = '' } = found.record(serviceId, card)?.data ?? {}
+  return { from: String(from), until: String(until) }
+}
+
+const isNext = ({ until }: Period, { from }: Period): boolean => addDays(until, 1) === from
+
+/** Still good, and then for the next month too, a card is good all through. */
+export const cardRecords = (
+  cards: readonly string[],
+  period: Period,
+  { found, today }: AssessInput<BusPassSettings>,
+): CityRecord[] =>
+  cards.map((card) => {
+    const was = periodIn(card, found)
+    const from = was.until >= today && isNext(was, period) ? was.from : period.from
+    return cardRecord(card, { ...period, from })
+  })
 
 export const recordLines = ({ data }: CityRecord): OnFile[] =>
   ['from', 'until'].flatMap((field) => {
@@ -37,8 +54,8 @@ export const recordLines = ({ data }: CityRecord): OnFile[] =>
 
 /** "2026-11-01/2026-11-30", and "/" for a card that is good on no day. */
 export const cardPeriod = (card: string, found: Found): string => {
-  const { from = '', until = '' } = found.record(serviceId, card)?.data ?? {}
-  return `${String(from)}/${String(until)}`
+  const { from, until } = periodIn(card, found)
+  return `${from}/${until}`
 }
 
 const textsOf = ({ data }: Issuance, field: string): readonly string[] =>
@@ -57,13 +74,16 @@ export const restores: NonNullable<Service['restores']> = {
     }),
 }
 
-/** A card is good for one rider at a time; when its days are over it may be handed over again. */
+/** A card is good for one rider at a time; when its days are over it may be handed over again, or for the month that follows them. */
 export const refuseCards = (
-  { handedNumbers = [], found }: AssessInput<BusPassSettings>,
-  { from }: Period,
+  { handedNumbers = [], found, today }: AssessInput<BusPassSettings>,
+  period: Period,
 ): 'numbers-missing' | 'number-in-use' | null => {
   const keys = handedNumbers.map(cardKey)
   if (!keys.every(isCardKey)) return 'numbers-missing'
-  const isGood = (key: string): boolean => String(found.record(serviceId, key)?.data['until'] ?? '') >= from
-  return new Set(keys).size < keys.length || keys.some(isGood) ? 'number-in-use' : null
+  const isTaken = (key: string): boolean => {
+    const was = periodIn(key, found)
+    return was.until >= period.from || (was.until >= today && !isNext(was, period))
+  }
+  return new Set(keys).size < keys.length || keys.some(isTaken) ? 'number-in-use' : null
 }

@@ -61,7 +61,7 @@ const checklistOf = (
  */
 const claimsOf = ({ purpose, record, answers }: Request, found: Found): ClaimWish[] => {
   if (purpose !== 'renew' || !record) return []
-  const slot = record.expires === '' ? 0 : daysBetween('1970-01-01', record.expires)
+  const slot = record.expires === '' ? 0 : Math.max(0, daysBetween('1970-01-01', record.expires))
   return numbersOf(answers, found).map((subject) => ({ scope: serviceId, subject, slot }))
 }
 
