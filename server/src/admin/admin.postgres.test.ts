@@ -330,6 +330,21 @@ it('[YS12] loads the streets of a city, and tells which lines it left out', asyn
   await expect(run('load-streets', ['elm', 'streets.csv'], {}, 'street\n')).rejects.toThrow('no street')
 })
 
+it('[L27] says what is destroyed by the city’s word, what goes all the same, and what stays', async () => {
+  const leavings =
+    'Papers to print go after 7 days all the same, and what was refused to strangers after 400; the city’s own records, such as a dog’s, stay.'
+  const days = { resolution: 'R 12', intakes: '730', receipts: '2555' }
+  expect(await run('set-retention', ['elm'], days)).toBe(
+    `elm destroys forms, with answers, names and what was issued, after 730 days, payers after 2555, by R 12.\n${leavings}`,
+  )
+  expect(await run('keep-everything', ['elm'])).toBe(
+    `elm keeps forms, what was issued and payers from now on.\n${leavings}`,
+  )
+  expect(await run('keep-everything', ['elm'])).toContain(
+    'elm keeps forms, what was issued and payers already.',
+  )
+})
+
 it('[D7] does not say that it has named a city where a later name is in force', async () => {
   const load = (city: string) => run('load-streets', ['elm', 'streets.csv'], { city }, 'street\nElm St\n')
   await run('set-service', ['elm', 'yard-sale'], { file: 'f.json' }, '{"cityName": "Elmwood"}')

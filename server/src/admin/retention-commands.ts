@@ -1,9 +1,14 @@
 import { ownWords } from '../contract/schemas.ts'
 import { keepEverything, setRetention } from '../retention/retention-store.ts'
+import { keptDays } from '../office/retention.ts'
+import { keptSecurityDays } from '../retention/sweeps.ts'
 import { existingOffice, option, UsageError, type AdminCommand, type AdminContext } from './admin-command.ts'
 
 const leastDays = 730
 const mostDays = 36_500
+
+/** Whatever the city decides of its forms. */
+const leavings = `Papers to print go after ${keptDays.print} days all the same, and what was refused to strangers after ${keptSecurityDays}; the city’s own records, such as a dog’s, stay.`
 
 const days = (context: AdminContext, name: string): number => {
   const given = option(context, name)
@@ -17,7 +22,7 @@ export const retentionCommands: Readonly<Record<string, AdminCommand>> = {
   'set-retention': {
     usage: 'set-retention OFFICE --resolution TEXT --intakes DAYS --receipts DAYS',
     about:
-      'destroys answers, names and papers after so many days, by a resolution of the council; until it is set, all are kept',
+      'destroys forms, with answers, names and what was issued, and payers after so many days, by a resolution of the council; until it is set, these are kept',
     run: async (context) => {
       const officeId = await existingOffice(context)
       const resolution = ownWords(200, 1).safeParse(option(context, 'resolution'))
@@ -27,17 +32,22 @@ export const retentionCommands: Readonly<Record<string, AdminCommand>> = {
       const receiptDays = days(context, 'receipts')
       await setRetention(context.pool, officeId, { resolution: resolution.data, intakeDays, receiptDays })
       context.say(
-        `${officeId} destroys answers and names after ${intakeDays} days, payers after ${receiptDays}, by ${resolution.data}.`,
+        `${officeId} destroys forms, with answers, names and what was issued, after ${intakeDays} days, payers after ${receiptDays}, by ${resolution.data}.`,
       )
+      context.say(leavings)
     },
   },
   'keep-everything': {
     usage: 'keep-everything OFFICE',
-    about: 'nothing that tells of persons is destroyed any more, as when a court asks for it',
+    about:
+      'forms, what was issued and payers are destroyed no more, as when a court asks for it; papers to print still go after a week',
     run: async (context) => {
       const officeId = await existingOffice(context)
       const changed = await keepEverything(context.pool, officeId)
-      context.say(`${officeId} ${changed ? 'keeps everything from now on.' : 'keeps everything already.'}`)
+      context.say(
+        `${officeId} keeps forms, what was issued and payers ${changed ? 'from now on' : 'already'}.`,
+      )
+      context.say(leavings)
     },
   },
 }

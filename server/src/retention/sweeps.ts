@@ -1,5 +1,8 @@
 import { keptDays } from '../office/retention.ts'
 
+/** of what was refused to strangers: it is no record of the city's */
+export const keptSecurityDays = 400
+
 /** One kind of row whose time is over. Each statement takes `$1` rows at most, and none that another node is taking. */
 export interface Sweep {
   what: string
@@ -74,5 +77,5 @@ export const sweeps: readonly Sweep[] = [
   leavings('session', 'session', 'token_hash', 'expires_at < now()'),
   leavings('guess', 'sign_in_guess', 'subject', `last_at < now() - interval '1 day'`),
   leavings('known place', 'known_place', 'ctid', `last_at < now() - interval '60 days'`),
-  leavings('security event', 'security_event', 'id', `at < now() - interval '400 days'`),
+  leavings('security event', 'security_event', 'id', `at < now() - interval '${keptSecurityDays} days'`),
 ]
