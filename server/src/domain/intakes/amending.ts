@@ -19,8 +19,8 @@ export const assessAmendment = (
   return assess(state, service, answers, context, {
     intakeId: intakeId ?? undefined,
     complete: true,
-    settings: ({ amendedBy }, today) =>
-      approved && amendedBy ? amendedBy({ ...today, issuance, approved }) : today.settings,
+    settings: (known, today) =>
+      approved && known.amendedBy ? known.amendedBy({ ...today, issuance, approved }) : today.settings,
   })
 }
 
