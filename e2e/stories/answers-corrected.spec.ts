@@ -1,5 +1,7 @@
 import { Clerk } from '../src/actors/clerk.ts'
+import { administers } from '../src/administrator.ts'
 import { answersForBiscuit } from '../src/biscuit.ts'
+import { lookAt } from '../src/look-at.ts'
 import { takesTicket, aSale } from '../src/phone-ticket.ts'
 import { expect, test } from '../src/story.ts'
 
@@ -70,4 +72,30 @@ test('answers changed elsewhere while they are being corrected: what is typed li
   await expect(clerk.page.getByRole('button', { name: '5 pm' })).toHaveAttribute('aria-pressed', 'true')
   await clerk.does('Save the answers')
   await clerk.sees('was 3 pm', 'was Dana Whitfield')
+})
+
+test('a paper that is asked only since the ticket comes to the form at its approval, and that is told', async ({
+  city,
+  clerk,
+}) => {
+  const occupancyProof = (isAsked: boolean) =>
+    administers(city, 'change-service-settings', {
+      service: 'yard-sale',
+      from: '2026-11-23',
+      values: { occupancyProof: isAsked },
+    })
+  await occupancyProof(false)
+  await takesTicket(clerk.page, [aSale()])
+  await clerk.callsNext('Y001')
+  await clerk.does('Start')
+  await clerk.seesPapers('A photo ID')
+  for (const step of ['Print', 'Signed']) await clerk.does(step)
+  await clerk.isNext('Approve')
+  await occupancyProof(true)
+  await clerk.does('Approve')
+  await clerk.sees('The rules or the city’s records have changed since these answers were given')
+  await lookAt(clerk.page, 'console-asked-since')
+  await clerk.seesPapers('A bill or lease')
+  await clerk.does('Approve')
+  await clerk.seesAmount('To pay', '$5.00')
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { lookAt } from '../src/look-at.ts'
 import { aSale } from '../src/phone-ticket.ts'
 import { expect, test } from '../src/story.ts'
 
@@ -81,6 +82,32 @@ test('a mistyped card number is taken back: the same receipt, and the right card
   await clerk.presses('Close')
   await clerk.looksAtReceipts()
   await expect(clerk.page.getByText('handed over')).toHaveCount(0)
+})
+
+test('what was written into a card since is taken back first, and that is told before', async ({ clerk }) => {
+  const monthly = (month: string) => ({
+    'Which pass?': 'Monthly pass',
+    'For which month?': month,
+    'Who will ride?': 'Regular',
+    'How many passes?': 1,
+  })
+  for (const month of ['This month', 'Next month']) {
+    const answers = monthly(month)
+    await clerk.callsNext(await clerk.makesTicket({ ...atTheCounter, service: 'Bus pass', answers }))
+    await clerk.does('Start')
+    await clerk.does('Approve')
+    await clerk.presses(/exactly/)
+    await clerk.does('Take')
+    await clerk.handsOver('Hand over the pass', { 'Card number': '8200001' })
+    await clerk.finishes()
+  }
+  await clerk.types('/')
+  await clerk.page.getByRole('searchbox').fill('8200001')
+  await clerk.types('Enter')
+  await clerk.presses(/^8200001.* to November 30/)
+  await clerk.presses('Cancel this pass…')
+  await clerk.sees('it was written again since')
+  await lookAt(clerk.page, 'console-written-since')
 })
 
 test('of two that are approved one is not wanted: it is withdrawn, and the till asks for the other alone', async ({
