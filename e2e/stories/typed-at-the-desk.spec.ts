@@ -251,7 +251,9 @@ test('a paper that is copied, pressed twice in one breath, says nothing of the n
   await clerk.isNext('Seen')
   await clerk.sees('Review: A photo ID')
   await clerk.pressesTwice('c')
+  await clerk.isNext('Seen')
   await clerk.seesPapers('A bill or lease')
+  await clerk.isNext('Print')
 })
 
 test('Undo pressed twice in one breath undoes one step', async ({ clerk }) => {
